@@ -11,7 +11,16 @@ pub struct Currency([u8; 3]);
 
 /// An amount in the minor units of its currency.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, minicbor::Encode, minicbor::Decode,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    minicbor::Encode,
+    minicbor::Decode,
 )]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Money {
