@@ -7,7 +7,10 @@
 mod copy;
 mod open;
 mod scan;
+#[cfg(test)]
+mod tests;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -65,7 +68,8 @@ impl Store for SqliteStore {
             return Err(self.damaged("its last events are not where it says they are".to_owned()));
         }
         let tail = Tail::new(head.0, head.1);
-        Ok(Box::new(Change { store: self, transaction, recorded_at, tail, erases: false }))
+        let (erases, failed) = (false, Cell::new(false));
+        Ok(Box::new(Change { store: self, transaction, recorded_at, tail, erases, failed }))
     }
 
     fn notes(&self, room: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
@@ -132,6 +136,7 @@ struct Change<'a> {
     recorded_at: Moment,
     tail: Tail,
     erases: bool,
+    failed: Cell<bool>,
 }
 
 impl Append for Change<'_> {
@@ -181,13 +186,12 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Runs one statement. After one has failed no other may be kept, and nothing is committed.
     fn run(&self, sql: &str, values: &[&dyn ToSql]) -> Result<(), StoreError> {
-        // A full disk makes SQLite end the transaction by itself. Whatever is written after that
-        // would be kept alone.
-        if self.transaction.is_autocommit() {
+        if self.failed.get() {
             return Err(self.store.failed("an earlier part of this change failed"));
         }
         let run = || self.transaction.prepare_cached(sql)?.execute(values).map(|_| ());
-        run().map_err(self.store.cause())
+        run().map_err(self.store.cause()).inspect_err(|_| self.failed.set(true))
     }
 }
