@@ -20,5 +20,6 @@ pub mod id;
 pub mod money;
 pub mod names;
 pub mod path;
+pub mod problem;
 pub mod process;
 pub mod time;
