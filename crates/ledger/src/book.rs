@@ -415,3 +415,6 @@ fn text<S: AsRef<str>>(fact: &Fact<S>) -> Option<&str> {
     };
     text.map(AsRef::as_ref)
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ pub mod codec;
 pub mod commitment;
 pub mod company;
 pub mod deal;
+pub mod decide;
 pub mod event;
 pub mod id;
 pub mod money;
@@ -22,4 +23,6 @@ pub mod names;
 pub mod path;
 pub mod problem;
 pub mod process;
+#[cfg(test)]
+mod samples;
 pub mod time;
