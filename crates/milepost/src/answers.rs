@@ -61,6 +61,38 @@ pub struct AsOf {
     pub now: bool,
 }
 
+impl AsOf {
+    /// What is known now.
+    #[must_use]
+    pub fn now(now: Moment, settings: &Settings) -> AsOf {
+        AsOf { moment: now, day: settings.day_of(now), now: true }
+    }
+
+    /// What was known before a day began, in the company's time zone.
+    #[must_use]
+    pub fn start_of(day: Day, settings: &Settings) -> AsOf {
+        AsOf { moment: day.start_in(&settings.zone), day, now: false }
+    }
+
+    /// A moment as people write it: a date, `today`, `yesterday`, or a moment with its offset.
+    ///
+    /// # Errors
+    /// If the text is none of these.
+    pub fn parse(text: &str, now: Moment, settings: &Settings) -> Result<AsOf, Refusal> {
+        let today = settings.day_of(now);
+        match text.trim() {
+            "today" => return Ok(AsOf::start_of(today, settings)),
+            "yesterday" => return Ok(AsOf::start_of(today.plus(-1), settings)),
+            _ => {}
+        }
+        if let Ok(day) = text.trim().parse() {
+            return Ok(AsOf::start_of(day, settings));
+        }
+        let moment: Moment = text.trim().parse().map_err(|error| Refusal(format!("{error}")))?;
+        Ok(AsOf { moment, day: settings.day_of(moment), now: true })
+    }
+}
+
 impl Serialize for AsOf {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.now { to.collect_str(&self.moment) } else { to.collect_str(&self.day) }

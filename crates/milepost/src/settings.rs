@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ledger::money::Currency;
+use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
 /// What can be set; everything has a default.
@@ -43,6 +45,13 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The day that a moment falls on in the company's time zone.
+    #[must_use]
+    pub fn day_of(&self, moment: Moment) -> Day {
+        let stamp = Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::MAX);
+        Day::from_civil(stamp.to_zoned(self.zone.clone()).date())
+    }
+
     /// The settings in a file; the defaults where it does not exist.
     ///
     /// # Errors

@@ -6,14 +6,17 @@ use serde::{Deserialize, Serialize};
 use super::Lens;
 
 /// Every field that is set must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, clap::Args)]
 #[serde(default)]
 pub struct Filter {
-    /// The owner, by name or id.
+    /// Only deals of this owner, by name or id
+    #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
-    /// The owner's team.
+    /// Only deals of this team
+    #[arg(long, value_name = "NAME")]
     pub team: Option<String>,
-    /// Where the deal came from.
+    /// Only deals from this source
+    #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
 }
 
