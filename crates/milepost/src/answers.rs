@@ -62,10 +62,10 @@ pub struct AsOf {
 }
 
 impl AsOf {
-    /// What is known now.
+    /// What is known now, this very millisecond included.
     #[must_use]
     pub fn now(now: Moment, settings: &Settings) -> AsOf {
-        AsOf { moment: now, day: settings.day_of(now), now: true }
+        AsOf { moment: Moment(now.0 + 1), day: settings.day_of(now), now: true }
     }
 
     /// What was known before a day began, in the company's time zone.

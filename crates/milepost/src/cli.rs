@@ -26,6 +26,9 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::draw::Format;
 
+/// The ledger where none is named.
+const USUAL_DB: &str = "milepost.db";
+
 /// What every command of the program can give back: nothing, or a sentence that says what to do.
 type Done = Result<(), Box<dyn std::error::Error>>;
 
@@ -43,7 +46,7 @@ struct Cli {
 #[derive(Args, Clone)]
 struct Common {
     /// The ledger file
-    #[arg(long, global = true, env = "MILEPOST_DB", default_value = "milepost.db", value_name = "PATH")]
+    #[arg(long, global = true, env = "MILEPOST_DB", default_value = USUAL_DB, value_name = "PATH")]
     db: PathBuf,
     /// Answer as of the start of this day (2026-11-23), or of a moment (2026-11-23T09:30:00Z)
     #[arg(long, global = true, value_name = "DATE")]

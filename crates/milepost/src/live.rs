@@ -14,13 +14,12 @@ use ledger::decide::{CompanyIntent, Draft, Intent, decide, decide_company};
 use ledger::event::Event;
 use ledger::time::Moment;
 
-use crate::answers::Lens;
+use crate::answers::{AsOf, Lens};
 use crate::clock;
 use crate::import::{self, Report};
 use crate::people::{People, Person};
 use crate::settings::{self, Settings};
-use crate::store::sqlite::Sqlite;
-use crate::store::{Append, Position, Store, StoreError};
+use crate::store::{Append, Position, SqliteStore, Store, StoreError};
 
 /// How many books are kept ready.
 const BOOKS: usize = 8;
@@ -66,7 +65,7 @@ impl Live {
     /// # Errors
     /// If the file cannot be used, or the settings beside it.
     pub fn open(path: &Path) -> Result<Live, Trouble> {
-        Live::with(Sqlite::open(path)?, path)
+        Live::with(SqliteStore::open(path)?, path)
     }
 
     /// Opens a ledger that exists, for reading.
@@ -74,10 +73,10 @@ impl Live {
     /// # Errors
     /// If there is none, or it cannot be used.
     pub fn open_existing(path: &Path) -> Result<Live, Trouble> {
-        Live::with(Sqlite::open_existing(path)?, path)
+        Live::with(SqliteStore::open_existing(path)?, path)
     }
 
-    fn with(store: Sqlite, path: &Path) -> Result<Live, Trouble> {
+    fn with(store: SqliteStore, path: &Path) -> Result<Live, Trouble> {
         let settings = Settings::read(&path.with_file_name("milepost.toml"))?;
         let store: Box<dyn Store> = Box::new(store);
         let (store, books) = (Mutex::new(store), Mutex::default());
@@ -176,13 +175,14 @@ impl Live {
     /// # Errors
     /// If the store cannot be read at all.
     pub fn verify(&self) -> Result<Verified, Trouble> {
-        let checked = self.store().verify()?;
+        let mut unreadable = Vec::new();
+        let checked = self.store().verify(&mut |position, bytes| {
+            if let Err(error) = codec::decode(bytes) {
+                unreadable.push(format!("event {}: {error}", position.0));
+            }
+        })?;
         let mut damage: Vec<String> = checked.damage.iter().map(ToString::to_string).collect();
-        if damage.is_empty()
-            && let Err(error) = self.read(|_| {})
-        {
-            damage.push(error.to_string());
-        }
+        damage.extend(unreadable);
         Ok(Verified { events: checked.events, damage })
     }
 
@@ -206,7 +206,8 @@ impl Live {
         intent: Intent,
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
-        self.write(|lens| decide(lens.book, &lens.process, deal, intent), Some(deal), actor)
+        let decide = |lens: &Lens| decide(lens.book, &lens.process, deal, intent.clone());
+        self.write(decide, Some(deal), actor)
     }
 
     /// Decides on an intent about the company and records what follows.
@@ -214,27 +215,31 @@ impl Live {
     /// # Errors
     /// The rule that forbids it, or why it could not be recorded.
     pub fn record_company(&self, intent: CompanyIntent) -> Result<Vec<&'static str>, Trouble> {
-        self.write(|lens| decide_company(lens.book, intent), None, None)
+        self.write(|lens| decide_company(lens.book, intent.clone()), None, None)
     }
 
+    /// Decides on the newest book of all that is recorded, known yet or not. If another program
+    /// wrote in between, decides again on what is true now.
     fn write(
         &self,
-        decide: impl FnOnce(&Lens) -> Result<Vec<Draft>, ledger::decide::Refusal>,
+        decide: impl Fn(&Lens) -> Result<Vec<Draft>, ledger::decide::Refusal>,
         deal: Option<&str>,
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
-        let now = clock::now();
-        // The newest book of all that is recorded; known or not, a later fact must not be repeated.
-        let book = self.book(Moment::MAX)?;
-        let people = People::default();
-        let as_of = crate::answers::AsOf::now(now, &self.settings);
-        let lens = Lens::new(as_of, &book, None, &people, &self.settings)?;
-        let drafts = decide(&lens)?;
-        let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
-        let events: Vec<Event> =
-            drafts.into_iter().zip(0..).map(|(d, i)| stamp(d, i, now, deal, actor)).collect();
-        self.append(&events, &People::default())?;
-        Ok(kinds)
+        loop {
+            let now = clock::now();
+            let head = self.store().head()?;
+            let book = self.book(Moment::MAX)?;
+            let people = People::default();
+            let as_of = AsOf::now(now, &self.settings);
+            let drafts = decide(&Lens::new(as_of, &book, None, &people, &self.settings)?)?;
+            let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
+            let events: Vec<Event> =
+                drafts.into_iter().zip(0..).map(|(d, i)| stamp(d, i, now, deal, actor)).collect();
+            if self.append_after(Some(head), &events, &people)? {
+                return Ok(kinds);
+            }
+        }
     }
 
     /// Appends events and notes who is who, all or nothing.
@@ -242,8 +247,21 @@ impl Live {
     /// # Errors
     /// If they cannot be written.
     pub fn append(&self, events: &[Event], people: &People) -> Result<(), Trouble> {
+        self.append_after(None, events, people).map(|_| ())
+    }
+
+    /// The same, but only if `head` is still the last position: says whether it was.
+    fn append_after(
+        &self,
+        head: Option<Position>,
+        events: &[Event],
+        people: &People,
+    ) -> Result<bool, Trouble> {
         let mut store = self.store();
-        let mut append = store.begin()?;
+        let mut append = store.begin(clock::now())?;
+        if head.is_some_and(|head| head != append.head()) {
+            return Ok(false);
+        }
         let mut bytes = Vec::new();
         for event in events {
             bytes.clear();
@@ -251,8 +269,8 @@ impl Live {
             append.push(&bytes)?;
         }
         note(append.as_mut(), people)?;
-        append.commit(clock::now())?;
-        Ok(())
+        append.commit()?;
+        Ok(true)
     }
 }
 

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use insight::demo;
@@ -26,19 +26,24 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self, common: &Common) -> Done {
-        let (mut live, place) = if common.db == Path::new("milepost.db") {
-            (Live::in_memory()?, "in memory; nothing is kept".to_owned())
-        } else {
-            refuse_existing(&common.db)?;
-            (Live::open(&common.db)?, format!("in {}", common.db.display()))
+        let db = match &common.db {
+            usual if usual == Path::new(super::USUAL_DB) => scratch(),
+            named => named.clone(),
         };
+        refuse_existing(&db)?;
+        let live = Live::open(&db)?;
         let today = Settings::default().day_of(clock::now());
         let company = demo::company(today, self.seed);
-        let (deals, events) = (company.truth.deals, company.events.len());
+        let events = company.events.len();
         live.append(&company.events, &people(company.people))?;
-        let what = format!("A sample company, {place}: {deals} deals, {events} events.\n");
+        let what = format!("A sample company of {events} events is in {}.\n", db.display());
         if self.no_serve { super::progress::say(what.trim_end()) } else { self.listen.serve(live, &what) }
     }
+}
+
+/// A new file among the temporary ones: the sample never touches a ledger of one's own.
+fn scratch() -> PathBuf {
+    std::env::temp_dir().join(format!("milepost-demo-{}.db", clock::new_id()))
 }
 
 fn refuse_existing(db: &Path) -> Done {
