@@ -10,6 +10,9 @@
 //! values; `draw` and `web` only show them.
 
 pub mod answers;
+pub mod clock;
 pub mod draw;
+pub mod live;
 pub mod people;
 pub mod settings;
+pub mod store;

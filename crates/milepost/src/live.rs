@@ -16,7 +16,6 @@ use ledger::time::Moment;
 
 use crate::answers::{AsOf, Lens};
 use crate::clock;
-use crate::import::{self, Report};
 use crate::people::{People, Person};
 use crate::settings::{self, Settings};
 use crate::store::{Append, Position, SqliteStore, Store, StoreError};
