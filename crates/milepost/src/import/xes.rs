@@ -10,6 +10,7 @@ mod problem;
 mod source;
 mod tags;
 mod timestamp;
+mod value;
 mod walk;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the reader makes of good, odd and hostile files.
 
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write as _};
@@ -335,21 +336,75 @@ fn a_file_cut_off_keeps_its_whole_traces() {
 }
 
 #[test]
+fn a_second_log_is_told() {
+    check(
+        format!("{0}{0}", deal("")),
+        expect![[r#"
+        D (line 1)
+        stopped: line 4: a second log begins here; put it into its own file; the one trace before it was read
+    "#]],
+    );
+}
+
+#[test]
+fn traces_arrive_while_the_file_is_being_read() {
+    struct Counted<'a>(&'a [u8], &'a Cell<usize>);
+    impl Read for Counted<'_> {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            let n = self.0.read(into)?;
+            self.1.set(self.1.get() + n);
+            Ok(n)
+        }
+    }
+    struct First<'a>(&'a Cell<usize>, Option<usize>);
+    impl TraceSink for First<'_> {
+        type Error = Infallible;
+        fn trace(&mut self, _: &Trace) -> Result<(), Infallible> {
+            self.1.get_or_insert(self.0.get());
+            Ok(())
+        }
+        fn problem(&mut self, _: Problem) -> Result<(), Infallible> {
+            Ok(())
+        }
+    }
+    let trace = "<trace><string key='concept:name' value='D'/></trace>\n";
+    let file = format!("<log>{}</log>", trace.repeat(20_000));
+    let done = Cell::new(0);
+    let mut first = First(&done, None);
+    let counts = read(Counted(file.as_bytes(), &done), &mut first).unwrap();
+    assert_eq!(counts.traces, 20_000);
+    assert_eq!(done.get(), file.len());
+    assert!(first.1.unwrap() < file.len() / 4, "{first:?}", first = first.1);
+}
+
+#[test]
 fn a_bomb_meets_a_limit() {
     let long = "x".repeat(usize::try_from(TAG_LIMIT).unwrap() + (128 << 10));
     let value = format!("<string key='a' value='{long}'/>");
-    check(gzip(deal(&value).as_bytes()), expect![[r#"
+    check(
+        gzip(deal(&value).as_bytes()),
+        expect![[r#"
         stopped: line 3: a single tag or text is longer than 4 MB
-    "#]]);
-    check(gzip(deal(&format!("<!--{long}-->")).as_bytes()), expect![[r#"
+    "#]],
+    );
+    check(
+        gzip(deal(&format!("<!--{long}-->")).as_bytes()),
+        expect![[r#"
         stopped: line 3: a single tag or text is longer than 4 MB
-    "#]]);
-    check(deal(&"<string key='a' value='b'>".repeat(40)), expect![[r#"
+    "#]],
+    );
+    check(
+        deal(&"<string key='a' value='b'>".repeat(40)),
+        expect![[r#"
         stopped: line 3: elements are nested more than 32 deep
-    "#]]);
-    check(deal(&"<b>".repeat(40)), expect![[r#"
+    "#]],
+    );
+    check(
+        deal(&"<b>".repeat(40)),
+        expect![[r#"
         stopped: line 3: elements are nested more than 32 deep
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -358,7 +413,8 @@ fn one_endless_trace_meets_a_limit() {
     let pieces = vec![event(&value).into_bytes(); 100].concat();
     let (kept, end) = keep(Cursor::new("<log><trace>").chain(&pieces[..]));
     assert!(kept.traces.is_empty());
-    expect!["line 64: a single trace is larger than 64 MB"].assert_eq(&end.unwrap_err().to_string());
+    expect!["line 64: a single trace is larger than 64 MB"]
+        .assert_eq(&end.unwrap_err().to_string());
 }
 
 #[test]

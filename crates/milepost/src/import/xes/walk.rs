@@ -6,6 +6,7 @@ use super::problem::{Broken, Fault, Problem, Stop};
 use super::source::Source;
 use super::tags::{Opened, Tag, Tags};
 use super::timestamp::{Stamp, timestamp};
+use super::value::Kind;
 use super::{Counts, TRACE_LIMIT, Trace, TraceSink, Value, XesEvent};
 
 /// A walk through one log.
@@ -46,9 +47,11 @@ impl<'a, 's, S: TraceSink> Walk<'a, 's, S> {
                 _ => self.skip()?,
             }
         }
-        // To the end, so that a damaged tail is noticed.
-        while self.next()? != Tag::End {}
-        Ok(self.counts)
+        // On to the end, where damage to a compressed file is noticed.
+        match self.next()? {
+            Tag::End => Ok(self.counts),
+            _ => Err(self.broken("a second log begins here; put it into its own file".to_owned())),
+        }
     }
 
     fn trace(&mut self, trace: &mut Trace) -> Result<(), Stop<S::Error>> {
@@ -190,66 +193,5 @@ fn named_and_dated(name: Option<String>, time: Option<&str>) -> Result<(String, 
         None => Err(Fault::Timeless(name)),
         Some((_, Some(stamp))) => Ok((name, stamp)),
         Some((time, None)) => Err(Fault::BadTime { name, time: time.to_owned() }),
-    }
-}
-
-/// The types of attributes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Int,
-    Float,
-    Bool,
-    Date,
-    /// Has no value of its own, only attributes within.
-    List,
-    /// Nor a key: what XES 2.0 puts around the items of a list.
-    Items,
-}
-
-impl Kind {
-    fn of(element: &str) -> Option<Kind> {
-        Some(match element {
-            "string" | "id" => Kind::Text,
-            "int" => Kind::Int,
-            "float" => Kind::Float,
-            "boolean" => Kind::Bool,
-            "date" => Kind::Date,
-            "list" | "container" => Kind::List,
-            "values" => Kind::Items,
-            _ => return None,
-        })
-    }
-
-    /// Why a tag of this kind says nothing, if so.
-    fn missing(self, tag: &mut Opened) -> Option<String> {
-        if let fault @ Some(_) = tag.fault.take() {
-            return fault;
-        }
-        if tag.key.is_empty() && self != Kind::Items {
-            return Some("it has no key".to_owned());
-        }
-        let needs_value = !matches!(self, Kind::List | Kind::Items);
-        (needs_value && tag.value.is_none()).then(|| format!("'{}' has no value", tag.key))
-    }
-
-    fn value(self, text: String) -> Value {
-        let word = text.trim();
-        let typed = match self {
-            Kind::Text | Kind::List | Kind::Items => None,
-            Kind::Int => word.parse().ok().map(Value::Int),
-            Kind::Float => word.parse().ok().filter(|n: &f64| n.is_finite()).map(Value::Float),
-            Kind::Bool => boolean(word).map(Value::Bool),
-            Kind::Date => timestamp(word).map(|stamp| Value::Date(stamp.at)),
-        };
-        typed.unwrap_or(Value::Text(text))
-    }
-}
-
-fn boolean(word: &str) -> Option<bool> {
-    match word {
-        "true" | "1" => Some(true),
-        "false" | "0" => Some(false),
-        _ => None,
     }
 }
