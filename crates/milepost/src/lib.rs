@@ -12,7 +12,6 @@
 pub mod answers;
 pub mod clock;
 pub mod draw;
-pub mod live;
+pub mod import;
 pub mod people;
 pub mod settings;
-pub mod store;
