@@ -131,7 +131,7 @@ impl Book {
     }
 
     fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<u32> {
-        if let Some(paper) = self.paper(event) {
+        if let Some(paper) = self.paper_of(event) {
             self.papers.push(paper);
             return u32::try_from(self.papers.len() - 1).ok();
         }
@@ -169,7 +169,7 @@ impl Book {
         }
     }
 
-    fn paper<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
+    fn paper_of<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
         let texts = &mut self.texts;
         let mut sym = |text: &S| texts.intern(text.as_ref());
         Some(match &event.fact {
@@ -325,6 +325,13 @@ impl Book {
     pub fn values(&self, entry: &Entry) -> Option<&Known> {
         let place = entry.attached.filter(|_| !entry.what.has_paper())?;
         self.sets.get(place as usize)
+    }
+
+    /// What an entry about a call or a commitment says.
+    #[must_use]
+    pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
+        let place = entry.attached.filter(|_| entry.what.has_paper())?;
+        self.papers.get(place as usize)
     }
 
     /// The published process of a name, or the one published last, in its latest version.
