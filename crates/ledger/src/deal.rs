@@ -134,6 +134,20 @@ impl Deal {
         open.min_by_key(|c| c.due)
     }
 
+    /// Takes more facts; they count once the deal is settled.
+    pub(crate) fn take(&mut self, entries: impl ExactSizeIterator<Item = Entry>) {
+        if entries.len() > 0 {
+            self.entries.reserve_exact(entries.len());
+            self.entries.extend(entries);
+            self.opened_at = Moment::MAX;
+        }
+    }
+
+    /// Whether its state counts all facts it has.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.opened_at != Moment::MAX
+    }
+
     /// Puts the facts in order and reads the state from them, from the beginning.
     pub(crate) fn settle(&mut self, sets: &[Known], papers: &[Paper]) {
         let mut entries = std::mem::take(&mut self.entries);

@@ -47,7 +47,7 @@ pub fn csv(answer: &impl Answer) -> io::Result<Vec<u8>> {
             writer.write_record(row.iter().map(plain))?;
         }
     }
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 fn people(answer: &impl Answer, out: &mut dyn Write) -> io::Result<()> {

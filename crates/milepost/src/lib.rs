@@ -13,5 +13,7 @@ pub mod answers;
 pub mod clock;
 pub mod draw;
 pub mod import;
+pub mod live;
 pub mod people;
 pub mod settings;
+pub mod store;

@@ -202,7 +202,7 @@ impl Live {
     pub fn record(
         &self,
         deal: &str,
-        intent: Intent,
+        intent: &Intent,
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
         let decide = |lens: &Lens| decide(lens.book, &lens.process, deal, intent.clone());
@@ -213,7 +213,7 @@ impl Live {
     ///
     /// # Errors
     /// The rule that forbids it, or why it could not be recorded.
-    pub fn record_company(&self, intent: CompanyIntent) -> Result<Vec<&'static str>, Trouble> {
+    pub fn record_company(&self, intent: &CompanyIntent) -> Result<Vec<&'static str>, Trouble> {
         self.write(|lens| decide_company(lens.book, intent.clone()), None, None)
     }
 

@@ -63,24 +63,24 @@ pub(super) enum Call {
 
 impl Call {
     pub(super) fn run(self, common: &Common) -> Done {
-        let mut live = Live::open(&common.db)?;
+        let live = Live::open(&common.db)?;
         match self {
             Call::Plan { deal, objective, milestone, fallback, on, actor } => {
                 let planned_for = on.map_or_else(clock::now, |d| d.start_in(&live.settings().zone));
                 let call = clock::new_id().to_string();
                 let id = call.clone();
                 let plan = Intent::PlanCall { call, objective, milestone, fallback, planned_for };
-                live.record(&deal, plan, actor.as_deref())?;
+                live.record(&deal, &plan, actor.as_deref())?;
                 progress::say(&format!("Planned. Log it with: milepost call held {deal} --call {id}"))
             }
             Call::Held { deal, call, outcome, gained, next, due, note, actor } => {
                 let call = call.unwrap_or_else(|| clock::new_id().to_string());
                 let held = Intent::HoldCall { call, outcome, gained, note };
-                let mut kinds = live.record(&deal, held, actor.as_deref())?;
+                let mut kinds = live.record(&deal, &held, actor.as_deref())?;
                 if let (Some(milestone), Some(due)) = (next, due) {
                     let commitment = clock::new_id().to_string();
                     let promise = Intent::Commit { commitment, milestone, due, by: None };
-                    kinds.extend(live.record(&deal, promise, actor.as_deref())?);
+                    kinds.extend(live.record(&deal, &promise, actor.as_deref())?);
                 }
                 progress::say(&format!("Recorded for {deal}: {}.", kinds.join(", ")))
             }

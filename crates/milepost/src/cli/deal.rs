@@ -105,10 +105,10 @@ impl Deal {
             let id = self.id.ok_or("name a deal: milepost deal ID")?;
             return ask(common, &DealStory { id });
         };
-        let mut live = Live::open(&common.db)?;
+        let live = Live::open(&common.db)?;
         let usual = live.settings().currency.unwrap_or(Currency::USD);
         let (id, intent) = change.intent(usual)?;
-        let kinds = live.record(&id, intent, self.actor.as_deref())?;
+        let kinds = live.record(&id, &intent, self.actor.as_deref())?;
         progress::say(&format!("Recorded for {id}: {}.", kinds.join(", ")))
     }
 }

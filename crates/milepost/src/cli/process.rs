@@ -32,7 +32,7 @@ impl Process {
                 let process: process::Process = toml::from_str(&text)
                     .map_err(|error| format!("{name} is not a process: {error}"))?;
                 let called = process.name.clone();
-                Live::open(&common.db)?.record_company(CompanyIntent::Publish(process))?;
+                Live::open(&common.db)?.record_company(&CompanyIntent::Publish(process))?;
                 progress::say(&format!("The process '{called}' is published and holds from now on."))
             }
         }

@@ -24,10 +24,10 @@ pub(super) struct Rate {
 
 impl Rate {
     pub(super) fn run(self, common: &Common) -> Done {
-        let mut live = Live::open(&common.db)?;
+        let live = Live::open(&common.db)?;
         let Rate { from, to, rate, day } = self;
         let day = day.unwrap_or_else(|| live.settings().day_of(clock::now()));
-        live.record_company(CompanyIntent::SetRate { from, to, rate, day })?;
+        live.record_company(&CompanyIntent::SetRate { from, to, rate, day })?;
         progress::say(&format!("From {day} on, 1 {from} is {rate} {to}."))
     }
 }
