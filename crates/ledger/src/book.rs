@@ -161,7 +161,7 @@ impl Book {
     }
 
     fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<Place> {
-        if let Some(paper) = self.paper(event) {
+        if let Some(paper) = self.paper_of(event) {
             self.papers.push(paper);
             return Place::last_of(self.papers.len());
         }
@@ -201,7 +201,7 @@ impl Book {
         }
     }
 
-    fn paper<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
+    fn paper_of<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
         let texts = &mut self.texts;
         let mut sym = |text: &S| texts.intern(text.as_ref());
         Some(match &event.fact {
@@ -356,6 +356,13 @@ impl Book {
     pub fn values(&self, entry: &Entry) -> Option<&Known> {
         let place = entry.attached.filter(|_| !entry.what.has_paper())?;
         self.sets.get(place.index())
+    }
+
+    /// What an entry about a call or a commitment says.
+    #[must_use]
+    pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
+        let place = entry.attached.filter(|_| entry.what.has_paper())?;
+        self.papers.get(place.index())
     }
 
     /// The published process of a name, or the one published last, in its latest version.

@@ -230,10 +230,15 @@ impl Deal {
 
 /// What calls and commitments say beyond their entry.
 #[derive(Clone, Debug)]
-pub(crate) enum Paper {
+#[expect(missing_docs, reason = "each field is documented where the event carries it")]
+pub enum Paper {
+    /// A call was planned.
     Plan(Call),
+    /// A call was held.
     Held { call: Sym, outcome: Outcome, gained: Vec<Sym>, note: Option<Sym> },
+    /// The customer agreed to a step.
     Made(Commitment),
+    /// Something became of a commitment.
     Ended { commitment: Sym, end: End },
 }
 

@@ -3,16 +3,22 @@
 //!
 //! Nothing here draws, and nothing here knows where the book came from.
 
+pub mod check;
+pub mod deal;
 pub mod filter;
+
+pub mod next;
+pub mod process;
 pub mod purse;
 pub mod standing;
 pub mod status;
 pub mod table;
+pub mod words;
 
 use insight::provisional::provisional;
 use ledger::book::Book;
 use ledger::deal::Deal;
-use ledger::path::Reader;
+use ledger::path::{Path, Reader};
 use ledger::process::Process;
 use ledger::time::{Day, Moment};
 use serde::{Serialize, Serializer};
@@ -155,6 +161,36 @@ impl<'a> Lens<'a> {
     #[must_use]
     pub fn account(&self, deal: &Deal) -> Option<&str> {
         self.book.text_of(deal.known.account).map(|id| self.people.account(id))
+    }
+
+    /// What the process calls a step, where it recognises its raw name.
+    #[must_use]
+    pub fn called<'n>(&'n self, raw: &'n str) -> &'n str {
+        self.process.place_of(raw).map_or(raw, |place| &self.process.milestones[place].name)
+    }
+
+    /// What to ask the customer of an open deal for.
+    #[must_use]
+    pub fn objective(&self, path: &Path) -> String {
+        match path.next() {
+            Some(next) => self.process.milestones[next].ask(),
+            None if path.reached.is_empty() => "Agree on a next step and a date for it".into(),
+            None => "Ask for the order".into(),
+        }
+    }
+
+    /// What the reader of any answer about milestones must know.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        let note = if self.process.milestones.is_empty() {
+            "No process has been published, and the data name no stages or events to read one from."
+        } else if self.process.provisional {
+            "No process has been published yet: these milestones are the stages or events of the \
+             data in their usual order. Publish yours with: milepost process publish FILE"
+        } else {
+            return Vec::new();
+        };
+        vec![note.into()]
     }
 }
 

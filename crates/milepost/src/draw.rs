@@ -6,6 +6,7 @@ use comfy_table::{Cell as Square, CellAlignment, ContentArrangement, Table as Gr
 
 use crate::answers::Answer;
 use crate::answers::table::{Cell, Table};
+use crate::answers::words::grouped;
 
 /// The form of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -103,33 +104,5 @@ fn plain(cell: &Cell) -> String {
         Cell::Flag(yes) => yes.to_string(),
         Cell::Path(steps) => steps.iter().map(|done| if *done { '1' } else { '0' }).collect(),
         _ => shown(cell),
-    }
-}
-
-/// Rounded to a whole number, thousands apart: `1,234,567`.
-#[must_use]
-pub fn grouped(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs());
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number <= -0.5 { format!("-{text}") } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        let cases =
-            [(0.0, "0"), (999.4, "999"), (1234.5, "1,234"), (-1e6, "-1,000,000"), (-0.2, "0")];
-        for (number, text) in cases {
-            assert_eq!(grouped(number), text);
-        }
     }
 }

@@ -8,6 +8,7 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Standing, standings};
 use super::table::{Cell, Table};
+use super::words::{count, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 
 /// What the open deals are grouped by.
@@ -57,6 +58,8 @@ pub struct StatusAnswer {
     pub by: By,
     /// By what was asked for; the largest value first, milestones in their order.
     pub groups: Vec<Group>,
+    /// What the reader must know besides.
+    pub notes: Vec<String>,
 }
 
 /// Open deals at a milestone.
@@ -108,11 +111,30 @@ impl Question for Status {
             milestones: milestones(lens, &open),
             by: self.by,
             groups: self.groups(lens, &open),
+            notes: self.notes(lens, &open),
         })
     }
 }
 
 impl Status {
+    fn notes(&self, lens: &Lens, open: &[Standing]) -> Vec<String> {
+        let mut notes = lens.notes();
+        notes.extend(self.filter.notes(lens));
+        let unknown = open.iter().filter(|s| s.amount.is_none()).count();
+        if unknown > 0 {
+            notes.push(format!(
+                "{} of {} no amount that was known then; they count 0.",
+                grouped(unknown as f64),
+                if open.len() == 1 {
+                    "1 open deal has".into()
+                } else {
+                    count(open.len(), "open deal") + " have"
+                },
+            ));
+        }
+        notes
+    }
+
     fn groups(&self, lens: &Lens, open: &[Standing]) -> Vec<Group> {
         let mut groups: BTreeMap<(usize, String), Group> = BTreeMap::new();
         for standing in open {
@@ -171,31 +193,30 @@ fn milestones(lens: &Lens, open: &[Standing]) -> Vec<MilestoneLine> {
 
 impl Answer for StatusAnswer {
     fn sentence(&self) -> String {
+        if self.deals == 0 {
+            return "No open deals.".into();
+        }
         let stalled: usize = self.groups.iter().map(|g| g.stalled).sum();
-        let furthest = self.milestones.iter().max_by_key(|m| m.deals).filter(|m| m.deals > 0);
-        let most = furthest.map_or(String::new(), |m| format!(" Most stand at {}.", m.name));
+        let fullest = self.milestones.iter().rev().max_by_key(|m| m.deals);
+        let most = fullest.map_or(String::new(), |m| {
+            format!(
+                " {} of them {} at {}.",
+                grouped(m.deals as f64),
+                if m.deals == 1 { "stands" } else { "stand" },
+                m.name
+            )
+        });
+        let deals = count(self.deals, "open deal");
+        let worth = grouped(self.value);
         format!(
-            "{} open deals worth {:.0} {}; {stalled} of them are stalled.{most}",
-            self.deals, self.value, self.currency
+            "{deals} worth {worth} {}; {} stalled.{most}",
+            self.currency,
+            grouped(stalled as f64)
         )
     }
 
     fn notes(&self) -> Vec<String> {
-        let mut notes = Vec::new();
-        if self.provisional {
-            notes.push(
-                "No process has been published yet: these milestones are the stages or events of \
-                 the data in their usual order. Publish yours with: milepost process publish FILE"
-                    .into(),
-            );
-        }
-        if self.without_amount > 0 {
-            notes.push(format!(
-                "{} of {} open deals have no amount that was known then; they count 0.",
-                self.without_amount, self.deals
-            ));
-        }
-        notes
+        self.notes.clone()
     }
 
     fn tables(&self) -> Vec<Table> {
