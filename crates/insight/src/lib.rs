@@ -1,1 +1,3 @@
-//! Meaning.
+//! MEANING: what the facts say. Pure and seeded.
+
+pub mod provisional;

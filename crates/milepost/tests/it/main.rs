@@ -1,3 +1,6 @@
 //! One binary for all integration tests.
 
+mod answers;
+mod check;
 mod store;
+mod tell;

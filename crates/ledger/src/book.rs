@@ -1,0 +1,472 @@
+//! The fold: all deals as known at a moment.
+//!
+//! A book takes events in any order and leaves out what was not yet known at its moment. A deal's
+//! facts are replayed in the order in which they *happened*. Which raw event stands for which
+//! milestone is not decided here: a [`Reader`](crate::path::Reader) reads a deal under a process.
+
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use crate::call::{Call, Plan};
+use crate::commitment::{Commitment, End};
+use crate::company::{Quota, Rate, Spend, Touch};
+use crate::deal::{Deal, Entry, Known, Paper, Place, What};
+use crate::event::{Event, Fact, Values};
+use crate::names::{HASHER, Names, Sym};
+use crate::process::Process;
+use crate::time::Moment;
+
+/// How many facts wait for their deals at most: they bound the memory beside the book.
+const PENDING: usize = 1 << 21;
+
+/// All deals as known at a moment, and what is known beside them.
+#[derive(Clone, Debug)]
+pub struct Book {
+    cut: Moment,
+    texts: Names,
+    raw: Names,
+    /// Deal ids; the index of a number is the deal's place.
+    ids: Names,
+    deals: Vec<Deal>,
+    sets: Vec<Known>,
+    /// For each deal, the set of values that it got last, and its hash.
+    newest_sets: Vec<Option<(u64, Place)>>,
+    papers: Vec<Paper>,
+    /// Facts that no deal has taken yet, with the places of their deals.
+    pending: Vec<(u32, Entry)>,
+    processes: Vec<(Moment, Process)>,
+    quotas: Vec<Quota>,
+    rates: Vec<Rate>,
+    touches: Vec<Touch>,
+    spends: Vec<Spend>,
+    events: u64,
+    withheld: u64,
+    latest_known: Moment,
+}
+
+impl Book {
+    /// An empty book of what was known before `cut`.
+    #[must_use]
+    pub fn before(cut: Moment) -> Book {
+        Book {
+            cut,
+            texts: Names::default(),
+            raw: Names::default(),
+            ids: Names::default(),
+            deals: Vec::new(),
+            sets: Vec::new(),
+            newest_sets: Vec::new(),
+            papers: Vec::new(),
+            pending: Vec::new(),
+            processes: Vec::new(),
+            quotas: Vec::new(),
+            rates: Vec::new(),
+            touches: Vec::new(),
+            spends: Vec::new(),
+            events: 0,
+            withheld: 0,
+            latest_known: Moment::MIN,
+        }
+    }
+
+    /// The book of some events, settled.
+    pub fn of<'e, S, I>(cut: Moment, events: I) -> Book
+    where
+        S: AsRef<str> + Ord + 'e,
+        I: IntoIterator<Item = &'e Event<S>>,
+    {
+        let mut book = Book::before(cut);
+        for event in events {
+            book.push(event);
+        }
+        book.settle();
+        book
+    }
+
+    /// Takes one event, unless it was not yet known. Call [`Book::settle`] before reading deals.
+    pub fn push<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) {
+        if event.known_at >= self.cut {
+            self.withheld += 1;
+            return;
+        }
+        self.events += 1;
+        self.latest_known = self.latest_known.max(event.known_at);
+        if !self.push_company(event)
+            && let Some(deal) = &event.deal
+        {
+            self.push_deal(deal.as_ref(), event);
+        }
+    }
+
+    /// Brings every deal that got new facts up to date.
+    pub fn settle(&mut self) {
+        self.absorb();
+        self.pending = Vec::new();
+        for deal in self.deals.iter_mut().filter(|deal| !deal.is_settled()) {
+            deal.settle(&self.sets, &self.papers);
+        }
+    }
+
+    /// Gives the pending facts to their deals. They are put together by deal first (a counting
+    /// sort), so that each deal is touched once rather than once a fact.
+    fn absorb(&mut self) {
+        let mut ends = vec![0_u32; self.deals.len()];
+        for (place, _) in &self.pending {
+            ends[*place as usize] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut order = vec![0_u32; self.pending.len()];
+        for ((place, _), i) in self.pending.iter().zip(0..) {
+            let end = &mut ends[*place as usize];
+            order[*end as usize] = i;
+            *end += 1;
+        }
+        let mut start = 0;
+        for (deal, end) in self.deals.iter_mut().zip(ends) {
+            let new = &order[start as usize..end as usize];
+            deal.take(new.iter().map(|i| self.pending[*i as usize].1));
+            start = end;
+        }
+        self.pending.clear();
+    }
+
+    fn push_deal<S: AsRef<str> + Ord>(&mut self, id: &str, event: &Event<S>) {
+        let Some(what) = what(&event.fact) else { return };
+        let place = self.place(id);
+        let entry = Entry {
+            at: event.happened_at,
+            known: event.known_at,
+            order: event.order,
+            name: event.fact.raw_name().map(|name| self.raw.intern(name)),
+            text: text(&event.fact).map(|text| self.texts.intern(text)),
+            actor: event.actor.as_ref().map(|actor| self.texts.intern(actor.as_ref())),
+            attached: self.attach(place, event),
+            what,
+        };
+        self.pending.push((place, entry));
+        if self.pending.len() == PENDING {
+            self.absorb();
+        }
+    }
+
+    fn place(&mut self, id: &str) -> u32 {
+        let place = self.ids.intern(id).index();
+        if place == self.deals.len() {
+            self.deals.push(Deal::new(self.texts.intern(id)));
+            self.newest_sets.push(None);
+        }
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<Place> {
+        if let Some(paper) = self.paper_of(event) {
+            self.papers.push(paper);
+            return Place::last_of(self.papers.len());
+        }
+        if event.values.is_empty() {
+            return None;
+        }
+        // Exports repeat a deal's values on every row: hold them once.
+        let hash = hash(&event.values);
+        let newest = self.newest_sets[place as usize];
+        if let Some((_, same)) = newest.filter(|(before, _)| *before == hash) {
+            return Some(same);
+        }
+        let set = self.known(&event.values);
+        self.sets.push(set);
+        let number = Place::last_of(self.sets.len());
+        self.newest_sets[place as usize] = number.map(|number| (hash, number));
+        number
+    }
+
+    fn known<S: AsRef<str> + Ord>(&mut self, values: &Values<S>) -> Known {
+        let mut sym = |text: &Option<S>| text.as_ref().map(|t| self.texts.intern(t.as_ref()));
+        Known {
+            name: sym(&values.name),
+            account: sym(&values.account),
+            owner: sym(&values.owner),
+            source: sym(&values.source),
+            kind: sym(&values.kind),
+            category: sym(&values.category),
+            pipeline: sym(&values.pipeline),
+            amount: values.amount,
+            expected_close: values.expected_close,
+            fields: values.fields.as_ref().map(|fields| {
+                let pairs = fields.iter();
+                let mut intern = |text: &S| self.texts.intern(text.as_ref());
+                Box::new(pairs.map(|(k, v)| (intern(k), intern(v))).collect())
+            }),
+        }
+    }
+
+    fn paper_of<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
+        let texts = &mut self.texts;
+        let mut sym = |text: &S| texts.intern(text.as_ref());
+        Some(match &event.fact {
+            Fact::CallPlanned { call, objective, milestone, fallback, planned_for } => {
+                let plan = Plan {
+                    objective: sym(objective),
+                    milestone: milestone.as_ref().map(&mut sym),
+                    fallback: fallback.as_ref().map(&mut sym),
+                    at: *planned_for,
+                };
+                Paper::Plan(Call { id: sym(call), plan: Some(plan), held: None })
+            }
+            Fact::CallHeld { call, outcome, gained, note } => Paper::Held {
+                call: sym(call),
+                outcome: *outcome,
+                gained: gained.iter().map(&mut sym).collect(),
+                note: note.as_ref().map(&mut sym),
+            },
+            Fact::CommitmentMade { commitment, milestone, due, by } => Paper::Made(Commitment {
+                id: sym(commitment),
+                milestone: sym(milestone),
+                due: *due,
+                by: by.as_ref().map(&mut sym),
+                made_at: event.happened_at,
+                renegotiated: 0,
+                ended: None,
+            }),
+            Fact::CommitmentKept { commitment } => {
+                Paper::Ended { commitment: sym(commitment), end: End::Kept }
+            }
+            Fact::CommitmentBroken { commitment, .. } => {
+                Paper::Ended { commitment: sym(commitment), end: End::Broken }
+            }
+            Fact::CommitmentRenegotiated { commitment, due } => {
+                Paper::Ended { commitment: sym(commitment), end: End::NewDate(*due) }
+            }
+            _ => return None,
+        })
+    }
+
+    /// Takes a fact that is not about a deal; says whether it was one.
+    fn push_company<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> bool {
+        let texts = &mut self.texts;
+        let mut sym = |text: &S| texts.intern(text.as_ref());
+        match &event.fact {
+            Fact::ProcessPublished { process } => {
+                self.processes.push((event.known_at, process.clone()));
+                self.processes.sort_by_key(|(known, process)| (*known, process.version));
+            }
+            Fact::QuotaSet { owner, from, to, amount } => {
+                let owner = owner.as_ref().map(&mut sym);
+                let (amount, known) = (*amount, event.known_at);
+                let quota = Quota { owner, from: *from, to: *to, amount, known };
+                let same = |q: &&mut Quota| (q.owner, q.from, q.to) == (owner, *from, *to);
+                match self.quotas.iter_mut().find(same) {
+                    Some(newer) if newer.known > known => {}
+                    Some(older) => *older = quota,
+                    None => self.quotas.push(quota),
+                }
+            }
+            Fact::RateSet { from, to, rate, day } => {
+                if let Ok(rate) = rate.as_ref().parse() {
+                    self.rates.push(Rate { from: *from, to: *to, rate, day: *day });
+                }
+            }
+            Fact::SpendRecorded { source, campaign, from, to, amount } => {
+                let (source, campaign) = (sym(source), campaign.as_ref().map(&mut sym));
+                let spend = Spend { source, campaign, from: *from, to: *to, amount: *amount };
+                self.spends.push(spend);
+            }
+            Fact::TouchRecorded { lead, source, medium, campaign, .. } => {
+                let touch = Touch {
+                    lead: sym(lead),
+                    deal: event.deal.as_ref().map(&mut sym),
+                    at: event.happened_at,
+                    source: source.as_ref().map(&mut sym),
+                    medium: medium.as_ref().map(&mut sym),
+                    campaign: campaign.as_ref().map(&mut sym),
+                };
+                self.touches.push(touch);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Reading.
+impl Book {
+    /// What was known before this moment is in the book.
+    #[must_use]
+    pub fn cut(&self) -> Moment {
+        self.cut
+    }
+
+    /// Whether the book would be the same for a later moment `at`: nothing was withheld, and all
+    /// of it was known before.
+    #[must_use]
+    pub fn serves(&self, at: Moment) -> bool {
+        at == self.cut || (self.withheld == 0 && self.latest_known < at)
+    }
+
+    /// All deals, in the order of their first appearance in the ledger.
+    #[must_use]
+    pub fn deals(&self) -> &[Deal] {
+        &self.deals
+    }
+
+    /// The deals that can still be won.
+    pub fn open_deals(&self) -> impl Iterator<Item = &Deal> {
+        self.deals.iter().filter(|deal| deal.is_open())
+    }
+
+    /// The deal with an id.
+    #[must_use]
+    pub fn deal(&self, id: &str) -> Option<&Deal> {
+        self.deals.get(self.ids.find(id)?.index())
+    }
+
+    /// What a symbol stands for.
+    #[must_use]
+    pub fn text(&self, sym: Sym) -> &str {
+        self.texts.text(sym)
+    }
+
+    /// What a symbol stands for, if there is one.
+    #[must_use]
+    pub fn text_of(&self, sym: Option<Sym>) -> Option<&str> {
+        sym.map(|sym| self.texts.text(sym))
+    }
+
+    /// The symbol of a text, if the book has met it.
+    #[must_use]
+    pub fn sym(&self, text: &str) -> Option<Sym> {
+        self.texts.find(text)
+    }
+
+    /// The raw event name of an entry.
+    #[must_use]
+    pub fn raw(&self, name: Sym) -> &str {
+        self.raw.text(name)
+    }
+
+    /// All raw event names, by the index of their symbols.
+    #[must_use]
+    pub fn raw_names(&self) -> &Names {
+        &self.raw
+    }
+
+    /// The values that an entry brought.
+    #[must_use]
+    pub fn values(&self, entry: &Entry) -> Option<&Known> {
+        let place = entry.attached.filter(|_| !entry.what.has_paper())?;
+        self.sets.get(place.index())
+    }
+
+    /// What an entry about a call or a commitment says.
+    #[must_use]
+    pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
+        let place = entry.attached.filter(|_| entry.what.has_paper())?;
+        self.papers.get(place.index())
+    }
+
+    /// The published process of a name, or the one published last, in its latest version.
+    #[must_use]
+    pub fn process(&self, name: Option<&str>) -> Option<&Process> {
+        let wanted = |p: &&Process| name.is_none_or(|n| p.name.eq_ignore_ascii_case(n));
+        self.processes.iter().map(|(_, process)| process).rfind(wanted)
+    }
+
+    /// Every published version, in the order of publication.
+    #[must_use]
+    pub fn processes(&self) -> &[(Moment, Process)] {
+        &self.processes
+    }
+
+    /// Quotas, the latest word on each owner and period.
+    #[must_use]
+    pub fn quotas(&self) -> &[Quota] {
+        &self.quotas
+    }
+
+    /// Exchange rates.
+    #[must_use]
+    pub fn rates(&self) -> &[Rate] {
+        &self.rates
+    }
+
+    /// What leads met.
+    #[must_use]
+    pub fn touches(&self) -> &[Touch] {
+        &self.touches
+    }
+
+    /// Marketing spend.
+    #[must_use]
+    pub fn spends(&self) -> &[Spend] {
+        &self.spends
+    }
+
+    /// How many events the book holds.
+    #[must_use]
+    pub fn events(&self) -> u64 {
+        self.events
+    }
+
+    /// When its latest fact became known.
+    #[must_use]
+    pub fn latest_known(&self) -> Moment {
+        self.latest_known
+    }
+}
+
+/// A hash of what values say.
+fn hash<S: AsRef<str> + Ord>(values: &Values<S>) -> u64 {
+    let mut hasher = HASHER.build_hasher();
+    let texts = [&values.name, &values.account, &values.owner, &values.source, &values.kind];
+    for text in texts.into_iter().chain([&values.category, &values.pipeline]) {
+        text.as_ref().map(AsRef::as_ref).hash(&mut hasher);
+    }
+    (values.amount, values.expected_close).hash(&mut hasher);
+    for (name, value) in values.fields.iter().flatten() {
+        (name.as_ref(), value.as_ref()).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// What kind of entry a fact about a deal makes.
+fn what<S>(fact: &Fact<S>) -> Option<What> {
+    Some(match fact {
+        Fact::DealOpened => What::Opened,
+        Fact::DealChanged => What::Changed,
+        Fact::MilestoneReached { stage: true, .. } => What::StageSet,
+        Fact::MilestoneReached { .. } => What::Reached,
+        Fact::MilestoneUndone { .. } => What::Undone,
+        Fact::DealWon { .. } => What::Won,
+        Fact::DealLost { .. } => What::Lost,
+        Fact::DealReopened => What::Reopened,
+        Fact::CallPlanned { .. } => What::CallPlanned,
+        Fact::CallHeld { .. } => What::CallHeld,
+        Fact::CommitmentMade { .. } => What::CommitmentMade,
+        Fact::CommitmentKept { .. } => What::CommitmentKept,
+        Fact::CommitmentBroken { .. } => What::CommitmentBroken,
+        Fact::CommitmentRenegotiated { .. } => What::CommitmentRenegotiated,
+        Fact::ActivityLogged { .. } => What::Activity,
+        Fact::ProcessPublished { .. }
+        | Fact::TouchRecorded { .. }
+        | Fact::SpendRecorded { .. }
+        | Fact::QuotaSet { .. }
+        | Fact::RateSet { .. } => return None,
+    })
+}
+
+/// The free text of a fact about a deal.
+fn text<S: AsRef<str>>(fact: &Fact<S>) -> Option<&str> {
+    let text = match fact {
+        Fact::MilestoneReached { evidence: text, .. }
+        | Fact::MilestoneUndone { reason: text, .. }
+        | Fact::DealLost { reason: text, .. }
+        | Fact::CommitmentBroken { reason: text, .. }
+        | Fact::ActivityLogged { kind: text, .. } => text.as_ref(),
+        _ => None,
+    };
+    text.map(AsRef::as_ref)
+}
+
+#[cfg(test)]
+mod tests;

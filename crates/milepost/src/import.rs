@@ -1,0 +1,3 @@
+//! Files of other systems become facts.
+
+pub mod xes;
