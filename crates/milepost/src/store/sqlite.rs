@@ -2,8 +2,10 @@
 //!
 //! **A row is a block, not an event**, which makes bulk work fast; triggers refuse to change or
 //! delete one. The end of the chain is kept in one row of its own and moves in the same
-//! transaction, so a tail cut off is seen too. Opening is in `open.rs`, copies in `copy.rs`.
+//! transaction, so a tail cut off is seen too. Opening is in `open.rs`, copies in `copy.rs`, finding
+//! the way through damage in `scan.rs`.
 
+mod cause;
 mod copy;
 mod open;
 mod scan;
@@ -20,6 +22,8 @@ use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior, params};
 use super::block::{Digest, Tail};
 use super::verify::Check;
 use super::{Append, EachEvent, Position, Store, StoreError, Verified};
+
+use cause::{cause, place};
 
 pub use copy::restore;
 
@@ -55,7 +59,7 @@ impl Store for SqliteStore {
 
     fn begin(&mut self, recorded_at: Moment) -> Result<Box<dyn Append + '_>, StoreError> {
         if self.is_read_only()? {
-            return Err(StoreError::ReadOnly(open::place(&self.path)));
+            return Err(StoreError::ReadOnly(place(&self.path)));
         }
         let start = || {
             let lock = TransactionBehavior::Immediate;
@@ -98,15 +102,15 @@ impl Store for SqliteStore {
 
 impl SqliteStore {
     fn cause(&self) -> impl Fn(rusqlite::Error) -> StoreError {
-        open::cause(&self.path)
+        cause(&self.path)
     }
 
     fn damaged(&self, why: String) -> StoreError {
-        StoreError::Damaged { place: open::place(&self.path), why }
+        StoreError::Damaged { place: place(&self.path), why }
     }
 
     fn failed(&self, why: &str) -> StoreError {
-        StoreError::Failed { place: open::place(&self.path), why: why.to_owned() }
+        StoreError::Failed { place: place(&self.path), why: why.to_owned() }
     }
 
     /// Empties the log, in which what was erased still stands. The change is durable already, so a
@@ -180,8 +184,8 @@ impl Change<'_> {
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let (first, count) = (block.first.cast_signed(), block.count.cast_signed());
         let time = block.recorded_at.0;
-        self.run(sql, params![first, count, time, block.before, block.digest, block.bytes])?;
         let digest = block.digest;
+        self.run(sql, params![first, count, time, block.before, digest, block.bytes])?;
         self.tail.follow(digest);
         Ok(())
     }

@@ -12,6 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use super::super::StoreError;
 use super::super::block::GENESIS;
 use super::SqliteStore;
+use super::cause::{cause, place};
 
 /// "Mile" in ASCII: marks the file as ours.
 const APPLICATION_ID: i32 = 0x4d69_6c65;
@@ -205,32 +206,4 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     PathBuf::from(name)
-}
-
-/// A path as it is named to the user.
-pub(super) fn place(path: &Path) -> String {
-    path.display().to_string()
-}
-
-/// What an error of SQLite means for the ledger at a path.
-pub(super) fn cause(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError {
-    let place = place(path);
-    move |error| {
-        let (place, why) = (place.clone(), error.to_string());
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => StoreError::Full(place),
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked(place),
-            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(place),
-            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                StoreError::NoAccess(place)
-            }
-            Some(ErrorCode::NotADatabase) => StoreError::NotALedger(place),
-            Some(ErrorCode::SystemIoFailure) => StoreError::Disk { place, why },
-            // A missing table or a value of the wrong kind: no ledger was ever written like that.
-            None | Some(ErrorCode::DatabaseCorrupt | ErrorCode::Unknown) => {
-                StoreError::Damaged { place, why }
-            }
-            Some(_) => StoreError::Failed { place, why },
-        }
-    }
 }

@@ -28,8 +28,8 @@ fn events_stay_in_order(store: &mut dyn Store) {
     assert_eq!(append(store, 3).unwrap(), Position(4));
     assert_eq!(store.head().unwrap(), Position(4));
     assert_eq!(read(store, 2).unwrap(), [3, 4]);
-    assert_eq!(read(store, 4).unwrap(), []);
-    assert_eq!(read(store, u64::MAX).unwrap(), []);
+    assert!(read(store, 4).unwrap().is_empty());
+    assert!(read(store, u64::MAX).unwrap().is_empty());
     assert_eq!(intact(store), 4);
 }
 

@@ -34,7 +34,7 @@ fn a_read_is_not_disturbed_by_what_is_written_meanwhile() {
     let reader = SqliteStore::open_existing(&path).unwrap();
     let mut last = 0;
     let mut step = |position: Position, _: &[u8]| {
-        if position.0 % 100 == 0 {
+        if position.0.is_multiple_of(100) {
             append(&mut writer, 1).unwrap();
         }
         last = position.0;
