@@ -47,32 +47,24 @@ fn status_of_a_small_company() {
     let shown = company().shown(TODAY, &Status { by: By::Owner, ..Status::default() });
     expect![[r#"
         4 open deals worth 11,000 EUR; 2 stalled. 2 of them stand at Need agreed.
-        Note: 1 of 4 open deals have no amount that was known then; they count 0.
+        Note: 1 open deal has no amount that was known then (4 are open in all); that counts 0.
 
         Open deals
+         name   deals   value   committed   stalled
         ────────────────────────────────────────────
-         name   deals   value   committed   stalled 
-        ════════════════════════════════════════════
-         bob        2   9,000           1         1 
-        ────────────────────────────────────────────
-         ana        1   1,500           0         1 
-        ────────────────────────────────────────────
-         cem        1     500           1         0 
-        ────────────────────────────────────────────
+         bob        2   9,000           1         1
+         ana        1   1,500           0         1
+         cem        1     500           1         0
 
         By milestone
+         milestone            deals   value
         ─────────────────────────────────────
-         milestone            deals   value  
-        ═════════════════════════════════════
-         (no milestone yet)       1        0 
-        ─────────────────────────────────────
-         Need agreed              2   10,500 
-        ─────────────────────────────────────
-         Trial held               0        0 
-        ─────────────────────────────────────
-         Terms agreed             1      500 
-        ─────────────────────────────────────
-    "#]].assert_eq(&shown);
+         (no milestone yet)       1        0
+         Need agreed              2   10,500
+         Trial held               0        0
+         Terms agreed             1      500
+    "#]]
+    .assert_eq(&shown);
 }
 
 #[test]
@@ -81,17 +73,12 @@ fn next_for_people() {
         4 open deals; 2 stalled, with 1 overdue commitment. First comes D1: Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
 
         What must happen next
+         id   account   owner   amount   path   last           next          objective                                due          quiet days   stalled   because
         ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         id   account   owner   amount   path   last           next          objective                                due          quiet days   stalled   because                                                            
-        ═════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-         D1   Acme      ana      1,500   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it    2026-01-20            8   yes       Trial held was agreed for 2026-01-20, 2 days ago, and is not done. 
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         D2   Borg      bob      9,000   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it                          6   yes       The customer has agreed to no next step.                           
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         D3   Cobra     bob              ○○○                   Need agreed   Agree on Need agreed and a date for it   2026-01-26            2             The customer agreed to Need agreed by 2026-01-26, in 4 days.       
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         D4   Delta     cem        500   ○○●    Terms agreed                 Ask for the order                        2026-03-01            2             The customer agreed to the order by 2026-03-01, in 38 days.        
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         D1   Acme      ana      1,500   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it    2026-01-20            8   yes       Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
+         D2   Borg      bob      9,000   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it                          6   yes       The customer has agreed to no next step.
+         D3   Cobra     bob              ○○○                   Need agreed   Agree on Need agreed and a date for it   2026-01-26            2             The customer agreed to Need agreed by 2026-01-26, in 4 days.
+         D4   Delta     cem        500   ○○●    Terms agreed                 Ask for the order                        2026-03-01            2             The customer agreed to the order by 2026-03-01, in 38 days.
     "#]].assert_eq(&company().shown(TODAY, &Next::default()));
 }
 
@@ -147,7 +134,8 @@ fn next_for_programs() {
           ],
           "notes": []
         }
-    "#]].assert_eq(&company().drawn(TODAY, &first, Format::Json));
+    "#]]
+    .assert_eq(&company().drawn(TODAY, &first, Format::Json));
 }
 
 #[test]
@@ -210,7 +198,8 @@ fn a_name_that_fits_nobody_is_told() {
     assert!(ask(owner("bob")).notes.is_empty());
     let nobody = ask(owner("bbo"));
     assert_eq!(nobody.deals.len(), 0);
-    expect!["No deal was known then with the owner 'bbo'; there were: ana, bob, cem."].assert_eq(&nobody.notes.join("\n"));
+    expect!["No deal was known then with the owner 'bbo'; there were: ana, bob, cem."]
+        .assert_eq(&nobody.notes.join("\n"));
 }
 
 #[test]
@@ -240,84 +229,58 @@ fn the_story_of_a_deal() {
         D1 (40 seats) is open, stalled. The customer has agreed to no next step.
 
         Story
+         day          known        kind                      what                                                          who   changes
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         day          known        kind                      what                                                          who   changes                                                                                        
-        ════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-         2026-01-05                opened                    Opened                                                        ana   name 40 seats; account Acme; owner ana; source web; amount 1200 EUR; expected close 2026-03-31 
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-06                call-planned              Call planned for 2026-01-09: agree on a trial                 ana                                                                                                  
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-09                call-held                 Call held: an advance (nothing gained): they like it                                                                                                               
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-09                reached                   Need agreed reached: minutes of the meeting                   ana                                                                                                  
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-09                commitment-made           Commitment: the customer agreed to Trial held by 2026-01-20                                                                                                        
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-14                changed                   Changed                                                       ana   owner ana → bob; amount 1200 EUR → 1500.50 EUR                                                 
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-15   2026-01-18   activity                  Trial held reached (recorded as poc)                                                                                                                               
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-15                activity                  survey sent                                                                                                                                                        
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-16                commitment-renegotiated   Commitment to Trial held put off to 2026-01-30                                                                                                                     
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-17                commitment-broken         Commitment to Trial held broken: they were ill                                                                                                                     
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-18                stage-set                 Stage set to Need agreed; Trial held taken back                                                                                                                    
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-19                undone                    Need agreed taken back: misread                                                                                                                                    
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-20                lost                      Lost (recorded as Closed Lost): too dear                                                                                                                           
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-25                reopened                  Opened again                                                                                                                                                       
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-26                reached                   Budget, which is no milestone of this process                                                                                                                      
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         2026-01-05                opened                    Opened                                                        ana   name 40 seats; account Acme; owner ana; source web; amount 1200 EUR; expected close 2026-03-31
+         2026-01-06                call-planned              Call planned for 2026-01-09: agree on a trial                 ana
+         2026-01-09                call-held                 Call held: an advance (nothing gained): they like it
+         2026-01-09                reached                   Need agreed reached: minutes of the meeting                   ana
+         2026-01-09                commitment-made           Commitment: the customer agreed to Trial held by 2026-01-20
+         2026-01-14                changed                   Changed                                                       ana   owner ana → bob; amount 1200 EUR → 1500.50 EUR
+         2026-01-15   2026-01-18   activity                  Trial held reached (recorded as poc)
+         2026-01-15                activity                  survey sent
+         2026-01-16                commitment-renegotiated   Commitment to Trial held put off to 2026-01-30
+         2026-01-17                commitment-broken         Commitment to Trial held broken: they were ill
+         2026-01-18                stage-set                 Stage set to Need agreed; Trial held taken back
+         2026-01-19                undone                    Need agreed taken back: misread
+         2026-01-20                lost                      Lost (recorded as Closed Lost): too dear
+         2026-01-25                reopened                  Opened again
+         2026-01-26                reached                   Budget, which is no milestone of this process
 
         Known
+         what             value
         ─────────────────────────────────────────────────────────
-         what             value                                  
-        ═════════════════════════════════════════════════════════
-         account          Acme                                   
-        ─────────────────────────────────────────────────────────
-         owner            bob                                    
-        ─────────────────────────────────────────────────────────
-         amount                                            1,500 
-        ─────────────────────────────────────────────────────────
-         source           web                                    
-        ─────────────────────────────────────────────────────────
-         opened           2026-01-05                             
-        ─────────────────────────────────────────────────────────
-         expected close   2026-03-31                             
-        ─────────────────────────────────────────────────────────
-         next             Need agreed                            
-        ─────────────────────────────────────────────────────────
-         ask for          Agree on Need agreed and a date for it 
-        ─────────────────────────────────────────────────────────
+         account          Acme
+         owner            bob
+         amount                                            1,500
+         source           web
+         opened           2026-01-05
+         expected close   2026-03-31
+         next             Need agreed
+         ask for          Agree on Need agreed and a date for it
 
         Path
-        ────────────────────────
-         milestone      reached 
-        ════════════════════════
-         Need agreed            
-        ────────────────────────
-         Trial held             
-        ────────────────────────
-         Terms agreed           
-        ────────────────────────
+         milestone
+        ──────────────
+         Need agreed
+         Trial held
+         Terms agreed
     "#]].assert_eq(&story("D1"));
     expect![[r#"
         refused: no deal 'd2' was known before 2026-02-01; did you mean D1?
-    "#]].assert_eq(&story("d2"));
+    "#]]
+    .assert_eq(&story("d2"));
     expect![[r#"
         refused: no deal 'seats' was known before 2026-02-01; did you mean D1?
-    "#]].assert_eq(&story("seats"));
+    "#]]
+    .assert_eq(&story("seats"));
     expect![[r#"
         refused: no deal 'another' was known before 2026-02-01; list the open ones with: milepost next
     "#]].assert_eq(&story("another"));
     let closed = company.shown("2026-01-22", &DealStory { id: "D1".into() });
     let first = closed.lines().next().unwrap();
-    expect!["D1 (40 seats) is lost. Lost on 2026-01-20, 15 days after it was opened: too dear."].assert_eq(first);
+    expect!["D1 (40 seats) is lost. Lost on 2026-01-20, 15 days after it was opened: too dear."]
+        .assert_eq(first);
 }
 
 #[test]
@@ -424,7 +387,8 @@ fn a_deal_for_programs() {
           ],
           "notes": []
         }
-    "#]].assert_eq(&json);
+    "#]]
+    .assert_eq(&json);
 }
 
 #[test]
@@ -434,22 +398,16 @@ fn the_process_and_how_deals_pass() {
         Note: Read with care: 1 median of days of fewer than 10 deals.
 
         Milestones
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         milestone      deals   won   share of won   median days   median of   objective                                 evidence   departments   events 
-        ═════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-         Need agreed        3     0                            8           3   Agree on Need agreed and a date for it                                    
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Trial held         1     0                                        0   Agree on Trial held and a date for it                              poc    
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Terms agreed       1     0                                        0   Agree on Terms agreed and a date for it                                   
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         milestone      deals   won   median days   median of   objective                                 events
+        ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+         Need agreed        3     0             8           3   Agree on Need agreed and a date for it
+         Trial held         1     0                         0   Agree on Trial held and a date for it     poc
+         Terms agreed       1     0                         0   Agree on Terms agreed and a date for it
 
         Published versions
+         published    name   version   milestones
         ──────────────────────────────────────────
-         published    name   version   milestones 
-        ══════════════════════════════════════════
-         2025-12-01   Sale         1            3 
-        ──────────────────────────────────────────
+         2025-12-01   Sale         1            3
     "#]].assert_eq(&company().shown(TODAY, &ShowProcess));
 }
 
@@ -459,17 +417,21 @@ fn no_deals_are_no_fault() {
     expect![[r#"
         There are no deals yet, so there is nothing to check.
         Note: No process has been published, and the data name no stages or events to read one from.
-    "#]].assert_eq(&empty.shown(TODAY, &Check));
+    "#]]
+    .assert_eq(&empty.shown(TODAY, &Check));
     expect![[r#"
         No open deals.
         Note: No process has been published, and the data name no stages or events to read one from.
-    "#]].assert_eq(&empty.shown(TODAY, &Next::default()));
+    "#]]
+    .assert_eq(&empty.shown(TODAY, &Next::default()));
     expect![[r#"
         No open deals.
         Note: No process has been published, and the data name no stages or events to read one from.
-    "#]].assert_eq(&empty.shown(TODAY, &Status::default()));
+    "#]]
+    .assert_eq(&empty.shown(TODAY, &Status::default()));
     expect![[r#"
         There is no process yet.
         Note: No process has been published, and the data name no stages or events to read one from.
-    "#]].assert_eq(&empty.shown(TODAY, &ShowProcess));
+    "#]]
+    .assert_eq(&empty.shown(TODAY, &ShowProcess));
 }

@@ -1,5 +1,6 @@
 //! One binary for all integration tests.
 
 mod answers;
+mod as_of;
 mod check;
 mod tell;
