@@ -87,7 +87,10 @@ fn won<'l>(
 ) -> impl Iterator<Item = (&'l Deal, f64)> {
     let deals = lens.book.deals().iter().filter(|deal| deal.state == State::Won);
     let closed = move |deal: &&Deal| deal.closed_at.is_some_and(|at| (from..to).contains(&at.0));
-    deals.filter(closed).filter_map(|deal| Some((deal, (ask.amount)(deal)?))).filter(|(_, amount)| amount.abs() > 0.0)
+    deals
+        .filter(closed)
+        .filter_map(|deal| Some((deal, (ask.amount)(deal)?)))
+        .filter(|(_, amount)| amount.abs() > 0.0)
 }
 
 /// Names the group of a deal.

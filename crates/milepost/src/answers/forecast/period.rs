@@ -222,8 +222,21 @@ mod tests {
             assert_eq!(name.parse::<PeriodName>().unwrap().to_string(), name);
         }
         for wrong in [
-            "", "quarter", "2027-Q5", "2027-Q0", "2027-13", "2027-1", "27-01", "0d", "-5d", "+5d",
-            "99999d", "2027-01-31..2027-01-01", "2027-02-30..2027-03-01", "2027", "dd",
+            "",
+            "quarter",
+            "2027-Q5",
+            "2027-Q0",
+            "2027-13",
+            "2027-1",
+            "27-01",
+            "0d",
+            "-5d",
+            "+5d",
+            "99999d",
+            "2027-01-31..2027-01-01",
+            "2027-02-30..2027-03-01",
+            "2027",
+            "dd",
         ] {
             let why = wrong.parse::<PeriodName>().unwrap_err().to_string();
             assert!(why.starts_with(&format!("'{wrong}' is no period; write")), "{why}");
