@@ -107,11 +107,11 @@ impl Question for Status {
             process: lens.process.name.clone(),
             provisional: lens.process.provisional,
             deals: open.len(),
-            value: open.iter().filter_map(|s| s.amount).sum(),
+            value: purse.sum(open.iter().filter_map(|s| s.amount)),
             without_amount: open.iter().filter(|s| s.amount.is_none()).count(),
-            milestones: milestones(lens, &open),
+            milestones: milestones(lens, &purse, &open),
             by: self.by,
-            groups: self.groups(lens, &open),
+            groups: self.groups(lens, &purse, &open),
             notes: self.notes(lens, &open),
         })
     }
@@ -133,7 +133,7 @@ impl Status {
         notes
     }
 
-    fn groups(&self, lens: &Lens, open: &[Standing]) -> Vec<Group> {
+    fn groups(&self, lens: &Lens, purse: &Purse, open: &[Standing]) -> Vec<Group> {
         let mut groups: BTreeMap<(usize, String), Group> = BTreeMap::new();
         for standing in open {
             let key = self.by.group(standing.deal, standing.path.current, lens);
@@ -153,6 +153,9 @@ impl Status {
             group.by_milestone[standing.path.current.map_or(0, |m| m + 1)] += 1;
         }
         let mut groups: Vec<Group> = groups.into_values().collect();
+        for group in &mut groups {
+            group.value = purse.sum(std::iter::once(group.value));
+        }
         if self.by != By::Milestone {
             groups.sort_by(|a, b| b.value.total_cmp(&a.value).then(b.deals.cmp(&a.deals)));
         }
@@ -177,13 +180,13 @@ impl By {
     }
 }
 
-fn milestones(lens: &Lens, open: &[Standing]) -> Vec<MilestoneLine> {
+fn milestones(lens: &Lens, purse: &Purse, open: &[Standing]) -> Vec<MilestoneLine> {
     let line = |place: Option<usize>, name: &str| {
         let here = || open.iter().filter(|s| s.path.current == place);
         MilestoneLine {
             name: name.to_owned(),
             deals: here().count(),
-            value: here().filter_map(|s| s.amount).sum(),
+            value: purse.sum(here().filter_map(|s| s.amount)),
         }
     };
     let before = line(None, NO_MILESTONE);

@@ -68,6 +68,16 @@ fn status_of_a_small_company() {
 }
 
 #[test]
+fn sums_are_plain_decimals() {
+    let none = tell("2026-01-01 D1 opened").json(TODAY, &Status::default());
+    assert_eq!(none["value"].to_string(), "0.0");
+    let dust = "2026-01-01 D1 opened 0.1 EUR\n2026-01-01 D2 opened 0.2 EUR";
+    let json = tell(dust).json(TODAY, &Status::default());
+    assert_eq!(json["value"].to_string(), "0.3");
+    assert_eq!(json["groups"][0]["value"].to_string(), "0.3");
+}
+
+#[test]
 fn next_for_people() {
     expect![[r#"
         4 open deals; 2 stalled, with 1 overdue commitment. First comes D1: Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
