@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use crate::call::{Call, Plan};
 use crate::commitment::{Commitment, End};
 use crate::company::{Quota, Rate, Spend, Touch};
-use crate::deal::{Deal, Entry, Known, Paper, What};
+use crate::deal::{Deal, Entry, Known, Paper, Place, What};
 use crate::event::{Event, Fact, Values};
 use crate::names::{HASHER, Names, Sym};
 use crate::process::Process;
@@ -29,7 +29,7 @@ pub struct Book {
     deals: Vec<Deal>,
     sets: Vec<Known>,
     /// For each deal, the set of values that it got last, and its hash.
-    newest_sets: Vec<Option<(u64, u32)>>,
+    newest_sets: Vec<Option<(u64, Place)>>,
     papers: Vec<Paper>,
     /// Facts that no deal has taken yet, with the places of their deals.
     pending: Vec<(u32, Entry)>,
@@ -160,10 +160,10 @@ impl Book {
         u32::try_from(place).unwrap_or(u32::MAX)
     }
 
-    fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<u32> {
+    fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<Place> {
         if let Some(paper) = self.paper_of(event) {
             self.papers.push(paper);
-            return u32::try_from(self.papers.len() - 1).ok();
+            return Place::last_of(self.papers.len());
         }
         if event.values.is_empty() {
             return None;
@@ -176,9 +176,9 @@ impl Book {
         }
         let set = self.known(&event.values);
         self.sets.push(set);
-        let number = u32::try_from(self.sets.len() - 1).ok()?;
-        self.newest_sets[place as usize] = Some((hash, number));
-        Some(number)
+        let number = Place::last_of(self.sets.len());
+        self.newest_sets[place as usize] = number.map(|number| (hash, number));
+        number
     }
 
     fn known<S: AsRef<str> + Ord>(&mut self, values: &Values<S>) -> Known {
@@ -355,14 +355,14 @@ impl Book {
     #[must_use]
     pub fn values(&self, entry: &Entry) -> Option<&Known> {
         let place = entry.attached.filter(|_| !entry.what.has_paper())?;
-        self.sets.get(place as usize)
+        self.sets.get(place.index())
     }
 
     /// What an entry about a call or a commitment says.
     #[must_use]
     pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
         let place = entry.attached.filter(|_| entry.what.has_paper())?;
-        self.papers.get(place as usize)
+        self.papers.get(place.index())
     }
 
     /// The published process of a name, or the one published last, in its latest version.

@@ -1,6 +1,7 @@
 //! One possible sale: its facts in order, and the state that they imply.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use crate::call::{Call, Held};
 use crate::commitment::{Commitment, End};
@@ -78,9 +79,24 @@ pub struct Entry {
     /// Who did it.
     pub actor: Option<Sym>,
     /// Which of the book's papers (calls and commitments) or sets of values it carries.
-    pub(crate) attached: Option<u32>,
+    pub(crate) attached: Option<Place>,
     /// What happened.
     pub what: What,
+}
+
+/// A place in a list of the book, counted from 1 so that "none" takes no room.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place(NonZeroU32);
+
+impl Place {
+    /// The place of the last of `count` things.
+    pub(crate) fn last_of(count: usize) -> Option<Place> {
+        u32::try_from(count).ok().and_then(NonZeroU32::new).map(Place)
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// The kind of fact an entry holds.
@@ -155,11 +171,11 @@ impl Deal {
         *self = Deal::new(self.id);
         for entry in &entries {
             self.replay(entry);
-            let Some(place) = entry.attached else { continue };
+            let Some(place) = entry.attached.map(Place::index) else { continue };
             if entry.what.has_paper() {
-                self.file(entry, &papers[place as usize]);
+                self.file(entry, &papers[place]);
             } else {
-                self.known.learn(&sets[place as usize]);
+                self.known.learn(&sets[place]);
             }
         }
         let opened = entries.iter().find(|e| e.what == What::Opened).or(entries.first());

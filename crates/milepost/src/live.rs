@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use ledger::book::Book;
 use ledger::codec;
@@ -103,9 +103,7 @@ impl Live {
         if let Some(book) = self.kept(head, cut) {
             return Ok(book);
         }
-        let mut book = Book::before(cut);
-        self.read(|event| book.push(event))?;
-        book.settle();
+        let book = self.fold(cut)?;
         let book = Arc::new(book);
         let mut books = lock(&self.books);
         books.retain(|(position, _)| *position == head);
@@ -118,6 +116,33 @@ impl Live {
         let books = lock(&self.books);
         let found = books.iter().find(|(position, book)| *position == head && book.serves(cut));
         found.map(|(_, book)| Arc::clone(book))
+    }
+
+    /// Reads and folds side by side: reading waits for the disk, folding for the processor.
+    fn fold(&self, cut: Moment) -> Result<Book, Trouble> {
+        std::thread::scope(|scope| {
+            let (send, receive) = mpsc::sync_channel::<Events>(4);
+            let folding = scope.spawn(move || {
+                let mut book = Book::before(cut);
+                for events in receive {
+                    events.each(|event| book.push(event))?;
+                }
+                book.settle();
+                Ok(book)
+            });
+            let mut events = Events::default();
+            let read = self.store().read(Position(0), &mut |position, bytes| {
+                if events.push(position, bytes) {
+                    // If folding has failed, its reason is told below.
+                    let _ = send.send(std::mem::take(&mut events));
+                }
+            });
+            let _ = send.send(events);
+            drop(send);
+            let folded = folding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            read?;
+            folded
+        })
     }
 
     /// Hands every event to `each`, in the order in which they were recorded.
@@ -270,6 +295,37 @@ impl Live {
         note(append.as_mut(), people)?;
         append.commit()?;
         Ok(true)
+    }
+}
+
+/// Stored events on their way from reading to folding.
+#[derive(Default)]
+struct Events {
+    /// The position before the first one.
+    before: u64,
+    ends: Vec<usize>,
+    bytes: Vec<u8>,
+}
+
+impl Events {
+    /// Says whether there are enough to send them on.
+    fn push(&mut self, position: Position, event: &[u8]) -> bool {
+        if self.ends.is_empty() {
+            self.before = position.0 - 1;
+        }
+        self.bytes.extend_from_slice(event);
+        self.ends.push(self.bytes.len());
+        self.bytes.len() > 1 << 20
+    }
+
+    fn each(&self, mut each: impl FnMut(&Event<&str>)) -> Result<(), Trouble> {
+        let mut start = 0;
+        for (end, position) in self.ends.iter().zip(self.before + 1..) {
+            let decoded = codec::decode(&self.bytes[start..*end]);
+            each(&decoded.map_err(|error| Trouble::Unreadable(position, error))?);
+            start = *end;
+        }
+        Ok(())
     }
 }
 

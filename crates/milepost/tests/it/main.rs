@@ -3,4 +3,5 @@
 mod answers;
 mod as_of;
 mod check;
+mod store;
 mod tell;
