@@ -50,7 +50,10 @@ fn near(a: f64, b: f64) -> bool {
 #[test]
 fn its_parts_add_up() {
     let all = ask("this-quarter", None, Filter::default());
-    assert_eq!((all.from.to_string(), all.to.to_string()), ("2026-07-01".into(), "2026-09-30".into()));
+    assert_eq!(
+        (all.from.to_string(), all.to.to_string()),
+        ("2026-07-01".into(), "2026-09-30".into())
+    );
     assert!(near(all.won_so_far + all.open + all.new, all.mean));
     assert!(near(all.deals.iter().map(|d| d.expected).sum(), all.open));
     assert!(all.open > 0.0 && all.p10 <= all.p50 && all.p50 <= all.p90);
@@ -101,9 +104,14 @@ fn a_filter_narrows_what_is_reported_and_not_what_is_learned() {
 
 #[test]
 fn too_little_history_and_a_period_that_is_over_are_refused() {
-    let forecast = |period: &str| Forecast { period: period.parse().unwrap(), ..Forecast::default() };
-    expect![[r#""#]].assert_eq(&company(20).shown(TODAY, &forecast("next-quarter")));
-    expect![[r#""#]].assert_eq(&company(150).shown(TODAY, &forecast("2026-Q2")));
+    let forecast =
+        |period: &str| Forecast { period: period.parse().unwrap(), ..Forecast::default() };
+    expect![[r#"
+        refused: 12 closed deals by 2026-07-10, and a forecast needs at least 30: 18 more must be won or lost, or import older ones
+    "#]].assert_eq(&company(20).shown(TODAY, &forecast("next-quarter")));
+    expect![[r#"
+        refused: the period ended on 2026-06-30, before 2026-07-10: what it brought is known. To see what would have been forecast, ask as of a day before its end: --as-of 2026-04-01
+    "#]].assert_eq(&company(150).shown(TODAY, &forecast("2026-Q2")));
     let today = company(150).ask(TODAY, &forecast("2026-07-10..2026-07-10")).unwrap();
     assert_eq!(today.from, today.to);
 }

@@ -1,5 +1,7 @@
 //! One binary for all integration tests.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
+
 mod answers;
 mod as_of;
 mod check;
