@@ -80,7 +80,7 @@ fn sums_are_plain_decimals() {
 #[test]
 fn next_for_people() {
     expect![[r#"
-        4 open deals; 2 stalled, with 1 overdue commitment. First comes D1: Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
+        4 open deals; 2 stalled, 1 with an overdue commitment. First comes D1: Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
 
         What must happen next
          id   account   owner   amount   path   last           next          objective                                due          quiet days   stalled   because
@@ -405,7 +405,7 @@ fn a_deal_for_programs() {
 fn the_process_and_how_deals_pass() {
     expect![[r#"
         Sale (version 1): 3 milestones. 5 deals read under it, no sales.
-        Note: Read with care: 1 median of days of fewer than 10 deals.
+        Note: Fewer than 10 deals stand behind 1 median: read with care.
 
         Milestones
          milestone      deals   won   median days   median of   objective                                 events
