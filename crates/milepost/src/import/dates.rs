@@ -159,7 +159,8 @@ impl DateStudy {
 
     fn count(&mut self, cell: &str) {
         let Some(kind) = counted::kind(cell) else {
-            let odd = if counted::is_number(cell) { &mut self.odd_numbers } else { &mut self.strange };
+            let odd =
+                if counted::is_number(cell) { &mut self.odd_numbers } else { &mut self.strange };
             return odd.add(cell);
         };
         if let Some((_, cells)) = self.counted.iter_mut().find(|(known, _)| *known == kind) {

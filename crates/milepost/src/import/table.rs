@@ -101,8 +101,8 @@ pub enum TableError {
     /// Neither text nor a workbook.
     #[error("is not a table of text; save it as .xlsx or CSV")]
     Binary,
-    /// Quotes are broken all over the file.
-    #[error("has quotes that are never closed in very many lines, up to line {line}; export it again")]
+    /// Quotes are broken in the headers or all over the file.
+    #[error("has quotes that are opened and never closed, up to line {line}; export it again")]
     Quotes {
         /// Where reading stopped.
         line: u64,

@@ -34,6 +34,7 @@ impl From<XlsxError> for TableError {
     fn from(error: XlsxError) -> Self {
         match error {
             XlsxError::Password => TableError::OldExcel,
+            XlsxError::Zip(_) => TableError::NotAWorkbook("it is damaged".to_owned()),
             XlsxError::FileNotFound(_) => TableError::NotAWorkbook("no workbook in it".to_owned()),
             other => TableError::NotAWorkbook(other.to_string()),
         }
@@ -106,8 +107,9 @@ impl Sheet {
 
 fn visible_sheets(book: &Workbook) -> Vec<String> {
     let sheets = book.sheets_metadata().iter();
-    let shown = sheets
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible);
+    let shown = sheets.filter(|sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    });
     shown.map(|sheet| sheet.name.clone()).collect()
 }
 

@@ -95,7 +95,9 @@ fn iso(cell: &[u8]) -> Option<Written> {
         [] => (None, None),
         [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1, rest @ ..] => {
             let (ms, rest) = match rest {
-                [b'.', a, b, c, rest @ ..] => (i32::from(two(b'0', *a)?) * 100 + i32::from(two(*b, *c)?), rest),
+                [b'.', a, b, c, rest @ ..] => {
+                    (i32::from(two(b'0', *a)?) * 100 + i32::from(two(*b, *c)?), rest)
+                }
                 rest => (0, rest),
             };
             let offset = match rest {
@@ -180,7 +182,9 @@ impl Rest<'_> {
     fn named(&mut self, names: &[&str]) -> Option<i16> {
         let letters = self.0.bytes().take_while(u8::is_ascii_alphabetic).count();
         let word = self.0[..letters].to_ascii_lowercase();
-        let known = |name: &&str| word == **name || word == name[..3] || word == "sept" && *name == "september";
+        let known = |name: &&str| {
+            word == **name || word == name[..3] || word == "sept" && *name == "september"
+        };
         let place = names.iter().position(|name| known(&name)).filter(|_| letters >= 3)?;
         self.0 = &self.0[letters..];
         i16::try_from(place + 1).ok()
@@ -316,6 +320,16 @@ const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];

@@ -179,8 +179,7 @@ impl Written<'_> {
     /// One sign and three digits behind it: thousands, unless no thousands are written that way.
     fn one_sign(&self) -> Grouping {
         let sign = self.body.chars().rfind(|c| matches!(c, '.' | ',')).unwrap_or('.');
-        let grouped_otherwise = self.body.contains(|c: char| is_space(c) || is_apostrophe(c));
-        if self.scientific || self.body.starts_with('0') || grouped_otherwise {
+        if self.scientific || self.body.starts_with('0') {
             return Grouping::Decimal(Decimal::of(sign));
         }
         Grouping::Either
@@ -196,11 +195,10 @@ impl Written<'_> {
         if !(starts_at_sign || well_grouped(whole, group)) || !all_digits(decimals) {
             return None;
         }
-        let whole: Vec<u8> = whole.bytes().filter(u8::is_ascii_digit).collect();
-        let whole = whole.as_slice().trim_ascii_start();
-        let room = MOST_DIGITS.checked_sub(whole.len())?;
+        let whole = whole.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0');
+        let room = MOST_DIGITS.checked_sub(whole.clone().count())?;
         let kept = &decimals.as_bytes()[..decimals.len().min(room)];
-        let digits = whole.iter().chain(kept);
+        let digits = whole.chain(kept.iter().copied());
         let number = digits.fold(0, |n: i128, digit| n * 10 + i128::from(digit - b'0'));
         Some((number, i32::try_from(kept.len()).ok()?))
     }
