@@ -60,8 +60,8 @@ pub enum Fault {
     },
     /// There are more cells than headers.
     #[error(
-        "has {cells} cells, but there are {headers} headers; a cell that holds the delimiter must \
-         stand in quotes"
+        "has {cells} cells, but there are {headers} headers; name every column, and put a cell that \
+         holds the delimiter in quotes"
     )]
     TooLong {
         /// Cells in the row.

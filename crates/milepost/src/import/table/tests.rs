@@ -127,7 +127,7 @@ fn rows_that_do_not_fit_are_named_and_stop_no_other() {
             line 2 has 2 cells, but there are 3 headers; cells are missing
             3: D2 · open · 2026-01-01
             5: D3 · open · 2026-01-02
-            line 6 has 4 cells, but there are 3 headers; a cell that holds the delimiter must stand in quotes
+            line 6 has 4 cells, but there are 3 headers; name every column, and put a cell that holds the delimiter in quotes
             7: D5 · won · c
             comma-separated UTF-8 text
         "#]],

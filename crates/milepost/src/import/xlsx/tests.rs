@@ -32,29 +32,41 @@ fn show(path: &Path) -> String {
 
 #[test]
 fn the_first_visible_sheet_with_rows_is_read() {
-    check("workbook.xlsx", &expect![[r#"
-        Deal* · Amount · Close date · Created · Won · Share · Note · Cycle
-        4: Acme · 1200 · 2026-11-23 · 2026-01-02T09:30:00 · TRUE · 0.3 · first
-        second · 1.5
-        5: Müller & Söhne · 1234.5 · 2024-02-29 · 2026-01-02T00:00:01 · FALSE · 0.0000001 ·  · 
-        6: 45631 · 123456789012345 · 45631 ·  ·  · #N/A ·  · 
-        8: After a gap ·  ·  ·  ·  ·  ·  · 
-        row 9 has 10 cells, but there are 8 headers; a cell that holds the delimiter must stand in quotes
-        sheet 'Deals' of an Excel workbook
-    "#]]);
+    check(
+        "workbook.xlsx",
+        &expect![[r#"
+            Deal* · Amount · Close date · Created · Won · Share · Note · Cycle
+            4: Acme · 1200 · 2026-11-23 · 2026-01-02T09:30:00 · TRUE · 0.3 · first
+            second · 1.5
+            5: Müller & Söhne · 1234.5 · 2024-02-29 · 2026-01-02T00:00:01 · FALSE · 0.0000001 ·  · 
+            6: 45631 · 123456789012345 · 45631 ·  ·  · #N/A ·  · 
+            8: After a gap ·  ·  ·  ·  ·  ·  · 
+            row 9 has 10 cells, but there are 8 headers; name every column, and put a cell that holds the delimiter in quotes
+            sheet 'Deals' of an Excel workbook
+        "#]],
+    );
 }
 
 #[test]
 fn workbooks_without_rows_are_refused_in_plain_words() {
-    check("headers-only.xlsx", &expect![[r#"
+    check(
+        "headers-only.xlsx",
+        &expect![[r#"
         the file has headers but no rows below them; export it again with its records
-    "#]]);
-    check("empty.xlsx", &expect![[r#"
+    "#]],
+    );
+    check(
+        "empty.xlsx",
+        &expect![[r#"
         the file is empty; export it again with a row of headers and a row for each record
-    "#]]);
-    check("text-in-a-zip.zip", &expect![[r#"
+    "#]],
+    );
+    check(
+        "text-in-a-zip.zip",
+        &expect![[r#"
         the file is a zip archive but not a readable Excel workbook (no workbook in it); save it as .xlsx or CSV
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
