@@ -11,5 +11,6 @@
 
 pub mod answers;
 pub mod draw;
+pub mod import;
 pub mod people;
 pub mod settings;
