@@ -12,4 +12,5 @@ mod delimited;
 pub mod numbers;
 pub mod table;
 pub mod text;
+pub mod xes;
 mod xlsx;
