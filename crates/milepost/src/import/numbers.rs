@@ -119,6 +119,14 @@ impl NumberStudy {
         self.numbers
     }
 
+    /// Whether so many cells have shown one decimal sign, and none the other, that one which does
+    /// would be a slip of its row.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let (point, comma) = (self.point.0, self.comma.0);
+        point.max(comma) >= 1000 && point.min(comma) == 0
+    }
+
     /// The style of the column, with the decimal sign that the user names, or else the one it shows.
     pub fn end(&self, named: Option<Decimal>) -> Result<NumberStyle, NumberDoubt> {
         if let (0, Some(sample)) = (self.numbers, &self.strange) {
