@@ -85,10 +85,10 @@ pub enum Names {
 pub enum Shape {
     /// Teams of salespeople.
     Teams,
-    /// Which person is in which team.
-    Members,
     /// Persons.
     People,
+    /// Which person is in which team.
+    Members,
     /// Customers.
     Accounts,
     /// Pipelines and record types.

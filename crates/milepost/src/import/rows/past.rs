@@ -57,7 +57,7 @@ impl Past {
         entries.sort_by_key(|e| (e.at, e.order));
         for entry in entries.into_iter().rev() {
             let values = book.values(entry);
-            if values.is_some() || is_step(entry.what) {
+            if values.is_some() || is_step(entry.what) || entry.what == What::Activity {
                 past.statements.push(Statement {
                     at: entry.at,
                     what: entry.what,
@@ -111,8 +111,12 @@ impl Past {
         at.is_some_and(|at| self.statements.iter().any(|s| s.what == what && s.at == at))
     }
 
+    /// Stages and ends; where a deal has neither, its logged events are its steps.
     fn steps(&self) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(|s| is_step(s.what))
+        let logged_only = !self.statements.iter().any(|s| is_step(s.what));
+        self.statements
+            .iter()
+            .filter(move |s| is_step(s.what) || (logged_only && s.what == What::Activity))
     }
 }
 
@@ -121,7 +125,7 @@ fn is_end(what: What) -> bool {
 }
 
 fn is_step(what: What) -> bool {
-    is_end(what) || matches!(what, What::StageSet | What::Reached | What::Reopened | What::Activity)
+    is_end(what) || matches!(what, What::StageSet | What::Reached | What::Reopened)
 }
 
 fn texts(book: &Book, known: &Known) -> Values<String> {
