@@ -34,6 +34,7 @@ use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
 use ledger::money::Currency;
+use ledger::problem::Problem;
 use ledger::time::Moment;
 
 use crate::import::dates::DateOrder;
@@ -104,12 +105,13 @@ impl Options {
 }
 
 fn refusal(report: &Report) -> String {
-    let of_file = |p: &&ledger::problem::Problem| p.kind.code().starts_with("P1");
-    let mut lines: Vec<String> = Vec::new();
-    for problem in report.problems.kept.iter().filter(of_file) {
-        lines.push(format!("{problem}. {}", problem.kind.remedy()));
-    }
-    if lines.is_empty() { "no file was given".into() } else { lines.join("\n") }
+    const ROWS: usize = 5;
+    let (files, rows): (Vec<&Problem>, Vec<&Problem>) =
+        report.problems.kept.iter().partition(|p| p.kind.code().starts_with("P1"));
+    let files = files.into_iter().map(|p| format!("{p}. {}", p.kind.remedy()));
+    let rows = rows.into_iter().take(ROWS).map(Problem::to_string);
+    let lines: Vec<String> = files.chain(rows).collect();
+    if lines.is_empty() { "no file holds anything of use here".into() } else { lines.join("\n") }
 }
 
 /// Reads files, hands every fact that `known` has not got to `append`, and tells `progress` how many

@@ -97,9 +97,17 @@ impl<'r> Cells<'r> {
         stamp.map_or(moment.day(), |t| Day::from_civil(self.look.zone.to_datetime(t).date()))
     }
 
-    pub(super) fn money(&self, cell: &str, code: Option<&str>, notes: &mut Notes) -> Result<Money, Fault> {
+    pub(super) fn money(
+        &self,
+        cell: &str,
+        code: Option<&str>,
+        notes: &mut Notes,
+    ) -> Result<Money, Fault> {
         let named = match code {
-            Some(code) => Some(code.parse::<Currency>().map_err(|_| self.bad(Kind::BadCurrency, code, Field::Currency))?),
+            Some(code) => Some(
+                code.parse::<Currency>()
+                    .map_err(|_| self.bad(Kind::BadCurrency, code, Field::Currency))?,
+            ),
             None => self.look.currency,
         };
         let bad = || self.bad(Kind::BadAmount, cell, Field::Amount);
@@ -158,7 +166,11 @@ impl<'r> Cells<'r> {
     }
 
     /// A value, or a note that its cell cannot be read.
-    pub(super) fn or_note<T>(&self, value: Result<Option<T>, Fault>, notes: &mut Notes) -> Option<T> {
+    pub(super) fn or_note<T>(
+        &self,
+        value: Result<Option<T>, Fault>,
+        notes: &mut Notes,
+    ) -> Option<T> {
         value.unwrap_or_else(|fault| {
             notes.fault(fault, self.row.line);
             None

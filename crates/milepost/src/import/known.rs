@@ -124,7 +124,8 @@ impl Hasher for AsIs {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let number = |bytes: &[u8]| bytes.iter().fold(0, |sum: u64, byte| sum << 8 | u64::from(*byte));
+        let number =
+            |bytes: &[u8]| bytes.iter().fold(0, |sum: u64, byte| sum << 8 | u64::from(*byte));
         self.0 = bytes.chunks(8).map(number).fold(self.0, |sum, n| sum.rotate_left(5) ^ n);
     }
 

@@ -7,6 +7,7 @@ use ledger::id::EventId;
 use ledger::money::{Currency, Money};
 use ledger::problem::Kind;
 
+use crate::import::ImportError;
 use crate::import::lookups::Lookups;
 use crate::import::notes::Tally;
 use crate::import::numbers::{Decimal, NumberStyle};
@@ -14,7 +15,6 @@ use crate::import::rows::Desk;
 use crate::import::rows::steps::ended;
 use crate::import::writer::fact;
 use crate::import::xes::{Fault, Problem, Trace, TraceSink, Value};
-use crate::import::ImportError;
 
 /// Takes traces as facts.
 pub(super) struct Log<'l, 'd, 'a> {
@@ -31,7 +31,8 @@ impl TraceSink for Log<'_, '_, '_> {
         let amount = self.amount(trace);
         let mut equals: HashMap<EventId, u32> = HashMap::new();
         if let Some(amount) = amount.filter(|_| self.desk.options.strict) {
-            let mut event = fact("xes", Some(&trace.name), self.desk.out.recorded_at, Fact::DealChanged);
+            let mut event =
+                fact("xes", Some(&trace.name), self.desk.out.recorded_at, Fact::DealChanged);
             event.values.amount = Some(amount);
             self.desk.out.write(&mut event, self.desk.notes, trace.line)?;
         }
@@ -44,7 +45,10 @@ impl TraceSink for Log<'_, '_, '_> {
             }
             let what = match self.look.outcomes.of(&logged.name) {
                 Some(end) => ended(end, Some(&logged.name), None),
-                None => Fact::ActivityLogged { name: logged.name.as_str(), kind: logged.lifecycle.as_deref() },
+                None => Fact::ActivityLogged {
+                    name: logged.name.as_str(),
+                    kind: logged.lifecycle.as_deref(),
+                },
             };
             let mut event = fact("xes", Some(&trace.name), logged.at, what);
             event.actor = logged.resource.as_ref().and_then(|r| self.look.id_of(r));
@@ -76,7 +80,8 @@ impl Log<'_, '_, '_> {
     /// The attribute of the trace that is its amount.
     fn amount(&mut self, trace: &Trace) -> Option<Money> {
         let wanted = self.desk.options.amount.as_ref()?;
-        let (_, value) = trace.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted))?;
+        let (_, value) =
+            trace.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted))?;
         let text = match value {
             Value::Text(text) => text.clone(),
             Value::Int(n) => n.to_string(),
@@ -87,7 +92,9 @@ impl Log<'_, '_, '_> {
         let number = style.read(&text);
         let money = number.and_then(|n| n.money(self.look.currency.unwrap_or(Currency::USD)));
         if money.is_none() {
-            self.desk.notes.fault((Kind::BadAmount, format!("'{text}' in attribute '{wanted}'")), trace.line);
+            self.desk
+                .notes
+                .fault((Kind::BadAmount, format!("'{text}' in attribute '{wanted}'")), trace.line);
         } else {
             self.desk.notes.count(Tally::TraceAmounts);
             if self.look.currency.is_none() {
@@ -97,4 +104,3 @@ impl Log<'_, '_, '_> {
         money
     }
 }
-

@@ -84,7 +84,9 @@ impl Lookups {
 
     fn learn_member(&mut self, id: &str, cells: Line<'_>) -> bool {
         let team = cells.text(Field::Team).and_then(|team| self.teams.get(team));
-        let (Some(person), Some(team)) = (self.people.persons.get_mut(id), team) else { return false };
+        let (Some(person), Some(team)) = (self.people.persons.get_mut(id), team) else {
+            return false;
+        };
         person.team = Some(team.clone());
         true
     }

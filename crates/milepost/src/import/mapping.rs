@@ -134,10 +134,50 @@ macro_rules! fields {
     };
 }
 fields!(
-    Deal, Id, Event, Stage, At, KnownAt, Created, Modified, StageAt, WonAt, LostAt, ClosedAt,
-    ConvertedAt, From, To, CloseDate, Amount, Currency, Name, Account, AccountName, Owner,
-    OwnerName, Source, DealKind, Category, Pipeline, Status, Won, Closed, Reason, Deleted, Kind,
-    Actor, Property, OldValue, Value, FirstName, LastName, Mail, Team, Campaign, Medium, Page,
+    Deal,
+    Id,
+    Event,
+    Stage,
+    At,
+    KnownAt,
+    Created,
+    Modified,
+    StageAt,
+    WonAt,
+    LostAt,
+    ClosedAt,
+    ConvertedAt,
+    From,
+    To,
+    CloseDate,
+    Amount,
+    Currency,
+    Name,
+    Account,
+    AccountName,
+    Owner,
+    OwnerName,
+    Source,
+    DealKind,
+    Category,
+    Pipeline,
+    Status,
+    Won,
+    Closed,
+    Reason,
+    Deleted,
+    Kind,
+    Actor,
+    Property,
+    OldValue,
+    Value,
+    FirstName,
+    LastName,
+    Mail,
+    Team,
+    Campaign,
+    Medium,
+    Page,
 );
 
 /// How many fields there are.
@@ -175,7 +215,8 @@ impl Mapping {
         for table in &mapping.tables {
             let name = &table.name;
             for need in &table.needs {
-                fields_of(need).ok_or_else(|| format!("table '{name}' needs '{need}', which is no field"))?;
+                fields_of(need)
+                    .ok_or_else(|| format!("table '{name}' needs '{need}', which is no field"))?;
             }
             if let Some(order) = &table.dates {
                 order.parse::<crate::import::dates::DateOrder>()?;
@@ -205,8 +246,12 @@ impl Mapping {
 impl Table {
     /// Whether the fields that it cannot do without are among those found.
     pub(super) fn is_met(&self, found: impl Fn(Field) -> bool) -> bool {
-        let met = |need: &String| fields_of(need).is_some_and(|any| any.into_iter().any(&found));
-        self.needs.iter().all(met)
+        self.needs.iter().all(|need| self.is_met_by(need, &found))
+    }
+
+    /// Whether one of the fields of a need is found.
+    pub(super) fn is_met_by(&self, need: &str, found: impl Fn(Field) -> bool) -> bool {
+        fields_of(need).is_some_and(|any| any.into_iter().any(found))
     }
 }
 

@@ -158,7 +158,9 @@ impl Notes {
         }
         let modified = of(|t| if let Tally::FromModified(what) = t { Some(what) } else { None });
         if !modified.is_empty() {
-            lines.push(format!("without history, so known only since the deal was last modified: {modified}"));
+            lines.push(format!(
+                "without history, so known only since the deal was last modified: {modified}"
+            ));
         }
         let import = of(|t| if let Tally::FromImport(what) = t { Some(what) } else { None });
         if !import.is_empty() {
@@ -181,17 +183,25 @@ impl Tally {
                 "{n} deals have no id and are told apart by account and name; export their ids too, so that renaming one does not make two"
             ),
             Tally::Quotas => {
-                format!("{n} quotas are taken as known since their period began; --strict turns that off")
+                format!(
+                    "{n} quotas are taken as known since their period began; --strict turns that off"
+                )
             }
-            Tally::EndlessQuotas => format!("{n} quotas name no end; they are taken to last until the next one starts"),
+            Tally::EndlessQuotas => {
+                format!("{n} quotas name no end; they are taken to last until the next one starts")
+            }
             Tally::TraceAmounts if strict => {
                 format!("the amounts of {n} deals are known only since this import")
             }
             Tally::TraceAmounts => format!(
                 "the amounts of {n} deals are taken as known since their first event; --strict turns that off"
             ),
-            Tally::OtherProperties => format!("{n} changes are of other properties and were passed over"),
-            Tally::Deleted => format!("{n} records had been deleted in the source system and were passed over"),
+            Tally::OtherProperties => {
+                format!("{n} changes are of other properties and were passed over")
+            }
+            Tally::Deleted => {
+                format!("{n} records had been deleted in the source system and were passed over")
+            }
             Tally::Zoneless => format!("{n} times name no zone and are taken as UTC"),
             _ => return None,
         })

@@ -49,7 +49,10 @@ impl Outcomes {
     /// What a stage or event means.
     pub(super) fn of(&self, name: &str) -> Option<End> {
         let [won, lost] = &self.named;
-        let same = |n: &String| n.eq_ignore_ascii_case(name) || (!n.is_ascii() && n.to_lowercase() == name.to_lowercase());
+        let same = |n: &String| {
+            n.eq_ignore_ascii_case(name)
+                || (!n.is_ascii() && n.to_lowercase() == name.to_lowercase())
+        };
         if won.iter().any(same) {
             return Some(End::Won);
         }

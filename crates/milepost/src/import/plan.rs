@@ -19,7 +19,6 @@ use crate::import::table::{Next, Row, Table, TableError};
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) path: PathBuf,
-    pub(super) file: String,
     pub(super) headers: Vec<String>,
     pub(super) found: Match,
     pub(super) dates: [DateStyle; FIELDS],
@@ -66,11 +65,15 @@ struct Order {
 ///
 /// # Errors
 /// Why it cannot be read, as a fault of the whole file.
-pub(super) fn plan(path: &Path, mappings: &[Mapping], options: &Options) -> Result<Plan, (Fault, Vec<String>)> {
+pub(super) fn plan(
+    path: &Path,
+    mappings: &[Mapping],
+    options: &Options,
+) -> Result<Plan, (Fault, Vec<String>)> {
     let mut table = Table::open(path).map_err(|e| (unreadable(e), Vec::new()))?;
     let headers = table.headers.clone();
     let found = recognise(&headers, mappings);
-    let found = found.map_err(|why| ((Kind::UnknownFormat, why), headers.clone()))?;
+    let found = found.map_err(|fault| (fault, headers.clone()))?;
     let mut plan = Plan::new(path, headers, found);
     let mut study = Study::of(&plan);
     let mut row = Row::default();
@@ -94,16 +97,21 @@ pub(super) fn unreadable(error: TableError) -> Fault {
         TableError::Empty | TableError::HeadersOnly => Kind::EmptyFile,
         _ => Kind::UnreadableFile,
     };
-    (kind, format!("it {error}"))
+    (kind, format!("it {}", without_remedy(&error.to_string())))
+}
+
+/// The kind of problem has its own remedy.
+fn without_remedy(sentence: &str) -> &str {
+    sentence.split_once(';').map_or(sentence, |(what, _)| what)
 }
 
 impl Plan {
     fn new(path: &Path, headers: Vec<String>, found: Match) -> Plan {
         let named = found.table.properties.iter();
-        let properties = named.flat_map(|(field, names)| names.iter().map(|n| (key(n, &found.prefixes), *field)));
+        let properties = named
+            .flat_map(|(field, names)| names.iter().map(|n| (key(n, &found.prefixes), *field)));
         Plan {
             path: path.to_owned(),
-            file: path.display().to_string(),
             properties: properties.collect(),
             headers,
             found,
@@ -138,7 +146,9 @@ impl Plan {
                 Ok(style) => self.dates[field as usize] = style,
                 // Each cell of it will be a problem of its row.
                 Err(DateDoubt::NotDates { .. }) => {}
-                Err(doubt) => return Err((Kind::AmbiguousDates, self.in_column(column, &doubt.to_string()))),
+                Err(doubt) => {
+                    return Err((Kind::AmbiguousDates, self.in_column(column, &doubt.to_string())));
+                }
             }
         }
         match study.amounts.end(decimal) {
@@ -146,7 +156,10 @@ impl Plan {
             Err(NumberDoubt::NotNumbers { .. }) => {}
             Err(doubt) => {
                 let column = self.found.column(Field::Amount).or(self.found.column(Field::Value));
-                return Err((Kind::AmbiguousNumbers, self.in_column(column.unwrap_or(0), &doubt.to_string())));
+                return Err((
+                    Kind::AmbiguousNumbers,
+                    self.in_column(column.unwrap_or(0), &doubt.to_string()),
+                ));
             }
         }
         self.newest_first = study.order.is_newest_first(self.dates[Field::At as usize]);
@@ -157,10 +170,14 @@ impl Plan {
     }
 
     fn in_column(&self, column: usize, doubt: &str) -> String {
-        format!("column '{}': {doubt}", self.headers[column])
+        format!("column '{}': {}", self.headers[column], without_remedy(doubt))
     }
 
-    fn keep_steps(&mut self, studies: Vec<DateStudy>, order: Option<DateOrder>) -> Result<(), Fault> {
+    fn keep_steps(
+        &mut self,
+        studies: Vec<DateStudy>,
+        order: Option<DateOrder>,
+    ) -> Result<(), Fault> {
         let steps = std::mem::take(&mut self.found.steps);
         for (step, study) in steps.into_iter().zip(studies) {
             let dates = study.dates() * 10 >= study.seen() * 9 && study.seen() > 0;
@@ -173,7 +190,12 @@ impl Plan {
                     self.found.steps.push(step);
                 }
                 Err(DateDoubt::NotDates { .. }) => {}
-                Err(doubt) => return Err((Kind::AmbiguousDates, self.in_column(step.column, &doubt.to_string()))),
+                Err(doubt) => {
+                    return Err((
+                        Kind::AmbiguousDates,
+                        self.in_column(step.column, &doubt.to_string()),
+                    ));
+                }
             }
         }
         if self.found.is_doubtful() && self.found.steps.is_empty() {
@@ -190,11 +212,20 @@ impl Plan {
     pub(super) fn mapping(&self, options: &Options) -> Mapping {
         let found = &self.found;
         let of = |column: &usize| Names::One(self.headers[*column].clone());
-        let columns: Vec<_> = Field::ALL.iter().filter_map(|f| Some((*f, of(found.columns[*f as usize].as_ref()?)))).collect();
+        let columns: Vec<_> = Field::ALL
+            .iter()
+            .filter_map(|f| Some((*f, of(found.columns[*f as usize].as_ref()?))))
+            .collect();
         let needs = found.table.needs.clone();
-        let mut table = TableMap { signs: Vec::new(), needs, columns: columns.into_iter().collect(), ..found.table.clone() };
+        let mut table = TableMap {
+            signs: Vec::new(),
+            needs,
+            columns: columns.into_iter().collect(),
+            ..found.table.clone()
+        };
         if table.reached.iter().any(|pattern| pattern == "{stage}") {
-            table.reached = found.steps.iter().map(|step| self.headers[step.column].clone()).collect();
+            table.reached =
+                found.steps.iter().map(|step| self.headers[step.column].clone()).collect();
         }
         table.dates = options.dates.map(order_word).or(table.dates);
         table.decimal = options.decimal.map(decimal_word).or(table.decimal);
@@ -211,9 +242,11 @@ impl Plan {
     /// Each header with what it is read as.
     pub(super) fn readings(&self) -> Vec<(String, String)> {
         let read = |(column, header): (usize, &String)| {
-            let fields = Field::ALL.iter().filter(|f| self.found.columns[**f as usize] == Some(column));
+            let fields =
+                Field::ALL.iter().filter(|f| self.found.columns[**f as usize] == Some(column));
             let mut words: Vec<String> = fields.map(|f| self.reading(*f)).collect();
-            let steps = self.found.steps.iter().zip(&self.steps_dates).filter(|(s, _)| s.column == column);
+            let steps =
+                self.found.steps.iter().zip(&self.steps_dates).filter(|(s, _)| s.column == column);
             words.extend(steps.map(|(step, style)| format!("date of '{}' ({style})", step.name)));
             (header.clone(), words.join("; "))
         };
@@ -270,8 +303,9 @@ fn decimal_word(decimal: Decimal) -> String {
 impl Study {
     fn of(plan: &Plan) -> Study {
         let dates = Field::ALL.iter().filter(|f| f.is_date());
-        let mut dates: Vec<_> =
-            dates.filter_map(|f| Some((*f, plan.found.column(*f)?, DateStudy::default()))).collect();
+        let mut dates: Vec<_> = dates
+            .filter_map(|f| Some((*f, plan.found.column(*f)?, DateStudy::default())))
+            .collect();
         if plan.shape() == Shape::Changes
             && let Some(value) = plan.found.column(Field::Value)
         {
@@ -334,8 +368,11 @@ impl Study {
 
     /// Whether further rows can tell nothing new.
     fn is_settled(&self, plan: &Plan, options: &Options) -> bool {
-        let whole = plan.found.has(Field::Won) || plan.found.has(Field::Closed) || !self.steps.is_empty();
-        let amounts = !plan.found.has(Field::Amount) || options.decimal.is_some() || self.amounts.is_settled();
+        let whole =
+            plan.found.has(Field::Won) || plan.found.has(Field::Closed) || !self.steps.is_empty();
+        let amounts = !plan.found.has(Field::Amount)
+            || options.decimal.is_some()
+            || self.amounts.is_settled();
         let known = |(_, _, study): &(Field, usize, DateStudy)| study.settled();
         let sought = match plan.shape() {
             Shape::Changes | Shape::Quotas | Shape::Spend => false,

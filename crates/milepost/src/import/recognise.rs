@@ -3,8 +3,11 @@
 //! A tie between two systems is not decided here but asked for, except that a CRM goes before a
 //! plain table.
 
+use ledger::problem::Kind;
+
 use crate::import::dialect::Dialect;
-use crate::import::mapping::{FIELDS, Field, Mapping, Shape, Table, key};
+use crate::import::mapping::{FIELDS, Field, Mapping, Names, Shape, Table, key};
+use crate::import::notes::Fault;
 
 /// A table whose headers are understood.
 #[derive(Clone, Debug)]
@@ -36,8 +39,8 @@ pub(super) struct Step {
 /// The kind of table that these headers belong to.
 ///
 /// # Errors
-/// Why there is none, in words.
-pub(super) fn recognise(headers: &[String], mappings: &[Mapping]) -> Result<Match, String> {
+/// Why there is none.
+pub(super) fn recognise(headers: &[String], mappings: &[Mapping]) -> Result<Match, Fault> {
     let mut best: Option<Match> = None;
     let mut rival: Option<Match> = None;
     for mapping in mappings {
@@ -50,18 +53,38 @@ pub(super) fn recognise(headers: &[String], mappings: &[Mapping]) -> Result<Matc
         }
     }
     match (best, rival) {
-        (Some(best), Some(rival)) => Err(format!(
-            "it could be {} of {} or {} of {}; its columns are {}; say which system it comes from \
-             with --as",
-            best.table.name,
-            best.system,
-            rival.table.name,
-            rival.system,
-            listed(headers)
-        )),
         (Some(best), None) => Ok(best),
-        (None, _) => Err(format!("its columns are {}", listed(headers))),
+        (Some(best), Some(rival)) => Err((
+            Kind::UnknownFormat,
+            format!(
+                "it could be {} of {} or {} of {}; its columns are {}",
+                best.table.name,
+                best.system,
+                rival.table.name,
+                rival.system,
+                listed(headers)
+            ),
+        )),
+        (None, _) => Err(missing(headers, mappings)),
     }
+}
+
+/// Where the user has said what the file is, what it lacks can be named.
+fn missing(headers: &[String], mappings: &[Mapping]) -> Fault {
+    let its_columns = format!("its columns are {}", listed(headers));
+    let [mapping] = mappings else { return (Kind::UnknownFormat, its_columns) };
+    let keys: Vec<String> = headers.iter().map(|h| key(h, &mapping.prefixes)).collect();
+    let found = |table: &Table, field: &Field| {
+        let names = table.columns.get(field).into_iter().flat_map(Names::iter);
+        names.into_iter().any(|name| keys.contains(&key(name, &mapping.prefixes)))
+    };
+    let count = |table: &&Table| table.columns.keys().filter(|f| found(table, f)).count();
+    let best = mapping.tables.iter().rev().max_by_key(count).filter(|table| count(table) > 0);
+    let Some(table) = best else { return (Kind::UnknownFormat, its_columns) };
+    let lacks = |need: &&String| !table.is_met_by(need, |field| found(table, &field));
+    let lacking: Vec<_> = table.needs.iter().filter(lacks).map(|n| format!("'{n}'")).collect();
+    let lacking = lacking.join(" and ").replace('|', "' or '");
+    (Kind::MissingColumn, format!("no column holds {lacking} of {}; {its_columns}", table.name))
 }
 
 fn listed(headers: &[String]) -> String {
@@ -118,7 +141,8 @@ fn fit(headers: &[String], keys: &[String], mapping: &Mapping, table: &Table) ->
 
 fn steps(headers: &[String], table: &Table, explained: &mut [bool]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    let patterns = table.entered.iter().map(|p| (p, true)).chain(table.reached.iter().map(|p| (p, false)));
+    let patterns =
+        table.entered.iter().map(|p| (p, true)).chain(table.reached.iter().map(|p| (p, false)));
     for (pattern, set) in patterns {
         let doubtful = pattern == "{stage}";
         for (column, header) in headers.iter().enumerate() {

@@ -39,7 +39,11 @@ enum Job {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(options: &'a Options, known: &'a mut Known, append: &'a mut Append<'a>) -> Self {
+    pub(super) fn new(
+        options: &'a Options,
+        known: &'a mut Known,
+        append: &'a mut Append<'a>,
+    ) -> Self {
         let outcomes = Outcomes::new([&options.won, &options.lost]);
         Session {
             options,
@@ -51,7 +55,11 @@ impl<'a> Session<'a> {
         }
     }
 
-    pub(super) fn run(&mut self, files: &[PathBuf], progress: &mut dyn FnMut(u64, u64)) -> Result<(), ImportError> {
+    pub(super) fn run(
+        &mut self,
+        files: &[PathBuf],
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<(), ImportError> {
         let jobs = self.plan_all(files);
         if self.refused {
             return Ok(());
@@ -86,12 +94,17 @@ impl<'a> Session<'a> {
             problems: std::mem::take(&mut self.notes.problems),
             people: self.look.people,
         };
-        if useful && !self.refused { Ok(report) } else { Err(ImportError::Refused(Box::new(report))) }
+        if useful && !self.refused {
+            Ok(report)
+        } else {
+            Err(ImportError::Refused(Box::new(report)))
+        }
     }
 
     fn plan_all(&mut self, files: &[PathBuf]) -> Vec<Job> {
         let mappings = mappings(self.options);
-        for mapping in &mappings {
+        let usual = Mapping::of(Dialect::Csv).ok();
+        for mapping in mappings.iter().chain(&usual) {
             self.look.outcomes.usual(&mapping.won, &mapping.lost);
         }
         let mut files = files.to_vec();
@@ -147,7 +160,12 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    fn read_rows(&mut self, plan: &Plan, table: &mut Table, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
+    fn read_rows(
+        &mut self,
+        plan: &Plan,
+        table: &mut Table,
+        tick: &mut dyn FnMut(u64),
+    ) -> Result<(), ImportError> {
         let mut row = Row::default();
         let mut strangers = (0, String::new());
         loop {
@@ -178,7 +196,12 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    fn read_row(&mut self, plan: &Plan, row: &Row, strangers: &mut (u64, String)) -> Result<(), ImportError> {
+    fn read_row(
+        &mut self,
+        plan: &Plan,
+        row: &Row,
+        strangers: &mut (u64, String),
+    ) -> Result<(), ImportError> {
         let line = Line { plan, row };
         if line.is_deleted() {
             self.notes.count(Tally::Deleted);
@@ -245,7 +268,10 @@ impl<'a> Session<'a> {
         let source = match Source::open(path) {
             Ok(source) => source,
             Err(error) => {
-                self.notes.fault_of_file((Kind::UnreadableFile, format!("it cannot be read: {error}")), 1);
+                self.notes.fault_of_file(
+                    (Kind::UnreadableFile, format!("it cannot be read: {error}")),
+                    1,
+                );
                 self.end_file();
                 return Ok(());
             }
@@ -301,7 +327,8 @@ fn mappings(options: &Options) -> Vec<Mapping> {
     if let Some(map) = &options.map {
         return vec![map.clone()];
     }
-    let dialects = Dialect::TABLES.into_iter().filter(|d| options.as_.is_none_or(|wanted| wanted == *d));
+    let dialects =
+        Dialect::TABLES.into_iter().filter(|d| options.as_.is_none_or(|wanted| wanted == *d));
     dialects.filter_map(|dialect| Mapping::of(dialect).ok()).collect()
 }
 
@@ -316,4 +343,3 @@ fn template(headers: &[String]) -> String {
     text += "deal = \"\"\nevent = \"\"\nat = \"\"\n";
     text
 }
-

@@ -13,7 +13,8 @@ use crate::import::known::{Known, Standing};
 use crate::import::notes::Notes;
 
 /// What appends a new fact to the store.
-pub type Append<'a> = dyn FnMut(&Event<&str>) -> Result<(), Box<dyn std::error::Error + Send + Sync>> + 'a;
+pub type Append<'a> =
+    dyn FnMut(&Event<&str>) -> Result<(), Box<dyn std::error::Error + Send + Sync>> + 'a;
 
 /// The opening of a deal stands before all else of its moment.
 pub(super) const FIRST: i32 = -1_000_000;
@@ -43,13 +44,22 @@ pub(super) struct Ties {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(known: &'a mut Known, append: &'a mut Append<'a>, recorded_at: Moment) -> Self {
+    pub(super) fn new(
+        known: &'a mut Known,
+        append: &'a mut Append<'a>,
+        recorded_at: Moment,
+    ) -> Self {
         let (content, ties) = (Vec::new(), Ties::default());
         Writer { known, append, recorded_at, counts: Counts::default(), content, ties }
     }
 
     /// Takes a fact, unless it is there already.
-    pub(super) fn write(&mut self, event: &mut Event<&str>, notes: &mut Notes, line: u64) -> Result<(), ImportError> {
+    pub(super) fn write(
+        &mut self,
+        event: &mut Event<&str>,
+        notes: &mut Notes,
+        line: u64,
+    ) -> Result<(), ImportError> {
         self.identify(event, 0);
         if self.take(event, notes)? {
             notes.fault((Kind::TwiceInFile, name_of(event)), line);
@@ -137,7 +147,12 @@ impl<'a> Writer<'a> {
 }
 
 /// A fact about a deal that happened and was known at the same moment; the rest is to be filled in.
-pub(super) fn fact<'r>(system: &'r str, deal: Option<&'r str>, at: Moment, fact: Fact<&'r str>) -> Event<&'r str> {
+pub(super) fn fact<'r>(
+    system: &'r str,
+    deal: Option<&'r str>,
+    at: Moment,
+    fact: Fact<&'r str>,
+) -> Event<&'r str> {
     Event {
         id: EventId(0),
         deal,

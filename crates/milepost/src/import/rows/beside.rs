@@ -18,7 +18,9 @@ pub(super) fn activity(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(),
     let deals = named.map(str::trim).chain(linked.into_iter().flatten().map(String::as_str));
     let deals: Vec<&str> = deals.filter(|d| desk.out.known.book.deal(d).is_some()).collect();
     if deals.is_empty() {
-        return Err((Kind::UnknownDeal, cells.text(Field::Deal).unwrap_or("no deal").to_owned()).into());
+        return Err(
+            (Kind::UnknownDeal, cells.text(Field::Deal).unwrap_or("no deal").to_owned()).into()
+        );
     }
     let at = cells.when(&[Field::At, Field::Created])?;
     let created = cells.moment(Field::Created)?.unwrap_or(at);
@@ -37,7 +39,8 @@ pub(super) fn activity(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(),
 
 /// A lead met our marketing; that it became a deal is known only since then.
 pub(super) fn lead(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Halt> {
-    let lead = cells.text(Field::Id).ok_or_else(|| (Kind::NoDeal, "the lead has no id".to_owned()))?;
+    let lead =
+        cells.text(Field::Id).ok_or_else(|| (Kind::NoDeal, "the lead has no id".to_owned()))?;
     let at = cells.when(&[Field::Created, Field::ConvertedAt, Field::Modified])?;
     let touch = Fact::TouchRecorded {
         lead,
@@ -47,7 +50,8 @@ pub(super) fn lead(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Hal
         page: cells.text(Field::Page),
     };
     let converted = cells.moment(Field::ConvertedAt)?.or(cells.moment(Field::Modified)?);
-    let became = cells.text(Field::Deal).map(|deal| (Some(deal), converted.unwrap_or(desk.out.recorded_at)));
+    let became =
+        cells.text(Field::Deal).map(|deal| (Some(deal), converted.unwrap_or(desk.out.recorded_at)));
     for (deal, known_at) in [Some((None, at)), became].into_iter().flatten() {
         let mut event = fact(&cells.plan.found.system, deal, at, touch.clone());
         event.known_at = known_at.max(at);
@@ -65,10 +69,16 @@ pub(super) fn spend(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Ha
     let campaign = cells.text(Field::Campaign);
     let source = cells.text(Field::Source).or(campaign);
     let source = source.ok_or_else(|| (Kind::NoEvent, "the row names no source".to_owned()))?;
-    let to = cells.day(Field::To)?.unwrap_or_else(|| end_of_period(from, cells.plan.period)).max(from);
+    let to =
+        cells.day(Field::To)?.unwrap_or_else(|| end_of_period(from, cells.plan.period)).max(from);
     let known = cells.moment(Field::Modified)?.unwrap_or(desk.out.recorded_at);
     let start = from.start_in(&cells.look.zone);
-    let mut event = fact(&cells.plan.found.system, None, start, Fact::SpendRecorded { source, campaign, from, to, amount });
+    let mut event = fact(
+        &cells.plan.found.system,
+        None,
+        start,
+        Fact::SpendRecorded { source, campaign, from, to, amount },
+    );
     event.known_at = known;
     event.external_id = cells.text(Field::Id);
     Ok(desk.out.write(&mut event, desk.notes, cells.row.line)?)
@@ -77,7 +87,9 @@ pub(super) fn spend(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Ha
 /// A quota. Quotas are set before their period begins.
 pub(super) fn quota(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Halt> {
     let from = cells.day(Field::From)?.ok_or_else(|| (Kind::NoDate, String::new()))?;
-    let amount = cells.amount(desk.notes)?.ok_or_else(|| (Kind::BadAmount, "the quota is empty".to_owned()))?;
+    let amount = cells
+        .amount(desk.notes)?
+        .ok_or_else(|| (Kind::BadAmount, "the quota is empty".to_owned()))?;
     let to = cells.day(Field::To)?;
     if to.is_none() {
         desk.notes.count(Tally::EndlessQuotas);

@@ -39,7 +39,9 @@ pub(super) fn change(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), H
         }
     };
     // A deal that begins is open: that reopens nothing.
-    if matches!(what, Fact::DealReopened) && cells.text(Field::OldValue).is_none_or(|old| cells.look.outcomes.of(old).is_none()) {
+    if matches!(what, Fact::DealReopened)
+        && cells.text(Field::OldValue).is_none_or(|old| cells.look.outcomes.of(old).is_none())
+    {
         return Ok(());
     }
     let mut event = fact(&cells.plan.found.system, Some(deal), at, what);
@@ -81,4 +83,3 @@ fn set<'r>(
     }
     Ok(())
 }
-

@@ -81,7 +81,9 @@ impl<'r> Snapshot<'_, 'r> {
             let stage = self.cells.look.stages.get(&step.name).unwrap_or(&step.name).as_str();
             let what = match self.cells.look.outcomes.of(stage) {
                 Some(end) => ended(end, Some(stage), self.cells.text(Field::Reason)),
-                None => Fact::MilestoneReached { milestone: stage, stage: step.set, evidence: None },
+                None => {
+                    Fact::MilestoneReached { milestone: stage, stage: step.set, evidence: None }
+                }
             };
             let mut event = self.fact(at, what);
             event.order = order;
@@ -99,7 +101,8 @@ impl<'r> Snapshot<'_, 'r> {
     /// The end of the deal, if it has one that the history does not show.
     fn end(&self, past: &Past, desk: &mut Desk<'_, '_>) -> Result<Option<Event<&'r str>>, Halt> {
         let cells = self.cells;
-        let status = cells.text(Field::Status).map(|status| (status, cells.look.outcomes.of(status)));
+        let status =
+            cells.text(Field::Status).map(|status| (status, cells.look.outcomes.of(status)));
         let stage = cells.stage();
         let named = cells.end(stage).map(|end| (stage, end));
         let named = named.or_else(|| status.and_then(|(word, end)| Some((Some(word), end?))));
@@ -121,7 +124,8 @@ impl<'r> Snapshot<'_, 'r> {
         }
         let known = self.since(past.last_step());
         let close = cells.or_note(cells.moment(Field::CloseDate), desk.notes);
-        let close = close.filter(|close| *close < known && past.last_step().is_none_or(|last| *close >= last));
+        let close = close
+            .filter(|close| *close < known && past.last_step().is_none_or(|last| *close >= last));
         let mut event = self.fact(close.unwrap_or(known), what);
         event.known_at = known;
         self.tell(desk, "won and lost", known);
@@ -212,7 +216,8 @@ impl<'r> Snapshot<'_, 'r> {
     }
 
     fn tell(&self, desk: &mut Desk<'_, '_>, what: &'static str, at: Moment) {
-        let tally = if at == self.import { Tally::FromImport(what) } else { Tally::FromModified(what) };
+        let tally =
+            if at == self.import { Tally::FromImport(what) } else { Tally::FromModified(what) };
         desk.notes.count(tally);
     }
 
@@ -220,7 +225,11 @@ impl<'r> Snapshot<'_, 'r> {
         fact(&self.cells.plan.found.system, Some(self.deal), at, what)
     }
 
-    fn write(&self, event: &mut Event<&'r str>, desk: &mut Desk<'_, '_>) -> Result<(), ImportError> {
+    fn write(
+        &self,
+        event: &mut Event<&'r str>,
+        desk: &mut Desk<'_, '_>,
+    ) -> Result<(), ImportError> {
         desk.out.write(event, desk.notes, self.cells.row.line)
     }
 }

@@ -97,7 +97,8 @@ impl Past {
 
     /// Where the deal stands, as the fold will have it.
     pub(super) fn state(&self) -> State {
-        let turns = |s: &&Statement| is_end(s.what) || matches!(s.what, What::StageSet | What::Reopened);
+        let turns =
+            |s: &&Statement| is_end(s.what) || matches!(s.what, What::StageSet | What::Reopened);
         match self.statements.iter().find(turns).map(|s| s.what) {
             Some(What::Won) => State::Won,
             Some(What::Lost) => State::Lost,

@@ -35,7 +35,11 @@ pub(super) fn stage(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Ha
     write(cells, desk, fact(&cells.plan.found.system, Some(deal), at, what))
 }
 
-fn write<'r>(cells: &Cells<'r>, desk: &mut Desk<'_, '_>, mut event: Event<&'r str>) -> Result<(), Halt> {
+fn write<'r>(
+    cells: &Cells<'r>,
+    desk: &mut Desk<'_, '_>,
+    mut event: Event<&'r str>,
+) -> Result<(), Halt> {
     event.known_at = cells.moment(Field::KnownAt)?.unwrap_or(event.happened_at);
     event.actor = cells.text(Field::Actor);
     event.external_id = cells.text(Field::Id);
@@ -45,19 +49,32 @@ fn write<'r>(cells: &Cells<'r>, desk: &mut Desk<'_, '_>, mut event: Event<&'r st
 }
 
 /// The row's place among those of the same deal and moment.
-pub(super) fn order(cells: &Cells<'_>, desk: &mut Desk<'_, '_>, deal: Option<&str>, at: Moment) -> i32 {
+pub(super) fn order(
+    cells: &Cells<'_>,
+    desk: &mut Desk<'_, '_>,
+    deal: Option<&str>,
+    at: Moment,
+) -> i32 {
     deal.map_or(0, |deal| desk.out.tie(deal, at, cells.plan.newest_first))
 }
 
 /// A stage that the source system set.
-pub(super) fn set_to<'r>(stage: &'r str, end: Option<End>, reason: Option<&'r str>) -> Fact<&'r str> {
+pub(super) fn set_to<'r>(
+    stage: &'r str,
+    end: Option<End>,
+    reason: Option<&'r str>,
+) -> Fact<&'r str> {
     match end {
         Some(end) => ended(end, Some(stage), reason),
         None => Fact::MilestoneReached { milestone: stage, stage: true, evidence: None },
     }
 }
 
-pub(in crate::import) fn ended<'r>(end: End, event: Option<&'r str>, reason: Option<&'r str>) -> Fact<&'r str> {
+pub(in crate::import) fn ended<'r>(
+    end: End,
+    event: Option<&'r str>,
+    reason: Option<&'r str>,
+) -> Fact<&'r str> {
     match end {
         End::Won => Fact::DealWon { event },
         End::Lost => Fact::DealLost { event, reason },
