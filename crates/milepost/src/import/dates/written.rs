@@ -122,7 +122,8 @@ fn any(cell: &str) -> Option<Written> {
     let mut rest = Rest(cell);
     rest.pass_weekday();
     let date = rest.date()?;
-    let between = rest.pass(&[' ', ',', 'T', 't', '\u{a0}', '\u{202f}']) || rest.pass_word("at");
+    let mut between = rest.pass(&[' ', ',', 'T', 't', '\u{a0}', '\u{202f}']);
+    between |= rest.pass_word("at");
     if rest.0.is_empty() {
         return (!between).then_some(Written { date, time: None, offset: None });
     }
@@ -185,7 +186,7 @@ impl Rest<'_> {
         let known = |name: &&str| {
             word == **name || word == name[..3] || word == "sept" && *name == "september"
         };
-        let place = names.iter().position(|name| known(&name)).filter(|_| letters >= 3)?;
+        let place = names.iter().position(known).filter(|_| letters >= 3)?;
         self.0 = &self.0[letters..];
         i16::try_from(place + 1).ok()
     }
@@ -309,6 +310,9 @@ impl Rest<'_> {
             (both, 4) => (both / 100, both % 100),
             _ => return None,
         };
+        // Some write both: `+0000 UTC`.
+        self.pass(&[' ']);
+        let _ = self.pass_word("UTC");
         let real = hours <= 18 && minutes < 60;
         real.then_some(Some(sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60)))
     }
