@@ -1,7 +1,7 @@
 //! From files of other systems to facts.
 //!
 //! ```text
-//! bytes ──text──► text ──table──► rows of cells ──dates, numbers──► moments and amounts
+//! bytes ──source, text──► text ──table──► rows of cells ──dates, numbers──► moments and amounts
 //! ```
 //!
 //! **Nothing is guessed silently**: what was recognised is reported, what is ambiguous over a whole
@@ -10,6 +10,7 @@
 pub mod dates;
 mod delimited;
 pub mod numbers;
+pub mod source;
 pub mod table;
 pub mod text;
 mod xlsx;
