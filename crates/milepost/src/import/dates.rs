@@ -5,7 +5,9 @@
 //! with dots (`02.03.2024`) the day comes first unless they say otherwise. Years of two digits are
 //! 1969 to 2068. Years before 1900 are not read: they are slips of the pen.
 
+mod clock;
 mod counted;
+mod rest;
 mod study;
 mod written;
 

@@ -5,6 +5,7 @@
 //! only the user can settle: `1.234` alone may be a thousand or one. A number is read **exactly**,
 //! as decimal digits, and becomes minor units of a currency without passing through a float.
 
+mod digits;
 mod signs;
 mod study;
 mod written;

@@ -1,6 +1,7 @@
 //! How the numbers of a whole column are written, or what only the user can say about them.
 
-use crate::import::numbers::written::{self, Grouping};
+use crate::import::numbers::digits::Grouping;
+use crate::import::numbers::written;
 use crate::import::numbers::{Decimal, NumberStyle};
 
 /// What only the user can say about a column of numbers. Each reads on from the column's name.
