@@ -1,7 +1,7 @@
 //! From files of other systems to facts.
 //!
 //! ```text
-//! bytes ──text──► text ──table──► rows of cells ──dates, numbers──► moments and amounts
+//! bytes ──source, text──► text ──table──► rows of cells ──dates, numbers──► moments and amounts
 //! headers ──recognise (maps/*.toml)──► a plan ──rows──► facts ──writer──► the ledger
 //! ```
 //!
@@ -24,6 +24,9 @@ mod plan;
 mod recognise;
 mod rows;
 mod session;
+mod shown;
+pub mod source;
+mod study;
 pub mod table;
 pub mod text;
 mod writer;

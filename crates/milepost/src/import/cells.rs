@@ -13,8 +13,8 @@ use ledger::time::{Day, Moment};
 use crate::import::lookups::Lookups;
 use crate::import::mapping::Field;
 use crate::import::notes::{Fault, Notes, Tally};
-use crate::import::outcome::{End, flag};
-use crate::import::plan::{Plan, end_by_flags};
+use crate::import::outcome::{End, end_by_flags, flag};
+use crate::import::plan::Plan;
 use crate::import::table::Row;
 
 /// A row with its columns.

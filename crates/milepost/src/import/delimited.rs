@@ -4,6 +4,11 @@
 //! Windows, and lets one quote that is never closed swallow the rest of the file. Here such a quote
 //! costs its own line only. A row is at most [`LONGEST`] bytes.
 
+mod delimiter;
+mod scan;
+
+use crate::import::delimited::delimiter::find_delimiter;
+use crate::import::delimited::scan::{Scan, line_end, scan};
 use crate::import::table::{Fault, Layout, Next, Row, TableError};
 use crate::import::text::Text;
 
@@ -12,12 +17,6 @@ const LONGEST: usize = 4 << 20;
 
 /// Each open quote may cost a look at `LONGEST` bytes, so their number has a bound.
 const MOST_OPEN_QUOTES: u32 = 250;
-
-/// How many rows are tried out to find the delimiter.
-const SAMPLE: usize = 100;
-
-/// In the order in which they win a tie: the rarer in prose first.
-const DELIMITERS: [u8; 4] = [b'\t', b';', b'|', b','];
 
 pub(super) struct Delimited {
     text: Text,
@@ -133,112 +132,4 @@ fn refuse_what_is_no_table(start: &str) -> Result<(), TableError> {
         return Err(TableError::Binary);
     }
     if start.trim_start().starts_with('<') { Err(TableError::Markup) } else { Ok(()) }
-}
-
-/// The delimiter that explains the most cells: those of the rows that are as long as the first.
-fn find_delimiter(sample: &str, ended: bool) -> u8 {
-    let explained = |delimiter: u8| {
-        let widths = widths(sample, delimiter, ended);
-        let first = widths.first().copied().unwrap_or(1);
-        let alike = widths.iter().filter(|width| **width == first).count();
-        if first > 1 { alike * first } else { 0 }
-    };
-    let mut best = (0, b',');
-    for delimiter in DELIMITERS {
-        let cells = explained(delimiter);
-        if cells > best.0 {
-            best = (cells, delimiter);
-        }
-    }
-    best.1
-}
-
-fn widths(mut sample: &str, delimiter: u8, ended: bool) -> Vec<usize> {
-    let (mut row, mut widths) = (Row::default(), Vec::new());
-    while widths.len() < SAMPLE && !sample.is_empty() {
-        let Scan::Row { end, .. } = scan(sample, delimiter, ended, &mut row) else { break };
-        if !row.is_blank() {
-            widths.push(row.ends.len());
-        }
-        sample = &sample[end..];
-    }
-    widths
-}
-
-enum Scan {
-    /// A whole row, with where it ends and how many lines it takes.
-    Row { end: usize, lines: u64 },
-    /// The row goes on beyond this text.
-    More,
-    /// A quote is left open.
-    OpenQuote,
-}
-
-/// Splits the row that `text` starts with. `last` says that no text follows.
-fn scan(text: &str, delimiter: u8, last: bool, row: &mut Row) -> Scan {
-    row.clear();
-    let bytes = text.as_bytes();
-    let (mut at, mut lines) = (0, 1);
-    loop {
-        if bytes.get(at) == Some(&b'"') {
-            match quoted(text, at + 1, delimiter, row) {
-                Quoted::Closed { end, newlines } => (at, lines) = (end, lines + newlines),
-                Quoted::Open if last => return Scan::OpenQuote,
-                Quoted::Broken => return Scan::OpenQuote,
-                Quoted::Open => return Scan::More,
-            }
-        }
-        let stop = |b: &u8| *b == delimiter || *b == b'\n' || *b == b'\r';
-        let end = bytes[at..].iter().position(stop).map_or(bytes.len(), |n| at + n);
-        row.text.push_str(&text[at..end]);
-        row.end_cell();
-        match &bytes[end..] {
-            [] | [b'\r'] if !last => return Scan::More,
-            [b, ..] if *b == delimiter => at = end + 1,
-            rest => return Scan::Row { end: end + line_end(rest), lines },
-        }
-    }
-}
-
-fn line_end(bytes: &[u8]) -> usize {
-    match bytes {
-        [b'\r', b'\n', ..] => 2,
-        [] => 0,
-        _ => 1,
-    }
-}
-
-enum Quoted {
-    /// Its closing quote is right before `end`.
-    Closed { end: usize, newlines: u64 },
-    /// No closing quote in this text.
-    Open,
-    /// It runs over lines to a quote mark that closes nothing.
-    Broken,
-}
-
-/// Reads a quoted cell from behind its opening quote. What follows a closing quote within the same
-/// line (`"Acme" West`) is taken as written.
-fn quoted(text: &str, mut from: usize, delimiter: u8, row: &mut Row) -> Quoted {
-    let bytes = text.as_bytes();
-    let mut newlines = 0;
-    while let Some(length) = text[from..].find('"') {
-        let piece = &text[from..from + length];
-        row.text.push_str(piece);
-        newlines += line_breaks(piece);
-        let end = from + length + 1;
-        match bytes.get(end) {
-            Some(b'"') => row.text.push('"'),
-            None | Some(b'\n' | b'\r') => return Quoted::Closed { end, newlines },
-            Some(b) if *b == delimiter || newlines == 0 => return Quoted::Closed { end, newlines },
-            Some(_) => return Quoted::Broken,
-        }
-        from = end + 1;
-    }
-    Quoted::Open
-}
-
-fn line_breaks(text: &str) -> u64 {
-    let count = |end| text.bytes().filter(|b| *b == end).count() as u64;
-    if count(b'\n') > 0 { count(b'\n') } else { count(b'\r') }
 }

@@ -11,8 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::import::cells::Line;
 use crate::import::mapping::{Field, Shape};
-use crate::import::outcome::{Outcomes, flag};
-use crate::import::plan::end_by_flags;
+use crate::import::outcome::{Outcomes, end_by_flags, flag};
 use crate::people::{People, Person};
 
 /// What one import knows beside the facts.

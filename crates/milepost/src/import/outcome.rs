@@ -85,3 +85,13 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         _ => None,
     }
 }
+
+/// `won` and `closed` columns together.
+pub(super) fn end_by_flags(won: Option<bool>, closed: Option<bool>) -> Option<Option<End>> {
+    match (won, closed) {
+        (Some(true), _) => Some(Some(End::Won)),
+        (Some(false), Some(true)) => Some(Some(End::Lost)),
+        (_, Some(false)) => Some(None),
+        _ => None,
+    }
+}

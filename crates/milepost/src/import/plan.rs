@@ -1,18 +1,19 @@
 //! How one file will be read: what it is, and how its dates and numbers are written, studied over
 //! its columns before its first row is used.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use ledger::problem::Kind;
 
 use crate::import::Options;
 use crate::import::dates::{DateDoubt, DateOrder, DateStudy, DateStyle};
-use crate::import::mapping::{FIELDS, Field, Mapping, Names, Shape, Table as TableMap, key};
+use crate::import::mapping::{FIELDS, Field, Mapping, Shape, key};
 use crate::import::notes::Fault;
-use crate::import::numbers::{Decimal, NumberDoubt, NumberStudy, NumberStyle};
-use crate::import::outcome::{End, flag};
+use crate::import::numbers::{NumberDoubt, NumberStyle};
+use crate::import::outcome::End;
 use crate::import::recognise::{Match, recognise};
+use crate::import::study::{Study, period};
 use crate::import::table::{Next, Row, Table, TableError};
 
 /// A file, ready to be read.
@@ -33,32 +34,6 @@ pub(super) struct Plan {
     pub(super) ends: Vec<(String, Option<End>)>,
     /// In a log of changes: the currency that each deal has.
     pub(super) currencies: HashMap<String, String>,
-}
-
-/// Rows looked at when nothing but their order is in doubt.
-const ENOUGH: u64 = 10_000;
-
-/// Pairs of rows that show their order.
-const PAIRS: usize = 1000;
-
-/// What the cells of a file show.
-struct Study {
-    dates: Vec<(Field, usize, DateStudy)>,
-    steps: Vec<DateStudy>,
-    amounts: NumberStudy,
-    rows: u64,
-    order: Order,
-    ends: HashMap<String, Option<End>>,
-    currencies: HashMap<String, String>,
-    starts: BTreeSet<String>,
-}
-
-/// The times of rows of one deal that follow one another.
-#[derive(Default)]
-struct Order {
-    deal: String,
-    at: String,
-    pairs: Vec<(String, String)>,
 }
 
 /// Recognises a file and studies it.
@@ -206,209 +181,5 @@ impl Plan {
             ));
         }
         Ok(())
-    }
-
-    /// A mapping that reads the file in the same way.
-    pub(super) fn mapping(&self, options: &Options) -> Mapping {
-        let found = &self.found;
-        let of = |column: &usize| Names::One(self.headers[*column].clone());
-        let columns: Vec<_> = Field::ALL
-            .iter()
-            .filter_map(|f| Some((*f, of(found.columns[*f as usize].as_ref()?))))
-            .collect();
-        let needs = found.table.needs.clone();
-        let mut table = TableMap {
-            signs: Vec::new(),
-            needs,
-            columns: columns.into_iter().collect(),
-            ..found.table.clone()
-        };
-        if table.reached.iter().any(|pattern| pattern == "{stage}") {
-            table.reached =
-                found.steps.iter().map(|step| self.headers[step.column].clone()).collect();
-        }
-        table.dates = options.dates.map(order_word).or(table.dates);
-        table.decimal = options.decimal.map(decimal_word).or(table.decimal);
-        Mapping {
-            system: found.system.clone(),
-            prefixes: found.prefixes.clone(),
-            empty: found.empty.clone(),
-            won: options.won.clone(),
-            lost: options.lost.clone(),
-            tables: vec![table],
-        }
-    }
-
-    /// Each header with what it is read as.
-    pub(super) fn readings(&self) -> Vec<(String, String)> {
-        let read = |(column, header): (usize, &String)| {
-            let fields =
-                Field::ALL.iter().filter(|f| self.found.columns[**f as usize] == Some(column));
-            let mut words: Vec<String> = fields.map(|f| self.reading(*f)).collect();
-            let steps =
-                self.found.steps.iter().zip(&self.steps_dates).filter(|(s, _)| s.column == column);
-            words.extend(steps.map(|(step, style)| format!("date of '{}' ({style})", step.name)));
-            (header.clone(), words.join("; "))
-        };
-        self.headers.iter().enumerate().map(read).collect()
-    }
-
-    fn reading(&self, field: Field) -> String {
-        let name = field_word(field);
-        match field {
-            Field::Amount => format!("{name} ({})", self.amounts),
-            _ if field.is_date() => format!("{name} ({})", self.dates[field as usize]),
-            _ => name,
-        }
-    }
-}
-
-/// The months between starts of periods: the least gap, of a month, a quarter or a year.
-fn period(starts: &BTreeSet<String>, style: DateStyle) -> i32 {
-    let month = |start: &String| {
-        let day = style.read(start, &jiff::tz::TimeZone::UTC)?.moment.day().civil();
-        Some(i32::from(day.year()) * 12 + i32::from(day.month()))
-    };
-    let months: BTreeSet<i32> = starts.iter().filter_map(month).collect();
-    let gaps = months.iter().zip(months.iter().skip(1)).map(|(a, b)| b - a);
-    match gaps.min() {
-        Some(12..) => 12,
-        Some(3..) => 3,
-        _ => 1,
-    }
-}
-
-pub(super) fn field_word(field: Field) -> String {
-    let text = toml::Value::try_from(field).ok().and_then(|v| v.as_str().map(str::to_owned));
-    text.unwrap_or_default()
-}
-
-fn order_word(order: DateOrder) -> String {
-    match order {
-        DateOrder::Dmy => "dmy",
-        DateOrder::Mdy => "mdy",
-        DateOrder::Ymd => "ymd",
-    }
-    .into()
-}
-
-fn decimal_word(decimal: Decimal) -> String {
-    match decimal {
-        Decimal::Point => "point",
-        Decimal::Comma => "comma",
-    }
-    .into()
-}
-
-impl Study {
-    fn of(plan: &Plan) -> Study {
-        let dates = Field::ALL.iter().filter(|f| f.is_date());
-        let mut dates: Vec<_> = dates
-            .filter_map(|f| Some((*f, plan.found.column(*f)?, DateStudy::default())))
-            .collect();
-        if plan.shape() == Shape::Changes
-            && let Some(value) = plan.found.column(Field::Value)
-        {
-            dates.retain(|(field, _, _)| *field != Field::CloseDate);
-            dates.push((Field::CloseDate, value, DateStudy::default()));
-        }
-        Study {
-            dates,
-            steps: vec![DateStudy::default(); plan.found.steps.len()],
-            amounts: NumberStudy::default(),
-            rows: 0,
-            order: Order::default(),
-            ends: HashMap::new(),
-            currencies: HashMap::new(),
-            starts: BTreeSet::new(),
-        }
-    }
-
-    fn feed(&mut self, row: &Row, plan: &Plan) {
-        self.rows += 1;
-        let cell = |field| plan.found.column(field).map(|column| row.get(column));
-        let property = if plan.shape() == Shape::Changes { plan.property(row) } else { None };
-        for (field, column, study) in &mut self.dates {
-            let of_other = plan.shape() == Shape::Changes && *field == Field::CloseDate;
-            if (!of_other || property == Some(Field::CloseDate)) && !study.settled() {
-                study.feed(row.get(*column));
-            }
-        }
-        for (step, study) in plan.found.steps.iter().zip(&mut self.steps) {
-            study.feed(row.get(step.column));
-        }
-        match (property, cell(Field::Amount)) {
-            (Some(Field::Amount), _) => self.amounts.feed(cell(Field::Value).unwrap_or("")),
-            (None, Some(amount)) => self.amounts.feed(amount),
-            (Some(Field::Currency), _) => {
-                if let (Some(deal), Some(code)) = (cell(Field::Deal), cell(Field::Value)) {
-                    self.currencies.insert(deal.trim().to_owned(), code.trim().to_owned());
-                }
-            }
-            _ => {}
-        }
-        if let (Some(deal), Some(at)) = (cell(Field::Deal), cell(Field::At)) {
-            self.order.feed(deal, at);
-        }
-        if let (Some(start), None) = (cell(Field::From), plan.found.column(Field::To)) {
-            self.starts.insert(start.trim().to_owned());
-        }
-        if let (Some(stage), Some(end)) = (cell(Field::Stage), self.end_of(&cell)) {
-            let stage = stage.trim();
-            if !stage.is_empty() && !self.ends.contains_key(stage) {
-                self.ends.insert(stage.to_owned(), end);
-            }
-        }
-    }
-
-    /// What the row's own columns say that its stage means.
-    fn end_of<'r>(&self, cell: &impl Fn(Field) -> Option<&'r str>) -> Option<Option<End>> {
-        end_by_flags(cell(Field::Won).and_then(flag), cell(Field::Closed).and_then(flag))
-    }
-
-    /// Whether further rows can tell nothing new.
-    fn is_settled(&self, plan: &Plan, options: &Options) -> bool {
-        let whole =
-            plan.found.has(Field::Won) || plan.found.has(Field::Closed) || !self.steps.is_empty();
-        let amounts = !plan.found.has(Field::Amount)
-            || options.decimal.is_some()
-            || self.amounts.is_settled();
-        let known = |(_, _, study): &(Field, usize, DateStudy)| study.settled();
-        let sought = match plan.shape() {
-            Shape::Changes | Shape::Quotas | Shape::Spend => false,
-            Shape::Stages | Shape::Events => self.rows >= ENOUGH || self.order.pairs.len() >= PAIRS,
-            _ => true,
-        };
-        !whole && amounts && sought && self.dates.iter().all(known)
-    }
-}
-
-/// `won` and `closed` columns together.
-pub(super) fn end_by_flags(won: Option<bool>, closed: Option<bool>) -> Option<Option<End>> {
-    match (won, closed) {
-        (Some(true), _) => Some(Some(End::Won)),
-        (Some(false), Some(true)) => Some(Some(End::Lost)),
-        (_, Some(false)) => Some(None),
-        _ => None,
-    }
-}
-
-impl Order {
-    fn feed(&mut self, deal: &str, at: &str) {
-        if self.deal == deal && self.at != at && self.pairs.len() < PAIRS {
-            self.pairs.push((self.at.clone(), at.to_owned()));
-        }
-        deal.clone_into(&mut self.deal);
-        at.clone_into(&mut self.at);
-    }
-
-    /// Whether most get older.
-    fn is_newest_first(&self, style: DateStyle) -> bool {
-        let zone = jiff::tz::TimeZone::UTC;
-        let read = |cell: &String| style.read(cell, &zone).map(|date| date.moment);
-        let pairs = self.pairs.iter().filter_map(|(before, after)| read(before).zip(read(after)));
-        let (older, newer): (Vec<_>, Vec<_>) =
-            pairs.filter(|(a, b)| a != b).partition(|(before, after)| after < before);
-        older.len() > newer.len()
     }
 }

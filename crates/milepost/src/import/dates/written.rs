@@ -11,6 +11,7 @@
 use jiff::civil;
 
 use crate::import::dates::DateOrder;
+use crate::import::dates::rest::Rest;
 
 /// The first year that is read.
 pub(super) const FIRST_YEAR: i16 = 1900;
@@ -122,7 +123,8 @@ fn any(cell: &str) -> Option<Written> {
     let mut rest = Rest(cell);
     rest.pass_weekday();
     let date = rest.date()?;
-    let between = rest.pass(&[' ', ',', 'T', 't', '\u{a0}', '\u{202f}']) || rest.pass_word("at");
+    let mut between = rest.pass(&[' ', ',', 'T', 't', '\u{a0}', '\u{202f}']);
+    between |= rest.pass_word("at");
     if rest.0.is_empty() {
         return (!between).then_some(Written { date, time: None, offset: None });
     }
@@ -132,43 +134,7 @@ fn any(cell: &str) -> Option<Written> {
     rest.0.is_empty().then_some(Written { date, time: Some(time), offset })
 }
 
-/// What is left to read of a cell.
-struct Rest<'a>(&'a str);
-
 impl Rest<'_> {
-    fn pass(&mut self, these: &[char]) -> bool {
-        let before = self.0.len();
-        self.0 = self.0.trim_start_matches(these);
-        self.0.len() < before
-    }
-
-    fn pass_one(&mut self, this: char) -> bool {
-        let after = self.0.strip_prefix(this);
-        self.0 = after.unwrap_or(self.0);
-        after.is_some()
-    }
-
-    /// Passes a word in any case.
-    fn pass_word(&mut self, word: &str) -> bool {
-        let found = self.0.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-        if found {
-            self.0 = &self.0[word.len()..];
-        }
-        found
-    }
-
-    /// A number of at most four digits, with how many it has.
-    fn number(&mut self) -> Option<(i16, usize)> {
-        let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
-        let number = self.0[..digits].parse().ok().filter(|_| digits <= 4)?;
-        self.0 = &self.0[digits..];
-        Some((number, digits))
-    }
-
-    fn small_number(&mut self) -> Option<i16> {
-        self.number().filter(|(_, digits)| *digits <= 2).map(|(number, _)| number)
-    }
-
     /// A year of two or four digits, in full.
     fn year(&mut self) -> Option<i16> {
         match self.number()? {
@@ -176,18 +142,6 @@ impl Rest<'_> {
             (year, 2) => Some(in_full(year)),
             _ => None,
         }
-    }
-
-    /// The longest prefix of letters, if it is one of these words or its first three letters.
-    fn named(&mut self, names: &[&str]) -> Option<i16> {
-        let letters = self.0.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let word = self.0[..letters].to_ascii_lowercase();
-        let known = |name: &&str| {
-            word == **name || word == name[..3] || word == "sept" && *name == "september"
-        };
-        let place = names.iter().position(|name| known(&name)).filter(|_| letters >= 3)?;
-        self.0 = &self.0[letters..];
-        i16::try_from(place + 1).ok()
     }
 
     fn pass_weekday(&mut self) {
@@ -258,59 +212,6 @@ impl Rest<'_> {
     fn separator(&mut self) -> Option<char> {
         let next = self.0.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
         self.pass_one(next).then_some(next)
-    }
-
-    fn time(&mut self) -> Option<civil::Time> {
-        let hour = self.small_number()?;
-        let minute = if self.pass_one(':') { self.small_number()? } else { return None };
-        let second = if self.pass_one(':') { self.small_number()? } else { 0 };
-        let nanos = self.fraction();
-        self.pass(&[' ', '\u{a0}', '\u{202f}']);
-        let hour = self.half_of_day(hour)?;
-        // A leap second is kept within its minute.
-        let second = if second == 60 { 59 } else { second };
-        let small = |n: i16| i8::try_from(n).ok();
-        civil::Time::new(small(hour)?, small(minute)?, small(second)?, nanos).ok()
-    }
-
-    /// The fraction of a second, cut to milliseconds.
-    fn fraction(&mut self) -> i32 {
-        let Some(digits) = self.0.strip_prefix(['.', ',']) else { return 0 };
-        let length = digits.bytes().take_while(u8::is_ascii_digit).count();
-        self.0 = &digits[length..];
-        let ms = digits[..length].bytes().chain(*b"000").take(3);
-        ms.fold(0, |ms, digit| ms * 10 + i32::from(digit - b'0')) * 1_000_000
-    }
-
-    fn half_of_day(&mut self, hour: i16) -> Option<i16> {
-        let afternoon = match () {
-            () if self.pass_word("a.m.") || self.pass_word("am") => false,
-            () if self.pass_word("p.m.") || self.pass_word("pm") => true,
-            () => return Some(hour),
-        };
-        self.pass(&[' ']);
-        (1..=12).contains(&hour).then_some(hour % 12 + if afternoon { 12 } else { 0 })
-    }
-
-    /// `Some(None)` where no zone is written, `None` where one is that cannot be read.
-    fn offset(&mut self) -> Option<Option<i32>> {
-        if self.0.is_empty() {
-            return Some(None);
-        }
-        let utc = self.pass_word("Z") || self.pass_word("UTC") || self.pass_word("GMT");
-        let sign = match () {
-            () if self.pass_one('+') => 1,
-            () if self.pass_one('-') || self.pass_one('\u{2212}') => -1,
-            () => return utc.then_some(Some(0)),
-        };
-        let (hours, minutes) = match self.number()? {
-            (hours, 1 | 2) if self.pass_one(':') => (hours, self.small_number()?),
-            (hours, 1 | 2) => (hours, 0),
-            (both, 4) => (both / 100, both % 100),
-            _ => return None,
-        };
-        let real = hours <= 18 && minutes < 60;
-        real.then_some(Some(sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60)))
     }
 }
 

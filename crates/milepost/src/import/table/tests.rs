@@ -210,7 +210,7 @@ fn what_is_no_table_is_refused_in_plain_words() {
     let expected =
         &expect!["the file has headers but no rows below them; export it again with its records\n"];
     for headers_only in ["deal,event,at", "deal,event,at\n", "sep=,\ndeal,event\n\n,\n"] {
-        check(headers_only, &expected);
+        check(headers_only, expected);
     }
     check(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on",

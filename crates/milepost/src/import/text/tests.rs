@@ -1,11 +1,9 @@
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use proptest::prelude::{any, proptest};
 use proptest::{collection, prop_assert_eq};
 
-use crate::import::text::{BLOCK, Encoding, Source, Text};
+use crate::import::text::{BLOCK, Encoding, Text};
 
 /// The text in `bytes`, its encoding and how many characters were damaged.
 fn read(bytes: &[u8]) -> (String, Encoding, u64) {
@@ -68,34 +66,6 @@ fn damage_in_utf8_is_replaced_and_counted() {
     assert_eq!((encoding, damaged), (Encoding::Utf8, 2));
     let odd = [&b"\xff\xfe"[..], &utf16("ab", u16::to_le_bytes), b"\x63"].concat();
     assert_eq!(read(&odd), ("ab\u{fffd}".to_owned(), Encoding::Utf16Le, 1));
-}
-
-#[test]
-fn a_gzipped_file_is_unpacked_whatever_its_name() {
-    let mut zipped = GzEncoder::new(Vec::new(), Compression::default());
-    zipped.write_all(TEXT.as_bytes()).unwrap();
-    let zipped = zipped.finish().unwrap();
-    let twice = [zipped.clone(), zipped.clone()].concat();
-    for (bytes, gzipped, text) in [
-        (zipped.as_slice(), true, TEXT.to_owned()),
-        (&twice, true, TEXT.repeat(2)),
-        (TEXT.as_bytes(), false, TEXT.to_owned()),
-    ] {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), bytes).unwrap();
-        let source = Source::open(file.path()).unwrap();
-        assert_eq!(source.gzipped, gzipped);
-        assert_eq!(source.head, &TEXT.as_bytes()[..8]);
-        let progress = source.progress.clone();
-        let mut unpacked = Text::new(source.content);
-        let mut whole = String::new();
-        while unpacked.fill(&mut whole).unwrap() {}
-        assert_eq!(whole, text);
-        assert_eq!(
-            (progress.bytes_read(), progress.size),
-            (bytes.len() as u64, bytes.len() as u64)
-        );
-    }
 }
 
 proptest! {
