@@ -1,1 +1,3 @@
 //! Meaning.
+
+pub mod demo;
