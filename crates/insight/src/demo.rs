@@ -99,17 +99,17 @@ fn sell(world: &World, seed: u64, pen: &mut Pen) {
     leads.sort_by_key(|lead| lead.becomes.unwrap_or(Day(i32::MAX)));
     let mut desk = Desk::new(Dice::new(seed, 3));
     for (stream, lead) in (4..).zip(&leads) {
-        follow(world, lead, (&mut desk, &mut Dice::new(seed, stream)), pen);
+        follow(world, lead, &mut desk, &mut Dice::new(seed, stream), pen);
     }
 }
 
-fn follow(world: &World, lead: &Lead, (desk, dice): (&mut Desk, &mut Dice), pen: &mut Pen) {
+fn follow(world: &World, lead: &Lead, desk: &mut Desk, dice: &mut Dice, pen: &mut Pen) {
     let opened = lead.becomes.filter(|day| *day < world.today);
     let prospect = opened.map(|day| desk.open(world, lead, day));
-    lead.write((prospect.as_ref().map(|p| p.id.as_str()), world), dice, pen);
+    lead.write(world, prospect.as_ref().map(|p| p.id.as_str()), dice, pen);
     if let Some(prospect) = prospect {
         let turns = walk::walk(world, &prospect, dice);
-        story::tell((world, &prospect), &turns, dice, pen);
+        story::tell(world, &prospect, &turns, dice, pen);
     }
 }
 

@@ -26,10 +26,10 @@ impl Teller<'_> {
     /// A call that gained nothing; some planned ones never took place.
     pub(super) fn talk(&mut self, day: Day, place: usize) {
         let at = self.at(day);
-        let call = self.plan(at, place);
+        self.plan(at, place);
         if !self.dice.chance(0.07) {
             let note = Some((*self.dice.pick(&NOTES)).to_owned());
-            self.hold((call, at), Outcome::Continuation, Vec::new(), note);
+            self.hold(at, Outcome::Continuation, Vec::new(), note);
         }
     }
 
@@ -37,8 +37,8 @@ impl Teller<'_> {
     pub(super) fn promise(&mut self, day: Day, place: usize, due: Day) {
         let milestone = self.world.truth.milestones[place].name.to_owned();
         let at = self.at(day);
-        let call = self.plan(at, place);
-        self.hold((call, at), Outcome::Advance, vec![milestone.clone()], None);
+        self.plan(at, place);
+        self.hold(at, Outcome::Advance, vec![milestone.clone()], None);
         self.promises += 1;
         let by = self.dice.chance(0.8).then(|| (*self.dice.pick(&ROLES)).to_owned());
         let commitment = self.commitment();
@@ -74,8 +74,8 @@ impl Teller<'_> {
     pub(super) fn order_call(&mut self, day: Day) {
         if self.plans_on(day) && self.dice.chance(0.6) {
             let at = self.at(day);
-            let call = self.plan(at, self.world.truth.milestones.len());
-            self.hold((call, at), Outcome::Order, Vec::new(), None);
+            self.plan(at, self.world.truth.milestones.len());
+            self.hold(at, Outcome::Order, Vec::new(), None);
         }
     }
 
@@ -84,7 +84,7 @@ impl Teller<'_> {
         if self.plans_on(day) && !stalled && self.dice.chance(0.4) {
             let at = self.at(day);
             self.calls += 1;
-            self.hold((self.call(), at), Outcome::NoSale, Vec::new(), None);
+            self.hold(at, Outcome::NoSale, Vec::new(), None);
         }
     }
 
@@ -108,17 +108,16 @@ impl Teller<'_> {
         self.prospect.plans && day >= self.world.plans_since
     }
 
-    /// Most calls were planned some days before; says the call's id.
-    fn plan(&mut self, held: Moment, place: usize) -> String {
+    /// Begins a call. Most were planned some days before, but not before the last step.
+    fn plan(&mut self, held: Moment, place: usize) {
         self.calls += 1;
         let before = i64::from(self.dice.between(1, 6));
         let at = Moment(held.plus_days(-before).0 + i64::from(self.dice.between(-60, 60)) * 60_000);
-        let first = self.prospect.opened.plus(1).max(self.world.plans_since);
-        if at >= first.start() && self.dice.chance(0.85) {
+        let first = self.since.max(self.world.plans_since.start());
+        if at > first && self.dice.chance(0.85) {
             let quarter = DAY_MS / 96;
             self.write_plan(at, Moment(held.0 / quarter * quarter), place);
         }
-        self.call()
     }
 
     fn write_plan(&mut self, at: Moment, planned_for: Moment, place: usize) {
@@ -134,14 +133,9 @@ impl Teller<'_> {
         self.pen.write(note);
     }
 
-    fn hold(
-        &mut self,
-        (call, at): (String, Moment),
-        outcome: Outcome,
-        gained: Vec<String>,
-        text: Option<String>,
-    ) {
-        let note = self.note(at, Fact::CallHeld { call, outcome, gained, note: text });
+    fn hold(&mut self, at: Moment, outcome: Outcome, gained: Vec<String>, text: Option<String>) {
+        let fact = Fact::CallHeld { call: self.call(), outcome, gained, note: text };
+        let note = self.note(at, fact);
         self.pen.write(note);
     }
 

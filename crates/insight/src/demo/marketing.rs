@@ -10,7 +10,7 @@ use super::pen::{Note, Pen, euros, moment};
 use super::truth::Source;
 
 /// Leads on an average working day at the beginning.
-const LEADS: f64 = 12.0;
+const LEADS: f64 = 13.0;
 
 /// Somebody who met our marketing.
 pub(super) struct Lead {
@@ -32,14 +32,14 @@ pub(super) fn leads(world: &World, dice: &mut Dice) -> Vec<Lead> {
     while day < world.today {
         for _ in 0..dice.poisson(LEADS * world.calendar.on(day).arrive) {
             let source = dice.weighted(&shares);
-            leads.push(lead(world, dice, (leads.len() + 1, source, day)));
+            leads.push(lead(world, dice, leads.len() + 1, source, day));
         }
         day = day.plus(1);
     }
     leads
 }
 
-fn lead(world: &World, dice: &mut Dice, (number, source, first): (usize, usize, Day)) -> Lead {
+fn lead(world: &World, dice: &mut Dice, number: usize, source: usize, first: Day) -> Lead {
     let known = &world.truth.sources[source];
     let (campaign, _) = *dice.pick(known.campaigns);
     let converts = dice.chance(known.converts);
@@ -61,12 +61,7 @@ fn workday(world: &World, day: Day) -> Day {
 
 impl Lead {
     /// Writes what the lead met. That it became `deal` is known from the day on which it did.
-    pub(super) fn write(
-        &self,
-        (deal, world): (Option<&str>, &World),
-        dice: &mut Dice,
-        pen: &mut Pen,
-    ) {
+    pub(super) fn write(&self, world: &World, deal: Option<&str>, dice: &mut Dice, pen: &mut Pen) {
         for (i, day) in self.met.iter().enumerate() {
             let own = &world.truth.sources[self.source];
             let elsewhere = i > 0 && dice.chance(0.3);

@@ -50,7 +50,7 @@ const TEXTS: [Text; 6] = [
         objective: "Confirm in writing what the water loss costs a year and who answers for it",
         fallback: "Send the last twelve water bills by Friday",
         departments: &["Plant management"],
-        usual_days: 9.0,
+        usual_days: 7.0,
     },
     Text {
         meaning: "The person who can say yes without asking anyone has talked with us about the \
@@ -59,7 +59,7 @@ const TEXTS: [Text; 6] = [
         objective: "Bring the person who decides to a meeting of thirty minutes, with a date",
         fallback: "Ask the person who decides what they would have to see first",
         departments: &["Plant management", "General management"],
-        usual_days: 10.0,
+        usual_days: 8.0,
     },
     Text {
         meaning: "The customer agrees to a trial on one line: where, from when to when, and which \
@@ -68,7 +68,7 @@ const TEXTS: [Text; 6] = [
         objective: "Sign the trial agreement with its place, its dates and its measure of success",
         fallback: "Walk the line with us and mark where the sensors would sit",
         departments: &["Engineering", "Plant management"],
-        usual_days: 17.0,
+        usual_days: 12.0,
     },
     Text {
         meaning: "The customer's own engineers state that the measure of success was met.",
@@ -76,7 +76,7 @@ const TEXTS: [Text; 6] = [
         objective: "Sign the trial report and present it to the person who decides",
         fallback: "Agree which measurement is missing and repeat it within a week",
         departments: &["Engineering"],
-        usual_days: 10.0,
+        usual_days: 7.0,
     },
     Text {
         meaning: "Finance has set the money aside and given the project a number.",
@@ -84,7 +84,7 @@ const TEXTS: [Text; 6] = [
         objective: "Have finance release the budget and give us the project number",
         fallback: "Name the meeting in which the budget is decided, and let us write the page for it",
         departments: &["Finance", "General management"],
-        usual_days: 9.0,
+        usual_days: 6.0,
     },
     Text {
         meaning: "Purchasing has agreed price, delivery, liability and terms of payment; only the \
@@ -93,6 +93,6 @@ const TEXTS: [Text; 6] = [
         objective: "Confirm the final terms and name the day of signature",
         fallback: "List every open clause, and who decides each",
         departments: &["Purchasing", "Legal"],
-        usual_days: 7.0,
+        usual_days: 4.0,
     },
 ];

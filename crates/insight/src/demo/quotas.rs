@@ -22,7 +22,7 @@ pub(super) fn write(world: &World, pen: &mut Pen) {
             }
             // Nobody is measured in full by the quarter in which they came.
             let ramp = if seller.hired.is_some() && hired > from.plus(-60) { 0.4 } else { 1.0 };
-            let amount = FIRST * (1.0 + 0.12 * years) * seller.skill * ramp;
+            let amount = FIRST * (1.0 + 0.2 * years) * seller.skill * ramp;
             let fact = Fact::QuotaSet {
                 owner: Some(seller.id.to_owned()),
                 from,

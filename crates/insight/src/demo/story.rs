@@ -10,7 +10,7 @@ use super::calendar::next_month;
 use super::deal::Prospect;
 use super::dice::Dice;
 use super::pen::{Note, Pen, euros, moment};
-use super::truth::Sort;
+use super::truth::{Act, Sort};
 use super::walk::{Turn, Turns};
 
 /// EUR of the median deal.
@@ -30,6 +30,8 @@ pub(super) struct Teller<'w> {
     /// How many calls and commitments there were.
     pub(super) calls: usize,
     pub(super) promises: usize,
+    /// When it was opened or reopened, or took its last step.
+    pub(super) since: Moment,
     last: Moment,
     amount: f64,
     category: &'static str,
@@ -41,7 +43,8 @@ pub(super) struct Teller<'w> {
 
 /// Writes all events of a deal.
 pub(super) fn tell(
-    (world, prospect): (&World, &Prospect),
+    world: &World,
+    prospect: &Prospect,
     turns: &Turns,
     dice: &mut Dice,
     pen: &mut Pen,
@@ -54,6 +57,7 @@ pub(super) fn tell(
         pen,
         calls: 0,
         promises: 0,
+        since: Moment::MIN,
         last: Moment::MIN,
         amount: prospect.size * MEDIAN,
         category: "Pipeline",
@@ -92,6 +96,7 @@ impl Teller<'_> {
             fields: Some(BTreeMap::from([("industry".into(), prospect.account.industry.into())])),
         };
         let at = self.at(day);
+        self.since = at;
         let note = self.note(at, Fact::DealOpened).with(values);
         self.pen.write(note);
     }
@@ -99,10 +104,8 @@ impl Teller<'_> {
     fn turn(&mut self, day: Day, turn: Turn) {
         match turn {
             Turn::Reached(place) => self.reach(day, place),
-            Turn::Slipped(place) => self.tick_by_mistake(day, place),
-            Turn::Acted(act) => {
-                self.act(day, act.name, act.kind);
-            }
+            Turn::Mistaken(place) => self.tick_by_mistake(day, place),
+            Turn::Acted(act) => self.act(day, act),
             Turn::Talked(place) => self.talk(day, place),
             Turn::Promised { milestone, due } => self.promise(day, milestone, due),
             Turn::Kept => self.keep(day),
@@ -112,6 +115,7 @@ impl Teller<'_> {
             Turn::Lost { reached, stalled } => self.lose(day, reached, stalled),
             Turn::Reopened => {
                 let at = self.at(day);
+                self.since = at;
                 let note = self.note(at, Fact::DealReopened);
                 self.pen.write(note);
                 self.expect_anew(day, (20, 50));
@@ -122,6 +126,7 @@ impl Teller<'_> {
     fn reach(&mut self, day: Day, place: usize) {
         let step = &self.world.truth.milestones[place];
         let at = self.at(day);
+        self.since = at;
         let known = self.known(at);
         let evidence = self.dice.chance(0.5).then(|| self.dice.pick(&EVIDENCE[place]));
         for (order, name) in [Some(step.name), step.twin].into_iter().flatten().enumerate() {
@@ -182,11 +187,10 @@ impl Teller<'_> {
         self.pen.write(undone);
     }
 
-    fn act(&mut self, day: Day, name: &str, kind: &str) {
+    fn act(&mut self, day: Day, act: &Act) {
         let at = self.at(day);
         let known = self.known(at);
-        let fact = Fact::ActivityLogged { name: name.into(), kind: Some(kind.into()) };
-        let note = self.note(at, fact).known(known);
+        let note = self.note(at, logged(act)).known(known);
         self.pen.write(note);
     }
 
@@ -204,18 +208,17 @@ impl Teller<'_> {
         self.pen.write(note);
         self.slips_on = NEVER;
         if !self.reopens {
-            self.follow_up(day);
+            self.follow_up(known.day());
         }
     }
 
+    /// What comes once the order is in the books.
     fn follow_up(&mut self, day: Day) {
         for act in self.world.truth.acts.iter().filter(|act| act.sort == Sort::AfterWin) {
             let later = day.plus(self.dice.between(2, 18));
             if self.dice.chance(0.85) && later < self.world.today {
                 let at = moment(later, self.dice.between(8 * 60, 16 * 60));
-                let kind = Some(act.kind.to_owned());
-                let fact = Fact::ActivityLogged { name: act.name.to_owned(), kind };
-                let note = self.note(at, fact);
+                let note = self.note(at, logged(act));
                 self.pen.write(note);
             }
         }
@@ -282,6 +285,10 @@ impl Teller<'_> {
     pub(super) fn note(&self, at: Moment, fact: Fact) -> Note {
         Note::new(at, fact).about(&self.prospect.id).by(self.seller)
     }
+}
+
+fn logged(act: &Act) -> Fact {
+    Fact::ActivityLogged { name: act.name.to_owned(), kind: Some(act.kind.to_owned()) }
 }
 
 const WORK: [&str; 5] = [

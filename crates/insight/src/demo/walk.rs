@@ -14,7 +14,7 @@ use super::truth::{Act, Hazards, Sort};
 pub(super) enum Turn {
     Reached(usize),
     /// The next milestone is ticked by mistake and taken back.
-    Slipped(usize),
+    Mistaken(usize),
     Acted(&'static Act),
     /// A call that led to nothing.
     Talked(usize),
@@ -150,9 +150,9 @@ impl Walker<'_> {
             self.turns.push((day, Turn::Kept));
         }
         let next = self.world.truth.milestones.get(self.reached);
-        // A slip of something that always comes in pairs would be no pair.
+        // A mistake with half of a pair of twins would part them.
         if next.is_some_and(|step| step.twin.is_none()) && self.dice.chance(0.008) {
-            self.turns.push((day, Turn::Slipped(self.reached)));
+            self.turns.push((day, Turn::Mistaken(self.reached)));
         }
         Next::Tomorrow
     }
@@ -202,29 +202,29 @@ impl Walker<'_> {
     /// Calls without a result, and commitments: made, broken, given a new date.
     fn talk(&mut self, day: Day) {
         let work = self.world.calendar.on(day).work;
-        let next = self.reached;
         match self.due {
-            Some(due) if day > due && self.dice.chance(0.3 * work) => {
-                if self.dice.chance(0.4) {
-                    let later = day.plus(self.dice.between(4, 14));
-                    self.due = Some(later);
-                    self.turns.push((day, Turn::Postponed(later)));
-                } else {
-                    self.due = None;
-                    self.turns.push((day, Turn::Broken));
-                }
-            }
-            None if !self.stalled && self.dice.chance(0.075 * work) => {
-                if next < self.world.truth.milestones.len() {
-                    let due = day.plus(self.dice.between(4, 16));
-                    self.due = Some(due);
-                    self.turns.push((day, Turn::Promised { milestone: next, due }));
-                }
+            Some(due) if day > due && self.dice.chance(0.3 * work) => self.face_overdue(day),
+            None if self.may_promise() && self.dice.chance(0.075 * work) => {
+                let due = day.plus(self.dice.between(4, 16));
+                self.due = Some(due);
+                self.turns.push((day, Turn::Promised { milestone: self.reached, due }));
             }
             _ if !self.stalled && self.dice.chance(0.045 * work) => {
-                self.turns.push((day, Turn::Talked(next)));
+                self.turns.push((day, Turn::Talked(self.reached)));
             }
             _ => {}
         }
+    }
+
+    fn may_promise(&self) -> bool {
+        !self.stalled && self.reached < self.world.truth.milestones.len()
+    }
+
+    fn face_overdue(&mut self, day: Day) {
+        let later = day.plus(self.dice.between(4, 14));
+        let postponed = self.dice.chance(0.4);
+        self.due = postponed.then_some(later);
+        let turn = if postponed { Turn::Postponed(later) } else { Turn::Broken };
+        self.turns.push((day, turn));
     }
 }
