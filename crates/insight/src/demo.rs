@@ -9,6 +9,7 @@ mod calendar;
 mod calls;
 mod deal;
 mod dice;
+mod figures;
 mod marketing;
 mod names;
 mod pen;

@@ -1,4 +1,4 @@
-//! Tells a deal's life as events: its steps, its changing amount, close date and category.
+//! Tells a deal's life as events: its steps, its end, what is known late and what by mistake.
 
 use std::collections::BTreeMap;
 
@@ -6,19 +6,15 @@ use ledger::event::{Fact, Values};
 use ledger::time::{Day, Moment};
 
 use super::World;
-use super::calendar::next_month;
 use super::deal::Prospect;
 use super::dice::Dice;
-use super::pen::{Note, Pen, euros, moment};
+use super::figures::Figures;
+use super::pen::{Note, Pen, moment};
 use super::truth::{Act, Sort};
 use super::walk::{Turn, Turns};
 
-/// EUR of the median deal.
-const MEDIAN: f64 = 17_000.0;
 /// The share of facts that are known only days later.
 const BACK_DATED: f64 = 0.045;
-/// "Never": no slip of the close date is to come.
-const NEVER: Day = Day(i32::MAX);
 
 /// Tells one deal.
 pub(super) struct Teller<'w> {
@@ -33,10 +29,7 @@ pub(super) struct Teller<'w> {
     /// When it was opened or reopened, or took its last step.
     pub(super) since: Moment,
     last: Moment,
-    amount: f64,
-    category: &'static str,
-    expected: Day,
-    slips_on: Day,
+    figures: Figures,
     /// A deal that is open again has its outcome known at once, so that its facts stay in order.
     reopens: bool,
 }
@@ -49,6 +42,7 @@ pub(super) fn tell(
     dice: &mut Dice,
     pen: &mut Pen,
 ) {
+    let figures = Figures::new(prospect.size, prospect.opened, dice);
     let mut teller = Teller {
         world,
         prospect,
@@ -59,10 +53,7 @@ pub(super) fn tell(
         promises: 0,
         since: Moment::MIN,
         last: Moment::MIN,
-        amount: prospect.size * MEDIAN,
-        category: "Pipeline",
-        expected: prospect.opened,
-        slips_on: NEVER,
+        figures,
         reopens: turns.iter().any(|(_, turn)| matches!(turn, Turn::Reopened)),
     };
     teller.open();
@@ -71,7 +62,7 @@ pub(super) fn tell(
         teller.turn(*day, *turn);
     }
     teller.slip_until(world.today);
-    if teller.slips_on != NEVER && prospect.plans {
+    if !teller.figures.at_rest() && prospect.plans {
         teller.plan_ahead(turns);
     }
 }
@@ -79,8 +70,6 @@ pub(super) fn tell(
 impl Teller<'_> {
     fn open(&mut self) {
         let (prospect, day) = (self.prospect, self.prospect.opened);
-        self.amount = (self.amount / 500.0).round().max(2.0) * 500.0;
-        self.expect(day, (35, 95));
         let name = format!("{}: {}", prospect.account.name, self.dice.pick(&WORK));
         let kind = if prospect.again { "Extension" } else { "New customer" };
         let values = Values {
@@ -89,11 +78,9 @@ impl Teller<'_> {
             owner: Some(self.seller.to_owned()),
             source: Some(self.world.truth.sources[prospect.source].name.to_owned()),
             kind: Some(kind.to_owned()),
-            amount: Some(euros(self.amount)),
-            expected_close: Some(self.expected),
-            category: Some(self.category.to_owned()),
             pipeline: Some("New business".to_owned()),
             fields: Some(BTreeMap::from([("industry".into(), prospect.account.industry.into())])),
+            ..self.figures.values()
         };
         let at = self.at(day);
         self.since = at;
@@ -118,7 +105,8 @@ impl Teller<'_> {
                 self.since = at;
                 let note = self.note(at, Fact::DealReopened);
                 self.pen.write(note);
-                self.expect_anew(day, (20, 50));
+                let values = self.figures.expect(day, (20, 50), self.dice);
+                self.changed(day, values);
             }
         }
     }
@@ -136,39 +124,21 @@ impl Teller<'_> {
             let note = self.note(at, fact).known(known).order(order);
             self.pen.write(note);
         }
-        match place {
-            2 => self.change(day, "Pipeline", 0.3),
-            3 => self.change(day, "Best case", 0.55),
-            4 => self.change(day, "Best case", 0.35),
-            5 => self.change(day, "Commit", 0.6),
-            _ => {}
-        }
-    }
-
-    /// What the salesperson enters after a step: category, amount, close date.
-    fn change(&mut self, day: Day, category: &'static str, moves: f64) {
-        let mut values = Values::default();
-        if category != self.category && self.dice.chance(0.9) {
-            self.category = category;
-            values.category = Some(category.to_owned());
-        }
-        if self.dice.chance(moves) {
-            // Customers bargain, and now and then want more.
-            let factor = (0.16 * self.dice.normal() - 0.03).exp();
-            self.amount = (self.amount * factor / 50.0).round().max(10.0) * 50.0;
-            values.amount = Some(euros(self.amount));
-        }
-        if self.dice.chance(0.5) {
-            let ahead = if category == "Commit" { (4, 20) } else { (15, 45) };
-            self.expect(day, ahead);
-            values.expected_close = Some(self.expected);
-        }
-        if !values.is_empty() {
-            self.changed(day, values);
-        }
+        let (category, moves) = match place {
+            0 | 1 => return,
+            2 => ("Pipeline", 0.3),
+            3 => ("Best case", 0.55),
+            4 => ("Best case", 0.35),
+            _ => ("Commit", 0.6),
+        };
+        let values = self.figures.revise(day, category, moves, self.dice);
+        self.changed(day, values);
     }
 
     fn changed(&mut self, day: Day, values: Values) {
+        if values.is_empty() {
+            return;
+        }
         let at = self.at(day);
         let note = self.note(at, Fact::DealChanged).with(values);
         self.pen.write(note);
@@ -198,15 +168,11 @@ impl Teller<'_> {
         self.order_call(day);
         let at = self.at(day);
         let known = if self.reopens { at } else { self.known(at) };
-        let mut values = Values { expected_close: Some(day), ..Values::default() };
-        if self.dice.chance(0.35) {
-            self.amount = (self.amount * (0.9 + 0.1 * self.dice.unit()) / 10.0).round() * 10.0;
-            values.amount = Some(euros(self.amount));
-        }
+        let values = self.figures.sold(day, self.dice);
         let fact = Fact::DealWon { event: Some("Order received".to_owned()) };
         let note = self.note(at, fact).known(known).with(values);
         self.pen.write(note);
-        self.slips_on = NEVER;
+        self.figures.rest();
         if !self.reopens {
             self.follow_up(known.day());
         }
@@ -238,30 +204,13 @@ impl Teller<'_> {
         let fact = Fact::DealLost { event: Some("Deal lost".to_owned()), reason };
         let note = self.note(at, fact).known(known);
         self.pen.write(note);
-        self.slips_on = NEVER;
-    }
-
-    fn expect_anew(&mut self, day: Day, ahead: (i32, i32)) {
-        self.expect(day, ahead);
-        self.changed(day, Values { expected_close: Some(self.expected), ..Values::default() });
-    }
-
-    /// Sets the expected close date; half of all salespeople think in ends of months.
-    fn expect(&mut self, day: Day, (soonest, latest): (i32, i32)) {
-        let day = day.plus(self.dice.between(soonest, latest));
-        let round = self.dice.chance(0.5);
-        self.expected = if round { next_month(day).plus(-1) } else { day };
-        let forgets = self.dice.chance(0.1);
-        let late = if forgets { 40 } else { self.dice.between(-2, 7) };
-        self.slips_on = self.expected.plus(late);
+        self.figures.rest();
     }
 
     /// Close dates that passed without a close were moved on their way here.
     fn slip_until(&mut self, day: Day) {
-        while self.slips_on < day {
-            let on = self.slips_on.max(self.last.day());
-            self.expect_anew(on, (14, 42));
-            self.slips_on = self.slips_on.max(on.plus(1));
+        while let Some((on, values)) = self.figures.slip((self.last.day(), day), self.dice) {
+            self.changed(on, values);
         }
     }
 
