@@ -4,18 +4,19 @@
 //! facts are replayed in the order in which they *happened*. Which raw event stands for which
 //! milestone is not decided here: a [`Reader`](crate::path::Reader) reads a deal under a process.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use crate::call::{Call, Plan};
 use crate::commitment::{Commitment, End};
 use crate::company::{Quota, Rate, Spend, Touch};
-use crate::deal::{Deal, Entry, Known, Paper, What};
+use crate::deal::{Deal, Entry, Known, Paper, Place, What};
 use crate::event::{Event, Fact, Values};
-use crate::names::{Names, Sym};
+use crate::names::{HASHER, Names, Sym};
 use crate::process::Process;
 use crate::time::Moment;
+
+/// How many facts wait for their deals at most: they bound the memory beside the book.
+const PENDING: usize = 1 << 21;
 
 /// All deals as known at a moment, and what is known beside them.
 #[derive(Clone, Debug)]
@@ -23,11 +24,15 @@ pub struct Book {
     cut: Moment,
     texts: Names,
     raw: Names,
+    /// Deal ids; the index of a number is the deal's place.
+    ids: Names,
     deals: Vec<Deal>,
-    places: HashMap<Sym, u32, FixedState>,
     sets: Vec<Known>,
+    /// For each deal, the set of values that it got last, and its hash.
+    newest_sets: Vec<Option<(u64, Place)>>,
     papers: Vec<Paper>,
-    unsettled: Vec<u32>,
+    /// Facts that no deal has taken yet, with the places of their deals.
+    pending: Vec<(u32, Entry)>,
     processes: Vec<(Moment, Process)>,
     quotas: Vec<Quota>,
     rates: Vec<Rate>,
@@ -46,11 +51,12 @@ impl Book {
             cut,
             texts: Names::default(),
             raw: Names::default(),
+            ids: Names::default(),
             deals: Vec::new(),
-            places: HashMap::default(),
             sets: Vec::new(),
+            newest_sets: Vec::new(),
             papers: Vec::new(),
-            unsettled: Vec::new(),
+            pending: Vec::new(),
             processes: Vec::new(),
             quotas: Vec::new(),
             rates: Vec::new(),
@@ -93,9 +99,37 @@ impl Book {
 
     /// Brings every deal that got new facts up to date.
     pub fn settle(&mut self) {
-        for place in self.unsettled.drain(..) {
-            self.deals[place as usize].settle(&self.sets, &self.papers);
+        self.absorb();
+        self.pending = Vec::new();
+        for deal in self.deals.iter_mut().filter(|deal| !deal.is_settled()) {
+            deal.settle(&self.sets, &self.papers);
         }
+    }
+
+    /// Gives the pending facts to their deals. They are put together by deal first (a counting
+    /// sort), so that each deal is touched once rather than once a fact.
+    fn absorb(&mut self) {
+        let mut ends = vec![0_u32; self.deals.len()];
+        for (place, _) in &self.pending {
+            ends[*place as usize] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut order = vec![0_u32; self.pending.len()];
+        for ((place, _), i) in self.pending.iter().zip(0..) {
+            let end = &mut ends[*place as usize];
+            order[*end as usize] = i;
+            *end += 1;
+        }
+        let mut start = 0;
+        for (deal, end) in self.deals.iter_mut().zip(ends) {
+            let new = &order[start as usize..end as usize];
+            deal.take(new.iter().map(|i| self.pending[*i as usize].1));
+            start = end;
+        }
+        self.pending.clear();
     }
 
     fn push_deal<S: AsRef<str> + Ord>(&mut self, id: &str, event: &Event<S>) {
@@ -111,42 +145,40 @@ impl Book {
             attached: self.attach(place, event),
             what,
         };
-        let deal = &mut self.deals[place as usize];
-        if deal.opened_at != Moment::MAX {
-            // Settled before: it has to be read anew.
-            deal.opened_at = Moment::MAX;
-            self.unsettled.push(place);
+        self.pending.push((place, entry));
+        if self.pending.len() == PENDING {
+            self.absorb();
         }
-        deal.entries.push(entry);
     }
 
     fn place(&mut self, id: &str) -> u32 {
-        let id = self.texts.intern(id);
-        *self.places.entry(id).or_insert_with(|| {
-            let place = u32::try_from(self.deals.len()).unwrap_or(u32::MAX);
-            self.deals.push(Deal::new(id));
-            self.unsettled.push(place);
-            place
-        })
+        let place = self.ids.intern(id).index();
+        if place == self.deals.len() {
+            self.deals.push(Deal::new(self.texts.intern(id)));
+            self.newest_sets.push(None);
+        }
+        u32::try_from(place).unwrap_or(u32::MAX)
     }
 
-    fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<u32> {
-        if let Some(paper) = self.paper(event) {
+    fn attach<S: AsRef<str> + Ord>(&mut self, place: u32, event: &Event<S>) -> Option<Place> {
+        if let Some(paper) = self.paper_of(event) {
             self.papers.push(paper);
-            return u32::try_from(self.papers.len() - 1).ok();
+            return Place::last_of(self.papers.len());
         }
         if event.values.is_empty() {
             return None;
         }
-        let set = self.known(&event.values);
         // Exports repeat a deal's values on every row: hold them once.
-        let before = self.deals[place as usize].entries.last();
-        let before = before.filter(|e| !e.what.has_paper()).and_then(|e| e.attached);
-        if let Some(same) = before.filter(|place| self.sets[*place as usize] == set) {
+        let hash = hash(&event.values);
+        let newest = self.newest_sets[place as usize];
+        if let Some((_, same)) = newest.filter(|(before, _)| *before == hash) {
             return Some(same);
         }
+        let set = self.known(&event.values);
         self.sets.push(set);
-        u32::try_from(self.sets.len() - 1).ok()
+        let number = Place::last_of(self.sets.len());
+        self.newest_sets[place as usize] = number.map(|number| (hash, number));
+        number
     }
 
     fn known<S: AsRef<str> + Ord>(&mut self, values: &Values<S>) -> Known {
@@ -169,7 +201,7 @@ impl Book {
         }
     }
 
-    fn paper<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
+    fn paper_of<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<Paper> {
         let texts = &mut self.texts;
         let mut sym = |text: &S| texts.intern(text.as_ref());
         Some(match &event.fact {
@@ -286,8 +318,7 @@ impl Book {
     /// The deal with an id.
     #[must_use]
     pub fn deal(&self, id: &str) -> Option<&Deal> {
-        let place = self.places.get(&self.texts.find(id)?)?;
-        self.deals.get(*place as usize)
+        self.deals.get(self.ids.find(id)?.index())
     }
 
     /// What a symbol stands for.
@@ -324,7 +355,14 @@ impl Book {
     #[must_use]
     pub fn values(&self, entry: &Entry) -> Option<&Known> {
         let place = entry.attached.filter(|_| !entry.what.has_paper())?;
-        self.sets.get(place as usize)
+        self.sets.get(place.index())
+    }
+
+    /// What an entry about a call or a commitment says.
+    #[must_use]
+    pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
+        let place = entry.attached.filter(|_| entry.what.has_paper())?;
+        self.papers.get(place.index())
     }
 
     /// The published process of a name, or the one published last, in its latest version.
@@ -377,6 +415,20 @@ impl Book {
     }
 }
 
+/// A hash of what values say.
+fn hash<S: AsRef<str> + Ord>(values: &Values<S>) -> u64 {
+    let mut hasher = HASHER.build_hasher();
+    let texts = [&values.name, &values.account, &values.owner, &values.source, &values.kind];
+    for text in texts.into_iter().chain([&values.category, &values.pipeline]) {
+        text.as_ref().map(AsRef::as_ref).hash(&mut hasher);
+    }
+    (values.amount, values.expected_close).hash(&mut hasher);
+    for (name, value) in values.fields.iter().flatten() {
+        (name.as_ref(), value.as_ref()).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
 /// What kind of entry a fact about a deal makes.
 fn what<S>(fact: &Fact<S>) -> Option<What> {
     Some(match fact {
@@ -415,3 +467,6 @@ fn text<S: AsRef<str>>(fact: &Fact<S>) -> Option<&str> {
     };
     text.map(AsRef::as_ref)
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,3 +41,6 @@ pub fn decode(bytes: &[u8]) -> Result<Event<&str>, Unreadable> {
         None => Err(Unreadable::Damaged("it is empty".into())),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,9 +24,12 @@ pub struct Commitment {
 
 /// What can become of an open commitment.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum End {
+pub enum End {
+    /// The customer did what was agreed.
     Kept,
+    /// The customer did not.
     Broken,
+    /// Another date was agreed.
     NewDate(Day),
 }
 

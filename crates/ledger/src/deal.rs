@@ -1,6 +1,7 @@
 //! One possible sale: its facts in order, and the state that they imply.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use crate::call::{Call, Held};
 use crate::commitment::{Commitment, End};
@@ -78,9 +79,24 @@ pub struct Entry {
     /// Who did it.
     pub actor: Option<Sym>,
     /// Which of the book's papers (calls and commitments) or sets of values it carries.
-    pub(crate) attached: Option<u32>,
+    pub(crate) attached: Option<Place>,
     /// What happened.
     pub what: What,
+}
+
+/// A place in a list of the book, counted from 1 so that "none" takes no room.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place(NonZeroU32);
+
+impl Place {
+    /// The place of the last of `count` things.
+    pub(crate) fn last_of(count: usize) -> Option<Place> {
+        u32::try_from(count).ok().and_then(NonZeroU32::new).map(Place)
+    }
+
+    pub(crate) fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// The kind of fact an entry holds.
@@ -134,6 +150,20 @@ impl Deal {
         open.min_by_key(|c| c.due)
     }
 
+    /// Takes more facts; they count once the deal is settled.
+    pub(crate) fn take(&mut self, entries: impl ExactSizeIterator<Item = Entry>) {
+        if entries.len() > 0 {
+            self.entries.reserve_exact(entries.len());
+            self.entries.extend(entries);
+            self.opened_at = Moment::MAX;
+        }
+    }
+
+    /// Whether its state counts all facts it has.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.opened_at != Moment::MAX
+    }
+
     /// Puts the facts in order and reads the state from them, from the beginning.
     pub(crate) fn settle(&mut self, sets: &[Known], papers: &[Paper]) {
         let mut entries = std::mem::take(&mut self.entries);
@@ -141,11 +171,11 @@ impl Deal {
         *self = Deal::new(self.id);
         for entry in &entries {
             self.replay(entry);
-            let Some(place) = entry.attached else { continue };
+            let Some(place) = entry.attached.map(Place::index) else { continue };
             if entry.what.has_paper() {
-                self.file(entry, &papers[place as usize]);
+                self.file(entry, &papers[place]);
             } else {
-                self.known.learn(&sets[place as usize]);
+                self.known.learn(&sets[place]);
             }
         }
         let opened = entries.iter().find(|e| e.what == What::Opened).or(entries.first());
@@ -200,10 +230,15 @@ impl Deal {
 
 /// What calls and commitments say beyond their entry.
 #[derive(Clone, Debug)]
-pub(crate) enum Paper {
+#[expect(missing_docs, reason = "each field is documented where the event carries it")]
+pub enum Paper {
+    /// A call was planned.
     Plan(Call),
+    /// A call was held.
     Held { call: Sym, outcome: Outcome, gained: Vec<Sym>, note: Option<Sym> },
+    /// The customer agreed to a step.
     Made(Commitment),
+    /// Something became of a commitment.
     Ended { commitment: Sym, end: End },
 }
 

@@ -26,7 +26,7 @@ pub struct Event<S = String> {
     pub id: EventId,
     /// The deal it is about; absent where it concerns the company or a lead.
     #[n(1)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deal: Option<S>,
     /// When it happened in the world.
     #[n(2)]
@@ -43,14 +43,14 @@ pub struct Event<S = String> {
     pub order: i32,
     /// The id of the person who did or entered it. Names live elsewhere and can be erased.
     #[n(6)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<S>,
     /// The source system: `milepost`, `csv`, `salesforce`, …
     #[n(7)]
     pub system: S,
     /// The row's id in the source system, where it has one.
     #[n(8)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<S>,
     /// What happened.
     #[n(9)]
@@ -59,7 +59,7 @@ pub struct Event<S = String> {
     /// What is known of the deal from this moment on.
     #[n(10)]
     #[cbor(decode_bound = "S: Ord + Decode<'bytes, Ctx>", encode_bound = "S: Ord + Encode<Ctx>")]
-    #[serde(default = "Values::default", skip_serializing_if = "Values::is_empty")]
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
     pub values: Values<S>,
 }
 
@@ -94,7 +94,7 @@ pub enum Fact<S = String> {
         stage: bool,
         /// What proves it.
         #[n(2)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         evidence: Option<S>,
     },
     /// A milestone turned out not to have been reached.
@@ -105,7 +105,7 @@ pub enum Fact<S = String> {
         milestone: S,
         /// Why.
         #[n(1)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<S>,
     },
     /// The sale is made.
@@ -113,7 +113,7 @@ pub enum Fact<S = String> {
     DealWon {
         /// What the source system calls it: "Closed Won".
         #[n(0)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         event: Option<S>,
     },
     /// The sale will not be made.
@@ -121,11 +121,11 @@ pub enum Fact<S = String> {
     DealLost {
         /// What the source system calls it.
         #[n(0)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         event: Option<S>,
         /// Why it was lost.
         #[n(1)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<S>,
     },
     /// A won or lost deal is open again.
@@ -142,11 +142,11 @@ pub enum Fact<S = String> {
         objective: S,
         /// The milestone that the objective leads to.
         #[n(2)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         milestone: Option<S>,
         /// What to ask for if the objective is not gained.
         #[n(3)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         fallback: Option<S>,
         /// When the call is to be held.
         #[n(4)]
@@ -163,11 +163,11 @@ pub enum Fact<S = String> {
         outcome: Outcome,
         /// The milestones gained.
         #[n(2)]
-        #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         gained: Vec<S>,
         /// What was said.
         #[n(3)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<S>,
     },
     /// The customer agreed to a next step by a date.
@@ -184,7 +184,7 @@ pub enum Fact<S = String> {
         due: Day,
         /// Who on the customer's side, by id or role.
         #[n(3)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         by: Option<S>,
     },
     /// The customer did what was agreed.
@@ -202,7 +202,7 @@ pub enum Fact<S = String> {
         commitment: S,
         /// Why.
         #[n(1)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<S>,
     },
     /// A new date was agreed.
@@ -223,7 +223,7 @@ pub enum Fact<S = String> {
         name: S,
         /// What sort of record it was: `task`, `event`, `email`, a life-cycle transition.
         #[n(1)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         kind: Option<S>,
     },
     /// A lead met our marketing. `deal` on the event is the deal that the lead became.
@@ -234,19 +234,19 @@ pub enum Fact<S = String> {
         lead: S,
         /// Where it came from.
         #[n(1)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         source: Option<S>,
         /// By what medium.
         #[n(2)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         medium: Option<S>,
         /// By which campaign.
         #[n(3)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         campaign: Option<S>,
         /// Where it landed.
         #[n(4)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         page: Option<S>,
     },
     /// Money spent on marketing.
@@ -257,7 +257,7 @@ pub enum Fact<S = String> {
         source: S,
         /// On which campaign.
         #[n(1)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         campaign: Option<S>,
         /// First day of the period.
         #[n(2)]
@@ -274,7 +274,7 @@ pub enum Fact<S = String> {
     QuotaSet {
         /// Whose, by id; absent for the whole force.
         #[n(0)]
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         owner: Option<S>,
         /// First day of the period.
         #[n(1)]
@@ -333,23 +333,23 @@ pub enum Outcome {
 pub struct Values<S = String> {
     /// The deal's name.
     #[n(0)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<S>,
     /// The customer, by id or company name.
     #[n(1)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<S>,
     /// The salesperson, by id.
     #[n(2)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<S>,
     /// Where the deal came from.
     #[n(3)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<S>,
     /// What sort of deal it is: "New Business".
     #[n(4)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<S>,
     /// How much the customer would pay.
     #[n(5)]
@@ -361,16 +361,16 @@ pub struct Values<S = String> {
     pub expected_close: Option<Day>,
     /// The salesperson's forecast category: "Commit".
     #[n(7)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<S>,
     /// The source system's pipeline or record type: which process the deal follows.
     #[n(8)]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pipeline: Option<S>,
     /// Further fields by name.
     #[n(9)]
     #[cbor(decode_bound = "S: Ord + Decode<'bytes, Ctx>", encode_bound = "S: Ord + Encode<Ctx>")]
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub fields: Option<BTreeMap<S, S>>,
 }
 
@@ -447,10 +447,6 @@ impl<S: AsRef<str>> Fact<S> {
             _ => None,
         }
     }
-}
-
-fn none<T>() -> Option<T> {
-    None
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

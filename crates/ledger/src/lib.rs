@@ -15,10 +15,14 @@ pub mod codec;
 pub mod commitment;
 pub mod company;
 pub mod deal;
+pub mod decide;
 pub mod event;
 pub mod id;
 pub mod money;
 pub mod names;
 pub mod path;
+pub mod problem;
 pub mod process;
+#[cfg(test)]
+mod samples;
 pub mod time;

@@ -1,0 +1,161 @@
+//! Laws of the fold.
+
+use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
+use proptest::sample::select;
+
+use super::Book;
+use crate::codec::{decode, encode};
+use crate::deal::State;
+use crate::event::{Event, Fact, Values};
+use crate::id::EventId;
+use crate::money::{Currency, Money};
+use crate::path::Reader;
+use crate::process::{Milestone, Process};
+use crate::time::Moment;
+
+const MILESTONES: [&str; 3] = ["Need", "Trial", "Terms"];
+
+fn process() -> Process {
+    let milestones = MILESTONES.map(Milestone::named).to_vec();
+    Process { name: "Sale".into(), milestones, ..Process::default() }
+}
+
+fn fact() -> impl Strategy<Value = Fact> {
+    let milestone = || select(&MILESTONES[..]).prop_map(str::to_owned);
+    prop_oneof![
+        Just(Fact::DealOpened),
+        Just(Fact::DealChanged),
+        (milestone(), any::<bool>()).prop_map(|(milestone, stage)| Fact::MilestoneReached {
+            milestone,
+            stage,
+            evidence: None
+        }),
+        milestone().prop_map(|milestone| Fact::MilestoneUndone { milestone, reason: None }),
+        Just(Fact::DealWon { event: None }),
+        Just(Fact::DealLost { event: None, reason: None }),
+        Just(Fact::DealReopened),
+        milestone().prop_map(|name| Fact::ActivityLogged { name, kind: None }),
+    ]
+}
+
+/// Events of three deals; no two bear the same order, so that their order is beyond doubt.
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    let one = (0..3_u8, 0..50_i64, 0..50_i64, fact(), proptest::option::of(0..1000_i64));
+    proptest::collection::vec(one, 0..40).prop_map(|drawn| {
+        drawn.into_iter().zip(0..).map(|(told, order)| event(told, order)).collect()
+    })
+}
+
+fn event((deal, at, lag, fact, amount): (u8, i64, i64, Fact, Option<i64>), order: i32) -> Event {
+    let amount = amount.map(|minor| Money { minor, currency: Currency::EUR });
+    Event {
+        id: EventId::v7(Moment(at), u128::from(order.unsigned_abs())),
+        deal: Some(format!("D{deal}")),
+        happened_at: Moment(at),
+        known_at: Moment(at + lag),
+        recorded_at: Moment(at + lag),
+        order,
+        actor: None,
+        system: "test".into(),
+        external_id: None,
+        fact,
+        values: Values { amount, ..Values::default() },
+    }
+}
+
+/// All that a book says of its deals, in the order of their ids.
+fn told(book: &Book) -> Vec<String> {
+    let reader = Reader::new(&process(), book);
+    let mut lines: Vec<String> = book
+        .deals()
+        .iter()
+        .map(|deal| {
+            let (id, path) = (book.text(deal.id), reader.read(deal));
+            let state = (deal.state, deal.opened_at, deal.closed_at, deal.last_at, deal.reopened);
+            format!("{id} {state:?} {:?} {path:?}", deal.known.amount)
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_arrival_does_not_matter(events in events(), seed in any::<u64>()) {
+        let straight = Book::of(Moment::MAX, &events);
+        let mut shuffled = events;
+        shuffled.sort_by_key(|event| event.id.0.wrapping_mul(u128::from(seed | 1)));
+        assert_eq!(told(&straight), told(&Book::of(Moment::MAX, &shuffled)));
+    }
+
+    #[test]
+    fn a_past_book_never_changes_when_later_events_arrive(events in events(), cut in 0..100_i64) {
+        let cut = Moment(cut);
+        let then: Vec<Event> = events.iter().filter(|e| e.known_at < cut).cloned().collect();
+        assert_eq!(told(&Book::of(cut, &events)), told(&Book::of(Moment::MAX, &then)));
+    }
+
+    #[test]
+    fn a_book_that_grows_is_the_book_of_all(events in events(), at in 0..40_usize) {
+        let (early, late) = events.split_at(at.min(events.len()));
+        let mut grown = Book::of(Moment::MAX, early);
+        for event in late {
+            grown.push(event);
+        }
+        grown.settle();
+        assert_eq!(told(&grown), told(&Book::of(Moment::MAX, &events)));
+    }
+
+    #[test]
+    fn events_survive_the_store_and_json(events in events()) {
+        for event in &events {
+            let mut stored = Vec::new();
+            encode(event, &mut stored);
+            let json = serde_json::to_string(event).unwrap();
+            assert_eq!(&serde_json::from_str::<Event>(&json).unwrap(), event);
+            let read = serde_json::to_string(&decode(&stored).unwrap()).unwrap();
+            assert_eq!(read, json);
+        }
+    }
+}
+
+/// Facts of one deal, a day apart.
+fn deal(facts: &[Fact]) -> Book {
+    let events = facts
+        .iter()
+        .zip(0..)
+        .map(|(fact, i)| event((1, i64::from(i) * crate::time::DAY_MS, 0, fact.clone(), None), i));
+    Book::of(Moment::MAX, &events.collect::<Vec<_>>())
+}
+
+fn stage(milestone: &str) -> Fact {
+    Fact::MilestoneReached { milestone: milestone.into(), stage: true, evidence: None }
+}
+
+fn done(name: &str) -> Fact {
+    Fact::ActivityLogged { name: name.into(), kind: None }
+}
+
+#[test]
+fn a_stage_set_back_takes_later_milestones_back_and_an_activity_does_not() {
+    let read = |facts: &[Fact]| {
+        let book = deal(facts);
+        Reader::new(&process(), &book).read(&book.deals()[0])
+    };
+    let back = read(&[stage("Need"), stage("Terms"), stage("Trial")]);
+    assert_eq!((back.current, back.steps_back(), back.next()), (Some(1), 1, Some(2)));
+    let again = read(&[done("Need"), done("Terms"), done("Need")]);
+    assert_eq!((again.current, again.since.day().0), (Some(2), 1));
+    assert_eq!(again.skipped().collect::<Vec<_>>(), [1]);
+    let after_the_end = read(&[done("Need"), Fact::DealWon { event: None }, done("Terms")]);
+    assert_eq!(after_the_end.current, Some(0));
+}
+
+#[test]
+fn a_stage_after_the_end_reopens_the_deal() {
+    let lost = Fact::DealLost { event: None, reason: None };
+    let book = deal(&[stage("Need"), lost.clone(), stage("Need"), lost.clone(), lost]);
+    let deal = &book.deals()[0];
+    assert_eq!((deal.state, deal.reopened), (State::Lost, 1));
+    assert_eq!(deal.closed_at.map(|at| at.day().0), Some(3));
+}

@@ -1,0 +1,204 @@
+//! Questions and their answers. A question is one type, its answer is one plain value; page, JSON,
+//! CSV and terminal draw the *same* value. What an answer serializes to is a promise to scripts.
+//!
+//! Nothing here draws, and nothing here knows where the book came from.
+
+pub mod check;
+pub mod deal;
+pub mod filter;
+
+pub mod next;
+pub mod process;
+pub mod purse;
+pub mod standing;
+pub mod status;
+pub mod table;
+pub mod words;
+
+use insight::provisional::provisional;
+use ledger::book::Book;
+use ledger::deal::Deal;
+use ledger::path::{Path, Reader};
+use ledger::process::Process;
+use ledger::time::{Day, Moment};
+use serde::{Serialize, Serializer};
+
+use crate::people::People;
+use crate::settings::Settings;
+use table::Table;
+
+/// Something that can be asked of the ledger at a moment.
+pub trait Question {
+    /// What comes back.
+    type Answer: Answer;
+
+    /// Answers from what was known at the lens's moment, and nothing else.
+    ///
+    /// # Errors
+    /// A plain sentence where no honest answer can be given.
+    fn ask(&self, lens: &Lens) -> Result<Self::Answer, Refusal>;
+}
+
+/// A plain value that can be drawn.
+pub trait Answer: Serialize {
+    /// The answer in a sentence.
+    fn sentence(&self) -> String;
+    /// What the reader must know to read it rightly; may be empty.
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
+    /// The answer in tables, the most important one first: it is the one that CSV gives.
+    fn tables(&self) -> Vec<Table>;
+}
+
+/// Why no answer can be given, in a sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
+/// The moment that an answer is for. A date means: what was known before that day began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// What was known before this moment counts.
+    pub moment: Moment,
+    /// The day it falls on, in the company's time zone.
+    pub day: Day,
+    /// Whether the moment is "now" rather than the start of a day.
+    pub now: bool,
+}
+
+impl AsOf {
+    /// What is known now, this very millisecond included.
+    #[must_use]
+    pub fn now(now: Moment, settings: &Settings) -> AsOf {
+        AsOf { moment: Moment(now.0 + 1), day: settings.day_of(now), now: true }
+    }
+
+    /// What was known before a day began, in the company's time zone.
+    #[must_use]
+    pub fn start_of(day: Day, settings: &Settings) -> AsOf {
+        AsOf { moment: day.start_in(&settings.zone), day, now: false }
+    }
+
+    /// A moment as people write it: a date, `today`, `yesterday`, or a moment with its offset.
+    ///
+    /// # Errors
+    /// If the text is none of these.
+    pub fn parse(text: &str, now: Moment, settings: &Settings) -> Result<AsOf, Refusal> {
+        let today = settings.day_of(now);
+        match text.trim() {
+            "today" => return Ok(AsOf::start_of(today, settings)),
+            "yesterday" => return Ok(AsOf::start_of(today.plus(-1), settings)),
+            _ => {}
+        }
+        if let Ok(day) = text.trim().parse() {
+            return Ok(AsOf::start_of(day, settings));
+        }
+        let moment: Moment = text.trim().parse().map_err(|error| Refusal(format!("{error}")))?;
+        Ok(AsOf { moment, day: settings.day_of(moment), now: true })
+    }
+}
+
+impl Serialize for AsOf {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.now { to.collect_str(&self.moment) } else { to.collect_str(&self.day) }
+    }
+}
+
+/// What an answer may look at: one book, read under one process.
+pub struct Lens<'a> {
+    /// The moment.
+    pub as_of: AsOf,
+    /// All deals as known then.
+    pub book: &'a Book,
+    /// The process as published then, else a provisional one.
+    pub process: Process,
+    /// Who is who.
+    pub people: &'a People,
+    /// What the company has set.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Lens<'a> {
+    /// A lens on `book`, under the process named, or the one published last, or a provisional one.
+    ///
+    /// # Errors
+    /// If a process was named and none of that name was published.
+    pub fn new(
+        as_of: AsOf,
+        book: &'a Book,
+        process: Option<&str>,
+        people: &'a People,
+        settings: &'a Settings,
+    ) -> Result<Lens<'a>, Refusal> {
+        let found = match (book.process(process), process) {
+            (Some(published), _) => published.clone(),
+            (None, Some(name)) => return Err(Refusal(unknown_process(name, book))),
+            (None, None) => provisional(book).unwrap_or_default(),
+        };
+        Ok(Lens { as_of, book, process: found, people, settings })
+    }
+
+    /// Reads deals of this book under this process.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        Reader::new(&self.process, self.book)
+    }
+
+    /// What a deal's owner is called; `None` where it has none.
+    #[must_use]
+    pub fn owner(&self, deal: &Deal) -> Option<&str> {
+        self.book.text_of(deal.known.owner).map(|id| self.people.person(id))
+    }
+
+    /// The team of a deal's owner.
+    #[must_use]
+    pub fn team(&self, deal: &Deal) -> Option<&str> {
+        self.book.text_of(deal.known.owner).and_then(|id| self.people.team(id))
+    }
+
+    /// What a deal's account is called.
+    #[must_use]
+    pub fn account(&self, deal: &Deal) -> Option<&str> {
+        self.book.text_of(deal.known.account).map(|id| self.people.account(id))
+    }
+
+    /// What the process calls a step, where it recognises its raw name.
+    #[must_use]
+    pub fn called<'n>(&'n self, raw: &'n str) -> &'n str {
+        self.process.place_of(raw).map_or(raw, |place| &self.process.milestones[place].name)
+    }
+
+    /// What to ask the customer of an open deal for.
+    #[must_use]
+    pub fn objective(&self, path: &Path) -> String {
+        match path.next() {
+            Some(next) => self.process.milestones[next].ask(),
+            None if path.reached.is_empty() => "Agree on a next step and a date for it".into(),
+            None => "Ask for the order".into(),
+        }
+    }
+
+    /// What the reader of any answer about milestones must know.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        let note = if self.process.milestones.is_empty() {
+            "No process has been published, and the data name no stages or events to read one from."
+        } else if self.process.provisional {
+            "No process has been published yet: these milestones are the stages or events of the \
+             data in their usual order. Publish yours with: milepost process publish FILE"
+        } else {
+            return Vec::new();
+        };
+        vec![note.into()]
+    }
+}
+
+fn unknown_process(name: &str, book: &Book) -> String {
+    let mut names: Vec<_> = book.processes().iter().map(|(_, p)| p.name.as_str()).collect();
+    names.dedup();
+    if names.is_empty() {
+        return format!("there is no process '{name}': none has been published yet");
+    }
+    format!("there is no process '{name}'; published are: {}", names.join(", "))
+}

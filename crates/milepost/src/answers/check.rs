@@ -1,0 +1,211 @@
+//! Check: faults in the data, before any number, and what each means for the forecast.
+//!
+//! One pass over all facts. Faults are sorted by weight: how much such a fault harms a forecast,
+//! times the share of the deals that have it.
+
+mod eye;
+mod means;
+
+use ledger::deal::Deal;
+use ledger::path::Path;
+use ledger::problem::Kind;
+use ledger::time::Moment;
+use serde::Serialize;
+
+use super::table::{Cell, Table};
+use super::words::{count, count_first, percent};
+use super::{Answer, AsOf, Lens, Question, Refusal};
+use eye::Eye;
+use means::{FAULTS, Fault};
+
+/// So many deals at most are given as examples.
+const EXAMPLES: usize = 5;
+
+/// What is wrong with the data?
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Check;
+
+/// The faults that were found, the weightiest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckAnswer {
+    /// The moment.
+    pub as_of: AsOf,
+    /// Deals looked at.
+    pub deals: usize,
+    /// Events looked at.
+    pub events: u64,
+    /// What it comes to, in a sentence.
+    pub verdict: String,
+    /// The faults.
+    pub checks: Vec<Finding>,
+    /// What was looked for and not found.
+    pub clean: Vec<&'static str>,
+    /// What the reader must know besides.
+    pub notes: Vec<String>,
+}
+
+/// A kind of fault, and where it was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// The code of the problem.
+    pub code: &'static str,
+    /// What is wrong.
+    pub title: &'static str,
+    /// How many deals have it.
+    pub deals: usize,
+    /// In how many facts.
+    pub facts: u64,
+    /// Among how many deals it was looked for.
+    pub of: usize,
+    /// `deals` as a share of `of`.
+    pub share: f64,
+    /// Ids of a few such deals, the latest ones.
+    pub examples: Vec<String>,
+    /// What it means for the forecast.
+    pub means: &'static str,
+    /// What to do about it.
+    pub remedy: &'static str,
+}
+
+/// What was counted of one kind of fault.
+#[derive(Clone, Default)]
+struct Tally {
+    deals: usize,
+    facts: u64,
+    /// The latest deals with it, the latest first.
+    latest: Vec<(Moment, usize)>,
+}
+
+impl Question for Check {
+    type Answer = CheckAnswer;
+
+    fn ask(&self, lens: &Lens) -> Result<CheckAnswer, Refusal> {
+        let tallies = count_all(lens);
+        let deals = lens.book.deals();
+        let open = deals.iter().filter(|deal| deal.is_open()).count();
+        let mut found: Vec<(f64, Finding)> = Vec::new();
+        let mut clean = Vec::new();
+        for (fault, tally) in FAULTS.iter().zip(&tallies) {
+            if tally.deals == 0 {
+                clean.push(fault.kind.title());
+                continue;
+            }
+            let of = if fault.kind == Kind::PastCloseDate { open } else { deals.len() };
+            let finding = Finding::new(fault, tally, of, lens);
+            found.push((fault.harm * finding.share, finding));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let checks: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+        Ok(CheckAnswer {
+            as_of: lens.as_of,
+            deals: deals.len(),
+            events: lens.book.events(),
+            verdict: verdict(deals.len(), &checks),
+            checks,
+            clean,
+            notes: lens.notes(),
+        })
+    }
+}
+
+/// The one pass. No text is read or written in it.
+fn count_all(lens: &Lens) -> Vec<Tally> {
+    let eye = Eye::new(lens);
+    let mut tallies = vec![Tally::default(); FAULTS.len()];
+    let mut path = Path::default();
+    for (place, deal) in lens.book.deals().iter().enumerate() {
+        let counts = eye.look(deal, &mut path);
+        for (tally, facts) in tallies.iter_mut().zip(counts).filter(|(_, facts)| *facts > 0) {
+            tally.add(place, deal, facts);
+        }
+    }
+    tallies
+}
+
+impl Tally {
+    fn add(&mut self, place: usize, deal: &Deal, facts: u32) {
+        self.deals += 1;
+        self.facts += u64::from(facts);
+        let full = self.latest.len() == EXAMPLES;
+        if full && self.latest.last().is_some_and(|last| last.0 >= deal.last_at) {
+            return;
+        }
+        let before = self.latest.partition_point(|example| example.0 >= deal.last_at);
+        self.latest.insert(before, (deal.last_at, place));
+        self.latest.truncate(EXAMPLES);
+    }
+}
+
+impl Finding {
+    fn new(fault: &Fault, tally: &Tally, of: usize, lens: &Lens) -> Finding {
+        let id = |(_, place): &(Moment, usize)| lens.book.text(lens.book.deals()[*place].id);
+        Finding {
+            code: fault.kind.code(),
+            title: fault.kind.title(),
+            deals: tally.deals,
+            facts: tally.facts,
+            of,
+            share: tally.deals as f64 / of.max(1) as f64,
+            examples: tally.latest.iter().map(|e| id(e).to_owned()).collect(),
+            means: fault.means,
+            remedy: fault.kind.remedy(),
+        }
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Text(self.code.into()),
+            Cell::Text(self.title.into()),
+            Cell::Count(self.deals),
+            Cell::Count(usize::try_from(self.facts).unwrap_or(usize::MAX)),
+            Cell::Share(self.share),
+            Cell::Text(self.examples.join(" ")),
+            Cell::Text(self.means.into()),
+            Cell::Text(self.remedy.into()),
+        ]
+    }
+}
+
+fn verdict(deals: usize, checks: &[Finding]) -> String {
+    let among = count(deals, "deal");
+    let Some(worst) = checks.first() else {
+        return if deals == 0 {
+            "There are no deals yet, so there is nothing to check.".into()
+        } else {
+            format!("No faults found in {among}.")
+        };
+    };
+    let kinds = count_first(checks.len(), "kind").replace("kinds", "kinds of fault");
+    let kinds = if checks.len() == 1 { "1 kind of fault".into() } else { kinds };
+    format!(
+        "{kinds} in {among}. Weightiest for the forecast: {} ({}, {} of {}).",
+        worst.title,
+        count(worst.deals, "deal"),
+        percent(worst.share),
+        if worst.of == deals { "all" } else { "the open ones" }
+    )
+}
+
+impl Answer for CheckAnswer {
+    fn sentence(&self) -> String {
+        self.verdict.clone()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = self.notes.clone();
+        if !self.clean.is_empty() && self.deals > 0 {
+            notes.push(format!("Looked for and not found: {}.", self.clean.join("; ")));
+        }
+        notes
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        vec![Table {
+            title: "Faults".into(),
+            columns: vec![
+                "code", "fault", "deals", "facts", "share", "examples", "means", "remedy",
+            ],
+            rows: self.checks.iter().map(Finding::cells).collect(),
+        }]
+    }
+}

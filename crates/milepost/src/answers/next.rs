@@ -1,0 +1,235 @@
+//! Next: what must happen next, deal by deal, what needs a person most coming first.
+//!
+//! The order: deals whose customer has let an agreed date pass; then the other stalled deals; then
+//! deals whose customer has agreed to a step within a week, the soonest first; then the rest.
+//! Within the first two and the last, the largest amount comes first, and unknown amounts last.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::filter::Filter;
+use super::purse::Purse;
+use super::standing::{Promise, Stall, Standing, standings};
+use super::table::{Cell, Table};
+use super::words::{count_first, grouped};
+use super::{Answer, AsOf, Lens, Question, Refusal};
+
+/// A step that is due within so many days is due soon.
+const SOON: i32 = 7;
+
+/// What must happen next?
+#[derive(Clone, Debug, Default)]
+pub struct Next {
+    /// Which deals.
+    pub filter: Filter,
+    /// How many deals at most, the most urgent ones; all of them if it is absent.
+    pub limit: Option<usize>,
+}
+
+/// Open deals, what needs a person most first.
+#[derive(Clone, Debug, Serialize)]
+pub struct NextAnswer {
+    /// The moment.
+    pub as_of: AsOf,
+    /// The currency of every amount.
+    pub currency: String,
+    /// The process the deals are read under.
+    pub process: String,
+    /// Nobody has published a process yet: this one was read off the data.
+    pub provisional: bool,
+    /// How many open deals there are; `deals` may be fewer if a limit was asked for.
+    pub open: usize,
+    /// How many of them are stalled, overdue ones among them.
+    pub stalled: usize,
+    /// How many of them have a commitment whose day has passed.
+    pub overdue: usize,
+    /// The deals.
+    pub deals: Vec<NextDeal>,
+    /// What the reader must know besides.
+    pub notes: Vec<String>,
+}
+
+/// What must happen next in a deal.
+#[derive(Clone, Debug, Serialize)]
+pub struct NextDeal {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Its customer.
+    pub account: Option<String>,
+    /// Its salesperson.
+    pub owner: Option<String>,
+    /// What it is worth.
+    pub amount: Option<f64>,
+    /// The furthest milestone reached.
+    pub last: Option<String>,
+    /// The milestone after that; none where only the order is missing.
+    pub next: Option<String>,
+    /// What to ask the customer for.
+    pub objective: String,
+    /// What the customer agreed to.
+    pub commitment: Option<Promise>,
+    /// Whole days since anything happened.
+    pub quiet_days: i64,
+    /// Whole days at the last milestone.
+    pub days_here: i64,
+    /// Whether it is stalled.
+    pub stalled: bool,
+    /// Why it stands where it stands.
+    pub because: String,
+    /// What puts it into its place in the list.
+    pub urgency: Urgency,
+    /// For each milestone of the process, whether it was reached.
+    pub path: Vec<bool>,
+}
+
+/// What puts a deal into its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Urgency {
+    /// An agreed date has passed.
+    Overdue,
+    /// It is stalled for another reason.
+    Stalled,
+    /// An agreed step is due within a week.
+    DueSoon,
+    /// None of these.
+    Later,
+}
+
+impl Question for Next {
+    type Answer = NextAnswer;
+
+    fn ask(&self, lens: &Lens) -> Result<NextAnswer, Refusal> {
+        let purse = Purse::new(lens)?;
+        let mut open = standings(lens, &purse);
+        open.retain(|standing| self.filter.takes(standing.deal, lens));
+        let mut ranked: Vec<_> = open.iter().map(|s| (urgency(s, lens), s)).collect();
+        ranked.sort_by(|a, b| order(*a, *b, lens));
+        let shown = ranked.iter().take(self.limit.unwrap_or(usize::MAX));
+        let overdue = ranked.iter().filter(|r| r.0 == Urgency::Overdue).count();
+        let mut notes = lens.notes();
+        notes.extend(self.filter.notes(lens));
+        Ok(NextAnswer {
+            as_of: lens.as_of,
+            currency: purse.currency.to_string(),
+            process: lens.process.name.clone(),
+            provisional: lens.process.provisional,
+            open: open.len(),
+            stalled: open.iter().filter(|s| s.stalled.is_some()).count(),
+            overdue,
+            deals: shown.map(|(urgency, s)| NextDeal::new(*urgency, s, lens)).collect(),
+            notes,
+        })
+    }
+}
+
+fn urgency(standing: &Standing, lens: &Lens) -> Urgency {
+    let soon = |due: ledger::time::Day| due <= lens.as_of.day.plus(SOON);
+    match (standing.stalled, standing.commitment) {
+        (Some(Stall::Overdue), _) => Urgency::Overdue,
+        (Some(_), _) => Urgency::Stalled,
+        (None, Some(commitment)) if soon(commitment.due) => Urgency::DueSoon,
+        _ => Urgency::Later,
+    }
+}
+
+fn order(a: (Urgency, &Standing), b: (Urgency, &Standing), lens: &Lens) -> Ordering {
+    let due = |(urgency, standing): (Urgency, &Standing)| {
+        standing.commitment.filter(|_| urgency == Urgency::DueSoon).map(|c| c.due)
+    };
+    let worth = |standing: &Standing| standing.amount.unwrap_or(f64::NEG_INFINITY);
+    (a.0.cmp(&b.0))
+        .then_with(|| due(a).cmp(&due(b)))
+        .then_with(|| worth(b.1).total_cmp(&worth(a.1)))
+        .then_with(|| lens.book.text(a.1.deal.id).cmp(lens.book.text(b.1.deal.id)))
+}
+
+impl NextDeal {
+    fn new(urgency: Urgency, standing: &Standing, lens: &Lens) -> NextDeal {
+        let (deal, path) = (standing.deal, &standing.path);
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let name = |place: usize| lens.process.milestones[place].name.clone();
+        NextDeal {
+            id: lens.book.text(deal.id).to_owned(),
+            name: owned(lens.book.text_of(deal.known.name)),
+            account: owned(lens.account(deal)),
+            owner: owned(lens.owner(deal)),
+            amount: standing.amount,
+            last: path.current.map(name),
+            next: path.next().map(name),
+            objective: lens.objective(path),
+            commitment: standing.promise(lens),
+            quiet_days: standing.quiet_days,
+            days_here: standing.days_here,
+            stalled: standing.stalled.is_some(),
+            because: standing.because(lens),
+            urgency,
+            path: path.reached.iter().map(Option::is_some).collect(),
+        }
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Deal(self.id.clone()),
+            Cell::text(self.account.as_deref().or(self.name.as_deref())),
+            Cell::text(self.owner.as_deref()),
+            Cell::money(self.amount),
+            Cell::Path(self.path.clone()),
+            Cell::text(self.last.as_deref()),
+            Cell::text(self.next.as_deref()),
+            Cell::Text(self.objective.clone()),
+            self.commitment.as_ref().map_or(Cell::Empty, |c| Cell::Day(c.due)),
+            Cell::Days(self.quiet_days as f64),
+            Cell::Flag(self.stalled),
+            Cell::Text(self.because.clone()),
+        ]
+    }
+}
+
+impl Answer for NextAnswer {
+    fn sentence(&self) -> String {
+        if self.open == 0 {
+            return "No open deals.".into();
+        }
+        let open = count_first(self.open, "open deal");
+        let first = self
+            .deals
+            .first()
+            .map_or(String::new(), |deal| format!(" First comes {}: {}", deal.id, deal.because));
+        let stalled = grouped(self.stalled as f64);
+        let overdue = grouped(self.overdue as f64);
+        match (self.stalled, self.overdue) {
+            (0, _) => format!("{open}; none is stalled.{first}"),
+            (_, 0) => format!("{open}; {stalled} stalled.{first}"),
+            _ => format!("{open}; {stalled} stalled, {overdue} with an overdue commitment.{first}"),
+        }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.notes.clone()
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        vec![Table {
+            title: "What must happen next".into(),
+            columns: vec![
+                "id",
+                "account",
+                "owner",
+                "amount",
+                "path",
+                "last",
+                "next",
+                "objective",
+                "due",
+                "quiet_days",
+                "stalled",
+                "because",
+            ],
+            rows: self.deals.iter().map(NextDeal::cells).collect(),
+        }]
+    }
+}

@@ -1,0 +1,62 @@
+//! Amounts in the reporting currency. Sums across currencies use dated rates or are refused.
+
+use std::collections::BTreeMap;
+
+use ledger::company::convert;
+use ledger::deal::Deal;
+use ledger::money::{Currency, Money};
+
+use super::{Lens, Refusal};
+
+/// Turns amounts into the reporting currency at the rates known at the lens's moment.
+pub struct Purse<'a> {
+    /// The currency of every amount in an answer.
+    pub currency: Currency,
+    lens: &'a Lens<'a>,
+}
+
+impl<'a> Purse<'a> {
+    /// A purse for every deal in the book.
+    ///
+    /// # Errors
+    /// If deals are in a currency for which no rate is known.
+    pub fn new(lens: &'a Lens<'a>) -> Result<Purse<'a>, Refusal> {
+        let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
+        for amount in lens.book.deals().iter().filter_map(|deal| deal.known.amount) {
+            *used.entry(amount.currency).or_default() += 1;
+        }
+        let usual = used.iter().max_by_key(|(_, deals)| **deals).map(|(currency, _)| *currency);
+        let currency = lens.settings.currency.or(usual).unwrap_or(Currency::USD);
+        let purse = Purse { currency, lens };
+        let one = |currency| Money { minor: 1_000_000, currency };
+        match used.keys().find(|from| purse.convert(one(**from)).is_none()) {
+            None => Ok(purse),
+            Some(from) => Err(Refusal(format!(
+                "some deals are in {from} and answers are in {currency}, but no exchange rate \
+                 between them is known for {day}; record one with: milepost rate {from} {currency} \
+                 RATE --day {day}",
+                day = lens.as_of.day
+            ))),
+        }
+    }
+
+    /// A deal's amount in whole units, if it is known.
+    #[must_use]
+    pub fn amount(&self, deal: &Deal) -> Option<f64> {
+        self.convert(deal.known.amount?)
+    }
+
+    /// A sum of amounts, freed from the dust that adding floats leaves behind.
+    #[must_use]
+    pub fn sum(&self, amounts: impl Iterator<Item = f64>) -> f64 {
+        let sum: f64 = amounts.sum();
+        Money::from_major(sum, self.currency).map_or(sum, Money::major)
+    }
+
+    /// Any amount in whole units of the reporting currency.
+    #[must_use]
+    pub fn convert(&self, money: Money) -> Option<f64> {
+        let (book, day) = (self.lens.book, self.lens.as_of.day);
+        convert(money, self.currency, day, book.rates()).map(Money::major)
+    }
+}

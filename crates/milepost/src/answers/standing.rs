@@ -1,0 +1,223 @@
+//! Where an open deal stands: its path, how long it has been quiet, whether it is stalled and why.
+//!
+//! Stalled is an open deal with an overdue commitment, or one that is older in its milestone than
+//! 9 in 10 deals that went on to win, or one without a live commitment. The last reason counts only
+//! where the company records commitments at all: nobody's export has them on the first day.
+
+use ledger::commitment::Commitment;
+use ledger::deal::{Deal, State};
+use ledger::path::{Path, Reader};
+use ledger::time::{Day, Moment};
+use serde::Serialize;
+
+use super::Lens;
+use super::purse::Purse;
+use super::words::days;
+
+/// Fewer won deals than this say nothing about how long is too long.
+const FEWEST_WON: usize = 10;
+
+/// Where one open deal stands.
+pub struct Standing<'a> {
+    /// The deal.
+    pub deal: &'a Deal,
+    /// How far it is.
+    pub path: Path,
+    /// What it is worth, in the reporting currency, if that is known.
+    pub amount: Option<f64>,
+    /// Whole days since anything happened.
+    pub quiet_days: i64,
+    /// Whole days since it reached its milestone.
+    pub days_here: i64,
+    /// The days within which 9 in 10 won deals had left this milestone, if enough were won.
+    pub usual: Option<f64>,
+    /// What its customer has to keep next.
+    pub commitment: Option<&'a Commitment>,
+    /// Why it is stalled, if it is.
+    pub stalled: Option<Stall>,
+}
+
+/// Why a deal is stalled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stall {
+    /// The customer agreed to a step and its day has passed.
+    Overdue,
+    /// It has been at its milestone longer than 9 in 10 deals that went on to win.
+    Old,
+    /// The customer has agreed to no next step.
+    NoCommitment,
+}
+
+/// What the customer agreed to, as an answer gives it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Promise {
+    /// The step that was agreed to.
+    pub milestone: String,
+    /// By when.
+    pub due: Day,
+    /// Whether that day has passed.
+    pub overdue: bool,
+}
+
+/// What deals are measured by: how long won deals took, and what the company records.
+pub struct Yardstick<'a> {
+    lens: &'a Lens<'a>,
+    purse: &'a Purse<'a>,
+    reader: Reader,
+    limits: Vec<Option<f64>>,
+    committing: bool,
+}
+
+/// Every open deal of the book, in the book's order.
+#[must_use]
+pub fn standings<'a>(lens: &'a Lens<'a>, purse: &'a Purse<'a>) -> Vec<Standing<'a>> {
+    let yardstick = Yardstick::new(lens, purse);
+    lens.book.open_deals().map(|deal| yardstick.stand(deal)).collect()
+}
+
+impl<'a> Yardstick<'a> {
+    /// The yardstick of a book.
+    #[must_use]
+    pub fn new(lens: &'a Lens<'a>, purse: &'a Purse<'a>) -> Yardstick<'a> {
+        let reader = lens.reader();
+        let limits = patience(lens, &reader);
+        let committing = lens.book.deals().iter().any(|deal| !deal.commitments.is_empty());
+        Yardstick { lens, purse, reader, limits, committing }
+    }
+
+    /// Where an open deal stands.
+    #[must_use]
+    pub fn stand(&self, deal: &'a Deal) -> Standing<'a> {
+        let path = self.reader.read(deal);
+        let now = self.lens.as_of.moment;
+        let mut standing = Standing {
+            deal,
+            amount: self.purse.amount(deal),
+            quiet_days: whole_days(deal.last_at, now),
+            days_here: whole_days(path.since, now),
+            usual: self.limits[place(path.current)],
+            commitment: deal.live_commitment(),
+            stalled: None,
+            path,
+        };
+        standing.stalled = self.stall(&standing);
+        standing
+    }
+
+    fn stall(&self, standing: &Standing) -> Option<Stall> {
+        let overdue = standing.commitment.is_some_and(|c| c.is_overdue(self.lens.as_of.day));
+        let old = standing.usual.is_some_and(|usual| standing.days_here as f64 > usual);
+        match standing.commitment {
+            _ if overdue => Some(Stall::Overdue),
+            _ if old => Some(Stall::Old),
+            None if self.committing => Some(Stall::NoCommitment),
+            _ => None,
+        }
+    }
+}
+
+impl Standing<'_> {
+    /// What its customer has to keep next, as an answer gives it.
+    #[must_use]
+    pub fn promise(&self, lens: &Lens) -> Option<Promise> {
+        self.commitment.map(|c| Promise {
+            milestone: lens.called(lens.book.text(c.milestone)).to_owned(),
+            due: c.due,
+            overdue: c.is_overdue(lens.as_of.day),
+        })
+    }
+
+    /// Why it stands as it does, in one sentence, stalled or not.
+    #[must_use]
+    pub fn because(&self, lens: &Lens) -> String {
+        let promise = self.promise(lens);
+        match (self.stalled, promise) {
+            (Some(Stall::Overdue), Some(promise)) => overdue(&promise, lens.as_of.day),
+            (Some(Stall::NoCommitment), _) => "The customer has agreed to no next step.".into(),
+            (None, Some(promise)) => agreed(&promise, lens.as_of.day),
+            _ => self.age(lens),
+        }
+    }
+
+    /// How long it has been here, and how long won deals were.
+    fn age(&self, lens: &Lens) -> String {
+        let here = match self.path.current {
+            Some(place) => format!("at {}", lens.process.milestones[place].name),
+            None => "before the first milestone".into(),
+        };
+        let spent = days(self.days_here);
+        match self.usual {
+            None => format!(
+                "{spent} {here}; too few deals were won so far to say how long is too long."
+            ),
+            Some(usual) => {
+                let most = if usual < 1.0 { "a day".into() } else { days(usual.ceil() as i64) };
+                format!("{spent} {here}; 9 in 10 deals that were won had moved on within {most}.")
+            }
+        }
+    }
+}
+
+fn overdue(promise: &Promise, today: Day) -> String {
+    let late = days(i64::from(today.0 - promise.due.0));
+    format!("{} was agreed for {}, {late} ago, and is not done.", promise.milestone, promise.due)
+}
+
+fn agreed(promise: &Promise, today: Day) -> String {
+    let when = match promise.due.0 - today.0 {
+        0 => "today".into(),
+        left => format!("in {}", days(i64::from(left))),
+    };
+    format!("The customer agreed to {} by {}, {when}.", promise.milestone, promise.due)
+}
+
+/// For each milestone (and before the first one, at 0), the days within which 9 in 10 deals that
+/// went on to win had left it. Steps that bear one moment tell nothing of the time between them.
+fn patience(lens: &Lens, reader: &Reader) -> Vec<Option<f64>> {
+    let mut spent: Vec<Vec<f64>> = vec![Vec::new(); lens.process.milestones.len() + 1];
+    let mut path = Path::default();
+    for deal in lens.book.deals().iter().filter(|deal| deal.state == State::Won) {
+        reader.read_into(deal, &mut path);
+        let mut from = deal.opened_at;
+        for step in &path.moves {
+            spent[place(step.from)].push(step.at.days_since(from));
+            from = step.at;
+        }
+        let won_at = deal.closed_at.unwrap_or(from);
+        spent[place(path.current)].push(won_at.days_since(from));
+    }
+    for spent in &mut spent {
+        spent.retain(|days| *days > 0.0);
+    }
+    spent.iter_mut().map(|spent| ninth_decile(spent)).collect()
+}
+
+/// The smallest value that at least 9 in 10 do not exceed.
+fn ninth_decile(values: &mut [f64]) -> Option<f64> {
+    if values.len() < FEWEST_WON {
+        return None;
+    }
+    values.sort_by(f64::total_cmp);
+    let rank = (values.len() * 9).div_ceil(10);
+    values.get(rank - 1).copied()
+}
+
+fn place(milestone: Option<usize>) -> usize {
+    milestone.map_or(0, |m| m + 1)
+}
+
+fn whole_days(from: Moment, to: Moment) -> i64 {
+    (to.0.saturating_sub(from.0)).div_euclid(ledger::time::DAY_MS).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ninth_decile;
+
+    #[test]
+    fn nine_in_ten_do_not_exceed_it() {
+        let mut twenty: Vec<f64> = (1..=20).rev().map(f64::from).collect();
+        assert_eq!(ninth_decile(&mut twenty), Some(18.0));
+        assert_eq!(ninth_decile(&mut [1.0; 9]), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! Numbers as people read them in a sentence.
+
+/// Rounded to a whole number, thousands apart: `1,234,567`.
+#[must_use]
+pub fn grouped(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if number <= -0.5 { format!("-{text}") } else { text }
+}
+
+/// `1 deal`, `1,204 deals`, `no deals`.
+#[must_use]
+pub fn count(number: usize, thing: &str) -> String {
+    match number {
+        0 => format!("no {thing}s"),
+        1 => format!("1 {thing}"),
+        _ => format!("{} {thing}s", grouped(number as f64)),
+    }
+}
+
+/// The same, for the beginning of a sentence.
+#[must_use]
+pub fn count_first(number: usize, thing: &str) -> String {
+    if number == 0 { format!("No {thing}s") } else { count(number, thing) }
+}
+
+/// `1 day`, `12 days`.
+#[must_use]
+pub fn days(number: i64) -> String {
+    let unit = if number == 1 { "day" } else { "days" };
+    format!("{} {unit}", grouped(number as f64))
+}
+
+/// A share in whole per cent; never 0 % or 100 % where that is not the whole truth.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    match share {
+        s if s > 0.0 && s < 0.01 => "less than 1 %".into(),
+        s if s > 0.99 && s < 1.0 => "more than 99 %".into(),
+        s => format!("{:.0} %", s * 100.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, days, grouped, percent};
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let cases =
+            [(0.0, "0"), (999.4, "999"), (1234.5, "1,234"), (-1e6, "-1,000,000"), (-0.2, "0")];
+        for (number, text) in cases {
+            assert_eq!(grouped(number), text);
+        }
+    }
+
+    #[test]
+    fn one_thing_is_not_many() {
+        assert_eq!((count(1, "deal"), count(0, "deal")), ("1 deal".into(), "no deals".into()));
+        assert_eq!((days(1), days(1200)), ("1 day".into(), "1,200 days".into()));
+    }
+
+    #[test]
+    fn a_small_share_is_not_none() {
+        assert_eq!((percent(0.001), percent(0.0)), ("less than 1 %".into(), "0 %".into()));
+        assert_eq!((percent(0.999), percent(1.0)), ("more than 99 %".into(), "100 %".into()));
+    }
+}

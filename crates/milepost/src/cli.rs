@@ -1,0 +1,115 @@
+//! The command line: the table of commands. Each is one file that turns its flags into the *same*
+//! question that the web asks, or into the same intent that the web records.
+
+mod ask;
+mod backup;
+mod call;
+mod check;
+mod deal;
+mod export;
+mod import;
+mod next;
+mod process;
+mod progress;
+mod rate;
+mod restore;
+mod status;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::draw::Format;
+
+/// The ledger where none is named.
+const USUAL_DB: &str = "milepost.db";
+
+/// What every command of the program can give back: nothing, or a sentence that says what to do.
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+/// Know how your company really sells.
+#[derive(Parser)]
+#[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Args, Clone)]
+struct Common {
+    /// The ledger file
+    #[arg(long, global = true, env = "MILEPOST_DB", default_value = USUAL_DB, value_name = "PATH")]
+    db: PathBuf,
+    /// Answer as of the start of this day (2026-11-23), or of a moment (2026-11-23T09:30:00Z)
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<String>,
+    /// How to show the answer
+    #[arg(long, global = true, value_enum, default_value_t)]
+    format: Format,
+    /// Read deals under this process
+    #[arg(long, global = true, value_name = "NAME")]
+    process: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Import(import::Import),
+    Check(check::Check),
+    #[command(subcommand)]
+    Process(process::Process),
+    Status(status::Status),
+    Next(next::Next),
+    Deal(deal::Deal),
+    #[command(subcommand)]
+    Call(call::Call),
+    Rate(rate::Rate),
+    Export(export::Export),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Verify(verify::Verify),
+}
+
+/// Runs the command that the arguments name: 0 done, 1 refused or failed, 2 wrong usage.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Cli { common, command } = Cli::parse();
+    let done = match command {
+        Command::Import(import) => import.run(&common),
+        Command::Check(check) => check.run(&common),
+        Command::Process(process) => process.run(&common),
+        Command::Status(status) => status.run(&common),
+        Command::Next(next) => next.run(&common),
+        Command::Deal(deal) => deal.run(&common),
+        Command::Call(call) => call.run(&common),
+        Command::Rate(rate) => rate.run(&common),
+        Command::Export(export) => export.run(&common),
+        Command::Backup(backup) => backup.run(&common),
+        Command::Restore(restore) => restore.run(&common),
+        Command::Verify(verify) => verify.run(&common),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads us has seen enough (`milepost next | head`): no fault of theirs or ours.
+        Err(error) if is_closed_pipe(error.as_ref()) => ExitCode::SUCCESS,
+        Err(error) => {
+            #[expect(
+                clippy::print_stderr,
+                reason = "the one place where commands say what went wrong"
+            )]
+            {
+                eprintln!("milepost: {error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn is_closed_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    let io = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    io == Some(std::io::ErrorKind::BrokenPipe)
+}

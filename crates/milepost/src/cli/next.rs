@@ -1,0 +1,19 @@
+use clap::Args;
+
+use crate::answers::filter::Filter;
+use crate::answers::next;
+
+use super::{Common, Done, ask::ask};
+
+/// What must happen next, deal by deal
+#[derive(Args)]
+pub(super) struct Next {
+    #[command(flatten)]
+    filter: Filter,
+}
+
+impl Next {
+    pub(super) fn run(self, common: &Common) -> Done {
+        ask(common, &next::Next { filter: self.filter, ..next::Next::default() })
+    }
+}

@@ -1,0 +1,420 @@
+//! The store and the book it folds to: the only place where bytes and facts meet.
+//!
+//! Books of past moments are folded when asked for and kept while they serve; a write makes the
+//! next question fold the newest book again. Every write goes through a decision of the ledger or
+//! comes from an import.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+
+use ledger::book::Book;
+use ledger::codec;
+use ledger::decide::{CompanyIntent, Draft, Intent, decide, decide_company};
+use ledger::event::Event;
+use ledger::time::Moment;
+
+use crate::answers::{AsOf, Lens};
+use crate::clock;
+use crate::import::known::Known;
+use crate::import::notes::Report;
+use crate::import::{ImportError, Options, import};
+use crate::people::{People, Person};
+use crate::settings::{self, Settings};
+use crate::store::{Append, Position, SqliteStore, Store, StoreError};
+
+/// How many books are kept ready.
+const BOOKS: usize = 8;
+
+/// An open ledger.
+pub struct Live {
+    store: Mutex<Box<dyn Store>>,
+    books: Mutex<Vec<(Position, Arc<Book>)>>,
+    settings: Settings,
+    path: PathBuf,
+}
+
+/// What can go wrong with an open ledger, in a sentence that says what to do.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each passes on the sentence of its room")]
+pub enum Trouble {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Settings(#[from] settings::Unusable),
+    #[error(transparent)]
+    Refused(#[from] ledger::decide::Refusal),
+    #[error(transparent)]
+    Asked(#[from] crate::answers::Refusal),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error("event {0} of the ledger cannot be read: {1}; run: milepost verify")]
+    Unreadable(u64, codec::Unreadable),
+    #[error("cannot write: {0}")]
+    Write(#[from] io::Error),
+}
+
+/// What `verify` found.
+pub struct Verified {
+    /// Events that were looked at.
+    pub events: u64,
+    /// Each damage in a sentence; empty if there is none.
+    pub damage: Vec<String>,
+}
+
+/// Opening and reading.
+impl Live {
+    /// Opens a ledger for writing, and makes one where there is none.
+    ///
+    /// # Errors
+    /// If the file cannot be used, or the settings beside it.
+    pub fn open(path: &Path) -> Result<Live, Trouble> {
+        Live::with(SqliteStore::open(path)?, path)
+    }
+
+    /// Opens a ledger that exists, for reading.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be used.
+    pub fn open_existing(path: &Path) -> Result<Live, Trouble> {
+        Live::with(SqliteStore::open_existing(path)?, path)
+    }
+
+    fn with(store: SqliteStore, path: &Path) -> Result<Live, Trouble> {
+        let settings = Settings::beside(path)?;
+        let store: Box<dyn Store> = Box::new(store);
+        let (store, books) = (Mutex::new(store), Mutex::default());
+        Ok(Live { store, books, settings, path: path.to_owned() })
+    }
+
+    /// What the company has set.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// All deals as known before `cut`.
+    ///
+    /// # Errors
+    /// If the store or an event in it cannot be read.
+    pub fn book(&self, cut: Moment) -> Result<Arc<Book>, Trouble> {
+        let head = self.store().head()?;
+        if let Some(book) = self.kept(head, cut) {
+            return Ok(book);
+        }
+        let book = self.fold(cut)?;
+        let book = Arc::new(book);
+        let mut books = lock(&self.books);
+        books.retain(|(position, _)| *position == head);
+        books.truncate(BOOKS - 1);
+        books.insert(0, (head, Arc::clone(&book)));
+        Ok(book)
+    }
+
+    fn kept(&self, head: Position, cut: Moment) -> Option<Arc<Book>> {
+        let books = lock(&self.books);
+        let found = books.iter().find(|(position, book)| *position == head && book.serves(cut));
+        found.map(|(_, book)| Arc::clone(book))
+    }
+
+    /// Reads and folds side by side: reading waits for the disk, folding for the processor.
+    fn fold(&self, cut: Moment) -> Result<Book, Trouble> {
+        std::thread::scope(|scope| {
+            let (send, receive) = mpsc::sync_channel::<Events>(4);
+            let folding = scope.spawn(move || {
+                let mut book = Book::before(cut);
+                for events in receive {
+                    events.each(|event| book.push(event))?;
+                }
+                book.settle();
+                Ok(book)
+            });
+            let mut events = Events::default();
+            let read = self.store().read(Position(0), &mut |position, bytes| {
+                if events.push(position, bytes) {
+                    // If folding has failed, its reason is told below.
+                    let _ = send.send(std::mem::take(&mut events));
+                }
+            });
+            let _ = send.send(events);
+            drop(send);
+            let folded = folding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            read?;
+            folded
+        })
+    }
+
+    /// Hands every event to `each`, in the order in which they were recorded.
+    fn read(&self, mut each: impl FnMut(&Event<&str>)) -> Result<(), Trouble> {
+        let mut unreadable = None;
+        self.store().read(Position(0), &mut |position, bytes| match codec::decode(bytes) {
+            Ok(event) => each(&event),
+            Err(error) => {
+                unreadable.get_or_insert(Trouble::Unreadable(position.0, error));
+            }
+        })?;
+        unreadable.map_or(Ok(()), Err)
+    }
+
+    /// Who is who.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn people(&self) -> Result<People, Trouble> {
+        let store = self.store();
+        let persons = store.notes(PERSONS)?.into_iter().filter_map(|(id, bytes)| {
+            serde_json::from_slice::<Person>(&bytes).ok().map(|person| (id, person))
+        });
+        let accounts = store.notes(ACCOUNTS)?.into_iter();
+        let accounts = accounts.map(|(id, name)| (id, String::from_utf8_lossy(&name).into_owned()));
+        Ok(People { persons: persons.collect(), accounts: accounts.collect() })
+    }
+
+    /// Writes every event as a line of JSON.
+    ///
+    /// # Errors
+    /// If the store cannot be read or `out` not be written.
+    pub fn export(&self, out: &mut dyn Write) -> Result<(), Trouble> {
+        let mut failed = None;
+        self.read(|event| {
+            if failed.is_none() {
+                let line = serde_json::to_writer(&mut *out, event).map_err(io::Error::from);
+                failed = line.and_then(|()| out.write_all(b"\n")).err();
+            }
+        })?;
+        failed.map_or(Ok(()), |error| Err(error.into()))
+    }
+
+    /// Copies the ledger to a new file.
+    ///
+    /// # Errors
+    /// If the copy cannot be made.
+    pub fn backup(&self, to: &Path) -> Result<(), Trouble> {
+        Ok(self.store().backup(to)?)
+    }
+
+    /// Checks every byte of every event, and that every event can be read.
+    ///
+    /// # Errors
+    /// If the store cannot be read at all.
+    pub fn verify(&self) -> Result<Verified, Trouble> {
+        let mut unreadable = Vec::new();
+        let checked = self.store().verify(&mut |position, bytes| {
+            if let Err(error) = codec::decode(bytes) {
+                unreadable.push(format!("event {}: {error}", position.0));
+            }
+        })?;
+        let mut damage: Vec<String> = checked.damage.iter().map(ToString::to_string).collect();
+        damage.extend(unreadable);
+        Ok(Verified { events: checked.events, damage })
+    }
+
+    fn store(&self) -> MutexGuard<'_, Box<dyn Store>> {
+        lock(&self.store)
+    }
+}
+
+const PERSONS: &str = "person";
+const ACCOUNTS: &str = "account";
+
+/// Writing.
+impl Live {
+    /// Decides on an intent about a deal and records what follows. Returns the kinds of the facts.
+    ///
+    /// # Errors
+    /// The rule that forbids it, or why it could not be recorded.
+    pub fn record(
+        &self,
+        deal: &str,
+        intent: &Intent,
+        actor: Option<&str>,
+    ) -> Result<Vec<&'static str>, Trouble> {
+        let decide = |lens: &Lens| decide(lens.book, &lens.process, deal, intent.clone());
+        self.write(decide, Some(deal), actor)
+    }
+
+    /// Decides on an intent about the company and records what follows.
+    ///
+    /// # Errors
+    /// The rule that forbids it, or why it could not be recorded.
+    pub fn record_company(&self, intent: &CompanyIntent) -> Result<Vec<&'static str>, Trouble> {
+        self.write(|lens| decide_company(lens.book, intent.clone()), None, None)
+    }
+
+    /// Decides on the newest book of all that is recorded, known yet or not. If another program
+    /// wrote in between, decides again on what is true now.
+    fn write(
+        &self,
+        decide: impl Fn(&Lens) -> Result<Vec<Draft>, ledger::decide::Refusal>,
+        deal: Option<&str>,
+        actor: Option<&str>,
+    ) -> Result<Vec<&'static str>, Trouble> {
+        loop {
+            let now = clock::now();
+            let head = self.store().head()?;
+            let book = self.book(Moment::MAX)?;
+            let people = People::default();
+            let as_of = AsOf::now(now, &self.settings);
+            let drafts = decide(&Lens::new(as_of, &book, None, &people, &self.settings)?)?;
+            let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
+            let events: Vec<Event> =
+                drafts.into_iter().zip(0..).map(|(d, i)| stamp(d, i, now, deal, actor)).collect();
+            if self.append_after(Some(head), &events, &people)? {
+                return Ok(kinds);
+            }
+        }
+    }
+
+    /// Imports files, all or nothing. `progress` is told how many bytes of how many are read.
+    ///
+    /// # Errors
+    /// If no file can be used, or the store cannot be written.
+    pub fn import(
+        &self,
+        files: &[PathBuf],
+        options: &Options,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Trouble> {
+        loop {
+            let head = self.store().head()?;
+            let mut known = self.known()?;
+            let mut store = self.store();
+            let mut append = store.begin(options.recorded_at)?;
+            if append.head() != head {
+                continue;
+            }
+            let mut bytes = Vec::new();
+            let mut push = |event: &Event<&str>| {
+                bytes.clear();
+                codec::encode(event, &mut bytes);
+                append.push(&bytes).map_err(Into::into)
+            };
+            let report = import(files, options, &mut known, &mut push, progress)?;
+            note(append.as_mut(), &report.people)?;
+            append.commit()?;
+            return Ok(report);
+        }
+    }
+
+    /// What an import would do to the ledger at `path`, which need not exist. Writes nothing.
+    ///
+    /// # Errors
+    /// If no file can be used, or the ledger cannot be read.
+    pub fn try_import(
+        path: &Path,
+        files: &[PathBuf],
+        options: &Options,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Trouble> {
+        let exists = path.exists();
+        let mut known = if exists { Live::open_existing(path)?.known()? } else { Known::default() };
+        Ok(import(files, options, &mut known, &mut |_| Ok(()), progress)?)
+    }
+
+    fn known(&self) -> Result<Known, Trouble> {
+        let mut known = Known::default();
+        self.read(|event| known.take(event))?;
+        Ok(known)
+    }
+
+    /// Appends events and notes who is who, all or nothing.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn append(&self, events: &[Event], people: &People) -> Result<(), Trouble> {
+        self.append_after(None, events, people).map(|_| ())
+    }
+
+    /// The same, but only if `head` is still the last position: says whether it was.
+    fn append_after(
+        &self,
+        head: Option<Position>,
+        events: &[Event],
+        people: &People,
+    ) -> Result<bool, Trouble> {
+        let mut store = self.store();
+        let mut append = store.begin(clock::now())?;
+        if head.is_some_and(|head| head != append.head()) {
+            return Ok(false);
+        }
+        let mut bytes = Vec::new();
+        for event in events {
+            bytes.clear();
+            codec::encode(event, &mut bytes);
+            append.push(&bytes)?;
+        }
+        note(append.as_mut(), people)?;
+        append.commit()?;
+        Ok(true)
+    }
+}
+
+/// Stored events on their way from reading to folding.
+#[derive(Default)]
+struct Events {
+    /// The position before the first one.
+    before: u64,
+    ends: Vec<usize>,
+    bytes: Vec<u8>,
+}
+
+impl Events {
+    /// Says whether there are enough to send them on.
+    fn push(&mut self, position: Position, event: &[u8]) -> bool {
+        if self.ends.is_empty() {
+            self.before = position.0 - 1;
+        }
+        self.bytes.extend_from_slice(event);
+        self.ends.push(self.bytes.len());
+        self.bytes.len() > 1 << 20
+    }
+
+    fn each(&self, mut each: impl FnMut(&Event<&str>)) -> Result<(), Trouble> {
+        let mut start = 0;
+        for (end, position) in self.ends.iter().zip(self.before + 1..) {
+            let decoded = codec::decode(&self.bytes[start..*end]);
+            each(&decoded.map_err(|error| Trouble::Unreadable(position, error))?);
+            start = *end;
+        }
+        Ok(())
+    }
+}
+
+/// Writes who is who beside the events.
+fn note(append: &mut dyn Append, people: &People) -> Result<(), Trouble> {
+    for (id, person) in &people.persons {
+        let person = serde_json::to_vec(person).map_err(io::Error::from)?;
+        append.put_note(PERSONS, id, Some(&person))?;
+    }
+    for (id, name) in &people.accounts {
+        append.put_note(ACCOUNTS, id, Some(name.as_bytes()))?;
+    }
+    Ok(())
+}
+
+fn stamp(draft: Draft, order: i32, now: Moment, deal: Option<&str>, actor: Option<&str>) -> Event {
+    Event {
+        id: clock::new_id(),
+        deal: deal.map(str::to_owned),
+        happened_at: now,
+        known_at: now,
+        recorded_at: now,
+        order,
+        actor: actor.map(str::to_owned),
+        system: "milepost".into(),
+        external_id: None,
+        fact: draft.fact,
+        values: draft.values,
+    }
+}
+
+/// A panic elsewhere leaves only caches and connections behind these locks, never half a write.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

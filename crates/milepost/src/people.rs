@@ -1,0 +1,60 @@
+//! Who the ids in the ledger stand for. The ledger cannot forget, so names and mails are kept
+//! beside it, in notes that can be erased.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Persons and accounts by their ids.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct People {
+    /// Salespeople and everyone else who acts.
+    pub persons: BTreeMap<String, Person>,
+    /// What accounts are called, where the ledger holds only their ids.
+    pub accounts: BTreeMap<String, String>,
+}
+
+/// A person who acts in the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// What to call them.
+    pub name: String,
+    /// Where to write to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
+    /// The team they belong to today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
+}
+
+impl People {
+    /// A person's name, or the id where no name is known or it was erased.
+    #[must_use]
+    pub fn person<'a>(&'a self, id: &'a str) -> &'a str {
+        self.persons.get(id).map_or(id, |person| &person.name)
+    }
+
+    /// A person's team.
+    #[must_use]
+    pub fn team(&self, id: &str) -> Option<&str> {
+        self.persons.get(id)?.team.as_deref()
+    }
+
+    /// An account's name, or the id where no name is known.
+    #[must_use]
+    pub fn account<'a>(&'a self, id: &'a str) -> &'a str {
+        self.accounts.get(id).map_or(id, String::as_str)
+    }
+
+    /// Whether a person goes by this id or this name, in any case of letters.
+    #[must_use]
+    pub fn is_called(&self, id: &str, wanted: &str) -> bool {
+        id == wanted || self.person(id).to_lowercase() == wanted.trim().to_lowercase()
+    }
+
+    /// Takes over what `newer` says.
+    pub fn extend(&mut self, newer: People) {
+        self.persons.extend(newer.persons);
+        self.accounts.extend(newer.accounts);
+    }
+}

@@ -1,0 +1,111 @@
+//! What the company has set. Read from `milepost.toml` beside the ledger, if there is one.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ledger::money::Currency;
+use ledger::time::{Day, Moment};
+use serde::Deserialize;
+
+/// What can be set; everything has a default.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The currency that answers are given in; by default the one that the deals are in.
+    pub currency: Option<Currency>,
+    /// Whose midnight begins a day; UTC until it is set.
+    pub zone: TimeZone,
+    /// The month in which the fiscal year starts, 1 to 12.
+    pub fiscal_year_start: i8,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    currency: Option<Currency>,
+    time_zone: Option<String>,
+    fiscal_year_start: Option<i8>,
+}
+
+/// A settings file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// It cannot be read.
+    #[error("cannot read the settings in {0}: {1}")]
+    Unreadable(String, std::io::Error),
+    /// It is not right.
+    #[error("the settings in {0} are not right: {1}")]
+    Wrong(String, String),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { currency: None, zone: TimeZone::UTC, fiscal_year_start: 1 }
+    }
+}
+
+impl Settings {
+    /// The day that a moment falls on in the company's time zone.
+    #[must_use]
+    pub fn day_of(&self, moment: Moment) -> Day {
+        let stamp = Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::MAX);
+        Day::from_civil(stamp.to_zoned(self.zone.clone()).date())
+    }
+
+    /// The settings beside a ledger.
+    ///
+    /// # Errors
+    /// As for [`Settings::read`].
+    pub fn beside(ledger: &Path) -> Result<Settings, Unusable> {
+        Settings::read(&ledger.with_file_name("milepost.toml"))
+    }
+
+    /// The settings in a file; the defaults where it does not exist.
+    ///
+    /// # Errors
+    /// If the file exists and cannot be read or is not right.
+    pub fn read(path: &Path) -> Result<Settings, Unusable> {
+        let place = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => Settings::parse(&text).map_err(|why| Unusable::Wrong(place, why)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
+            Err(error) => Err(Unusable::Unreadable(place, error)),
+        }
+    }
+
+    fn parse(text: &str) -> Result<Settings, String> {
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let zone = match &file.time_zone {
+            Some(name) => TimeZone::get(name).map_err(|_| {
+                format!("time_zone '{name}' is not known; write it as \"Europe/Berlin\"")
+            })?,
+            None => TimeZone::UTC,
+        };
+        let fiscal_year_start = file.fiscal_year_start.unwrap_or(1);
+        if !(1..=12).contains(&fiscal_year_start) {
+            return Err("fiscal_year_start is a month from 1 to 12".into());
+        }
+        Ok(Settings { currency: file.currency, zone, fiscal_year_start })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    #[test]
+    fn settings_are_read_and_faults_are_named() {
+        let set = Settings::parse("currency = 'EUR'\ntime_zone = 'Europe/Berlin'").unwrap();
+        assert_eq!(set.currency.unwrap().code(), "EUR");
+        assert_eq!(set.zone.iana_name(), Some("Europe/Berlin"));
+        for (wrong, named) in [
+            ("currency = 'euro'", "euro"),
+            ("time_zone = 'Berlin'", "Europe/Berlin"),
+            ("fiscal_year_start = 13", "1 to 12"),
+            ("colour = 'red'", "colour"),
+        ] {
+            let why = Settings::parse(wrong).unwrap_err();
+            assert!(why.contains(named), "{why}");
+        }
+    }
+}
