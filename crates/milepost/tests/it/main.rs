@@ -4,5 +4,6 @@
 mod answers;
 mod as_of;
 mod check;
+mod forecast;
 mod store;
 mod tell;
