@@ -6,16 +6,12 @@ mod backup;
 mod call;
 mod check;
 mod deal;
-mod demo;
 mod export;
-mod forecast;
-mod import;
 mod next;
 mod process;
 mod progress;
 mod rate;
 mod restore;
-mod serve;
 mod status;
 mod verify;
 
@@ -61,15 +57,11 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
-    Demo(demo::Demo),
-    Serve(serve::Serve),
-    Import(import::Import),
     Check(check::Check),
     #[command(subcommand)]
     Process(process::Process),
     Status(status::Status),
     Next(next::Next),
-    Forecast(forecast::Forecast),
     Deal(deal::Deal),
     #[command(subcommand)]
     Call(call::Call),
@@ -85,14 +77,10 @@ enum Command {
 pub fn run() -> ExitCode {
     let Cli { common, command } = Cli::parse();
     let done = match command {
-        Command::Demo(demo) => demo.run(&common),
-        Command::Serve(serve) => serve.run(&common),
-        Command::Import(import) => import.run(&common),
         Command::Check(check) => check.run(&common),
         Command::Process(process) => process.run(&common),
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
-        Command::Forecast(forecast) => forecast.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Rate(rate) => rate.run(&common),
@@ -106,7 +94,10 @@ pub fn run() -> ExitCode {
         // Whoever reads us has seen enough (`milepost next | head`): no fault of theirs or ours.
         Err(error) if is_closed_pipe(error.as_ref()) => ExitCode::SUCCESS,
         Err(error) => {
-            #[expect(clippy::print_stderr, reason = "the one place where commands say what went wrong")]
+            #[expect(
+                clippy::print_stderr,
+                reason = "the one place where commands say what went wrong"
+            )]
             {
                 eprintln!("milepost: {error}");
             }

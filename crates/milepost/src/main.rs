@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! Milepost: know how your company really sells.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    milepost::cli::run()
+}

@@ -71,7 +71,9 @@ impl Call {
                 let id = call.clone();
                 let plan = Intent::PlanCall { call, objective, milestone, fallback, planned_for };
                 live.record(&deal, &plan, actor.as_deref())?;
-                progress::say(&format!("Planned. Log it with: milepost call held {deal} --call {id}"))
+                progress::say(&format!(
+                    "Planned. Log it with: milepost call held {deal} --call {id}"
+                ))
             }
             Call::Held { deal, call, outcome, gained, next, due, note, actor } => {
                 let call = call.unwrap_or_else(|| clock::new_id().to_string());

@@ -10,6 +10,6 @@ pub(super) struct Check {}
 
 impl Check {
     pub(super) fn run(self, common: &Common) -> Done {
-        ask(common, &check::Check::default())
+        ask(common, &check::Check)
     }
 }

@@ -18,14 +18,14 @@ pub(super) struct Deal {
     /// The deal's id
     id: Option<String>,
     #[command(subcommand)]
-    change: Option<Change>,
+    change: Option<Write>,
     /// Who does it, by id
     #[arg(long = "by", global = true, value_name = "PERSON")]
     actor: Option<String>,
 }
 
 #[derive(Subcommand)]
-enum Change {
+enum Write {
     /// Open a deal
     Open {
         id: String,
@@ -113,18 +113,18 @@ impl Deal {
     }
 }
 
-impl Change {
+impl Write {
     fn intent(self, usual: Currency) -> Result<(String, Intent), String> {
         Ok(match self {
-            Change::Open { id, known } => (id, Intent::Open(known.values(usual)?)),
-            Change::Change { id, known } => (id, Intent::Change(known.values(usual)?)),
-            Change::Reached { id, milestone, evidence } => {
+            Write::Open { id, known } => (id, Intent::Open(known.values(usual)?)),
+            Write::Change { id, known } => (id, Intent::Change(known.values(usual)?)),
+            Write::Reached { id, milestone, evidence } => {
                 (id, Intent::Reach { milestone, evidence })
             }
-            Change::Undone { id, milestone, reason } => (id, Intent::Undo { milestone, reason }),
-            Change::Won { id, known } => (id, Intent::Win(known.values(usual)?)),
-            Change::Lost { id, reason } => (id, Intent::Lose { reason }),
-            Change::Reopen { id } => (id, Intent::Reopen),
+            Write::Undone { id, milestone, reason } => (id, Intent::Undo { milestone, reason }),
+            Write::Won { id, known } => (id, Intent::Win(known.values(usual)?)),
+            Write::Lost { id, reason } => (id, Intent::Lose { reason }),
+            Write::Reopen { id } => (id, Intent::Reopen),
         })
     }
 }

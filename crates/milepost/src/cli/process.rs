@@ -24,7 +24,7 @@ pub(super) enum Process {
 impl Process {
     pub(super) fn run(self, common: &Common) -> Done {
         match self {
-            Process::Show => ask(common, &ShowProcess::default()),
+            Process::Show => ask(common, &ShowProcess),
             Process::Publish { file } => {
                 let name = file.display();
                 let text = std::fs::read_to_string(&file)
@@ -33,7 +33,9 @@ impl Process {
                     .map_err(|error| format!("{name} is not a process: {error}"))?;
                 let called = process.name.clone();
                 Live::open(&common.db)?.record_company(&CompanyIntent::Publish(process))?;
-                progress::say(&format!("The process '{called}' is published and holds from now on."))
+                progress::say(&format!(
+                    "The process '{called}' is published and holds from now on."
+                ))
             }
         }
     }

@@ -16,6 +16,10 @@ pub(super) struct Restore {
 impl Restore {
     pub(super) fn run(self, common: &Common) -> Done {
         store::restore(&self.file, &common.db)?;
-        progress::say(&format!("{} is now the ledger {}.", self.file.display(), common.db.display()))
+        progress::say(&format!(
+            "{} is now the ledger {}.",
+            self.file.display(),
+            common.db.display()
+        ))
     }
 }

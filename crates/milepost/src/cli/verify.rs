@@ -15,7 +15,10 @@ impl Verify {
             progress::say(damage)?;
         }
         if verified.damage.is_empty() {
-            return progress::say(&format!("All {} events are as they were recorded.", verified.events));
+            return progress::say(&format!(
+                "All {} events are as they were recorded.",
+                verified.events
+            ));
         }
         let parts = verified.damage.len();
         Err(format!(

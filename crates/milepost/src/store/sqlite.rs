@@ -2,12 +2,17 @@
 //!
 //! **A row is a block, not an event**, which makes bulk work fast; triggers refuse to change or
 //! delete one. The end of the chain is kept in one row of its own and moves in the same
-//! transaction, so a tail cut off is seen too. Opening is in `open.rs`, copies in `copy.rs`.
+//! transaction, so a tail cut off is seen too. Opening is in `open.rs`, copies in `copy.rs`, finding
+//! the way through damage in `scan.rs`.
 
+mod cause;
 mod copy;
 mod open;
 mod scan;
+#[cfg(test)]
+mod tests;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,6 +22,8 @@ use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior, params};
 use super::block::{Digest, Tail};
 use super::verify::Check;
 use super::{Append, EachEvent, Position, Store, StoreError, Verified};
+
+use cause::{cause, place};
 
 pub use copy::restore;
 
@@ -52,7 +59,7 @@ impl Store for SqliteStore {
 
     fn begin(&mut self, recorded_at: Moment) -> Result<Box<dyn Append + '_>, StoreError> {
         if self.is_read_only()? {
-            return Err(StoreError::ReadOnly(open::place(&self.path)));
+            return Err(StoreError::ReadOnly(place(&self.path)));
         }
         let start = || {
             let lock = TransactionBehavior::Immediate;
@@ -65,7 +72,8 @@ impl Store for SqliteStore {
             return Err(self.damaged("its last events are not where it says they are".to_owned()));
         }
         let tail = Tail::new(head.0, head.1);
-        Ok(Box::new(Change { store: self, transaction, recorded_at, tail, erases: false }))
+        let (erases, failed) = (false, Cell::new(false));
+        Ok(Box::new(Change { store: self, transaction, recorded_at, tail, erases, failed }))
     }
 
     fn notes(&self, room: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
@@ -94,15 +102,15 @@ impl Store for SqliteStore {
 
 impl SqliteStore {
     fn cause(&self) -> impl Fn(rusqlite::Error) -> StoreError {
-        open::cause(&self.path)
+        cause(&self.path)
     }
 
     fn damaged(&self, why: String) -> StoreError {
-        StoreError::Damaged { place: open::place(&self.path), why }
+        StoreError::Damaged { place: place(&self.path), why }
     }
 
     fn failed(&self, why: &str) -> StoreError {
-        StoreError::Failed { place: open::place(&self.path), why: why.to_owned() }
+        StoreError::Failed { place: place(&self.path), why: why.to_owned() }
     }
 
     /// Empties the log, in which what was erased still stands. The change is durable already, so a
@@ -132,6 +140,7 @@ struct Change<'a> {
     recorded_at: Moment,
     tail: Tail,
     erases: bool,
+    failed: Cell<bool>,
 }
 
 impl Append for Change<'_> {
@@ -175,19 +184,18 @@ impl Change<'_> {
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let (first, count) = (block.first.cast_signed(), block.count.cast_signed());
         let time = block.recorded_at.0;
-        self.run(sql, params![first, count, time, block.before, block.digest, block.bytes])?;
         let digest = block.digest;
+        self.run(sql, params![first, count, time, block.before, digest, block.bytes])?;
         self.tail.follow(digest);
         Ok(())
     }
 
+    /// Runs one statement. After one has failed no other may be kept, and nothing is committed.
     fn run(&self, sql: &str, values: &[&dyn ToSql]) -> Result<(), StoreError> {
-        // A full disk makes SQLite end the transaction by itself. Whatever is written after that
-        // would be kept alone.
-        if self.transaction.is_autocommit() {
+        if self.failed.get() {
             return Err(self.store.failed("an earlier part of this change failed"));
         }
         let run = || self.transaction.prepare_cached(sql)?.execute(values).map(|_| ());
-        run().map_err(self.store.cause())
+        run().map_err(self.store.cause()).inspect_err(|_| self.failed.set(true))
     }
 }

@@ -130,7 +130,7 @@ impl fmt::Display for Damage {
         match &self.events {
             None => f.write_str("The file")?,
             Some(events) if events.start() == events.end() => {
-                write!(f, "Event {}", events.start())?
+                write!(f, "Event {}", events.start())?;
             }
             Some(events) => write!(f, "Events {} to {}", events.start(), events.end())?,
         }

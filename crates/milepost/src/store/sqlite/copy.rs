@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::super::{Store, StoreError};
 use super::SqliteStore;
-use super::open::{beside, cause, place};
+use super::cause::{cause, place};
+use super::open::beside;
 
 /// Makes a ledger from a backup. A damaged backup, or a place already taken, is refused.
 pub fn restore(from: &Path, to: &Path) -> Result<(), StoreError> {

@@ -4,13 +4,15 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::super::StoreError;
 use super::super::block::GENESIS;
 use super::SqliteStore;
+use super::cause::{cause, place};
 
 /// "Mile" in ASCII: marks the file as ours.
 const APPLICATION_ID: i32 = 0x4d69_6c65;
@@ -33,6 +35,9 @@ const TABLES: &str = "
     CREATE TRIGGER blocks_stay BEFORE DELETE ON blocks
         BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
     CREATE TRIGGER blocks_never_change BEFORE UPDATE ON blocks
+        BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+    CREATE TRIGGER blocks_follow BEFORE INSERT ON blocks
+        WHEN EXISTS (SELECT 1 FROM blocks WHERE first >= new.first)
         BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
     CREATE TABLE head (
         id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -102,7 +107,7 @@ fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     // Set before the first read, so that a hostile or damaged file meets SQLite on its guard.
     connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
     // SQLite opens lazily: only a first read shows whether it can.
-    recognise(&connection)?;
+    connection.query_row("PRAGMA application_id", [], |_| Ok(()))?;
     Ok(connection)
 }
 
@@ -111,11 +116,10 @@ fn create(path: &Path) -> rusqlite::Result<()> {
     let connection = connect(path, flags)?;
     // Blocks are large: on small pages they would be read in many pieces.
     connection.execute_batch("PRAGMA page_size = 16384")?;
-    settle(&connection)?;
     let lock = TransactionBehavior::Immediate;
-    let making = rusqlite::Transaction::new_unchecked(&connection, lock)?;
+    let making = Transaction::new_unchecked(&connection, lock)?;
     // Another program may have made it while this one waited.
-    if is_blank(&making)? {
+    if recognise(&making)? == Kind::Blank {
         making.execute_batch(TABLES)?;
         making.execute("INSERT INTO head (id, position, digest) VALUES (1, 0, ?1)", [GENESIS])?;
         making.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -127,29 +131,57 @@ fn create(path: &Path) -> rusqlite::Result<()> {
 /// How a ledger is written. `secure_delete` overwrites what an erased note said.
 fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
-         PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;",
-    )
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON;
+         PRAGMA journal_size_limit = 67108864;",
+    )?;
+    // To turn on the log, a new or restored file must be held alone; SQLite itself does not wait.
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL") {
+            Err(error) if is_busy(&error) && Instant::now() < deadline => {
+                thread::sleep(PATIENCE / 500);
+            }
+            turned_on => return turned_on,
+        }
+    }
 }
 
-/// Whose file it is, and of which version.
-fn recognise(connection: &Connection) -> rusqlite::Result<(i32, i32)> {
-    let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
-    Ok((number("application_id")?, number("user_version")?))
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
-/// An empty file, or one whose making was cut short.
-fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
-    let tables = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)";
-    Ok(recognise(connection)? == (0, 0) && connection.query_row(tables, [], |row| row.get(0))?)
+/// What a file is.
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Ledger,
+    /// A ledger of a later version.
+    Newer,
+    /// Nothing yet, or the making was cut short.
+    Blank,
+    Foreign,
+}
+
+fn recognise(connection: &Connection) -> rusqlite::Result<Kind> {
+    let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i32>(0));
+    let id = number("PRAGMA application_id")?;
+    let version = number("PRAGMA user_version")?;
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    Ok(match (id, version, tables) {
+        (APPLICATION_ID, VERSION, _) => Kind::Ledger,
+        (APPLICATION_ID, VERSION.., _) => Kind::Newer,
+        (0, 0, 0) => Kind::Blank,
+        _ => Kind::Foreign,
+    })
 }
 
 fn admit(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    match recognise(connection).map_err(cause(path))? {
-        (APPLICATION_ID, VERSION) => Ok(()),
-        (APPLICATION_ID, version) if version > VERSION => Err(StoreError::Newer(place(path))),
-        _ if is_blank(connection).map_err(cause(path))? => Err(StoreError::Missing(place(path))),
-        _ => Err(StoreError::Foreign(place(path))),
+    // One snapshot: another program may just be making the file.
+    let look = || recognise(&*connection.unchecked_transaction()?);
+    match look().map_err(cause(path))? {
+        Kind::Ledger => Ok(()),
+        Kind::Newer => Err(StoreError::Newer(place(path))),
+        Kind::Blank => Err(StoreError::Missing(place(path))),
+        Kind::Foreign => Err(StoreError::Foreign(place(path))),
     }
 }
 
@@ -174,32 +206,4 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     PathBuf::from(name)
-}
-
-/// A path as it is named to the user.
-pub(super) fn place(path: &Path) -> String {
-    path.display().to_string()
-}
-
-/// What an error of SQLite means for the ledger at a path.
-pub(super) fn cause(path: &Path) -> impl Fn(rusqlite::Error) -> StoreError {
-    let place = place(path);
-    move |error| {
-        let (place, why) = (place.clone(), error.to_string());
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => StoreError::Full(place),
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked(place),
-            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(place),
-            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                StoreError::NoAccess(place)
-            }
-            Some(ErrorCode::NotADatabase) => StoreError::NotALedger(place),
-            Some(ErrorCode::SystemIoFailure) => StoreError::Disk { place, why },
-            // A missing table or a value of the wrong kind: no ledger was ever written like that.
-            None | Some(ErrorCode::DatabaseCorrupt | ErrorCode::Unknown) => {
-                StoreError::Damaged { place, why }
-            }
-            Some(_) => StoreError::Failed { place, why },
-        }
-    }
 }
