@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, sentence};
+use super::frame::{View, capital};
 use crate::answers::Refusal;
 use crate::answers::check::{Check, CheckAnswer, Finding};
 use crate::answers::words::{count, grouped, percent};
@@ -29,24 +29,29 @@ fn told(finding: &Finding, view: &View) -> Markup {
     let facts = usize::try_from(finding.facts).unwrap_or(usize::MAX);
     html! {
         li {
-            h2 { (sentence(finding.title)) " " span.quiet { (finding.code) } }
-            p.measure {
+            div {
+                h2 { (capital(finding.title)) }
                 svg.bar role="img" width="100%" height="6" {
                     title { (percent(finding.share)) " of the deals looked at" }
                     rect.ground width="100%" height="6" rx="3" {}
                     rect.share width=(width) height="6" rx="3" {}
                 }
-                b { (percent(finding.share)) } ": "
-                (count(finding.deals, "deal")) " of " (grouped(finding.of as f64))
-                @if facts > finding.deals { ", in " (count(facts, "fact")) }
+                p.measure {
+                    b { (percent(finding.share)) } " "
+                    (count(finding.deals, "deal")) " of " (grouped(finding.of as f64))
+                    @if facts > finding.deals { ", in " (count(facts, "fact")) }
+                }
             }
-            p { (finding.means) }
-            p { b { "What to do. " } (finding.remedy) }
-            p.quiet {
-                "For example "
-                @for (i, id) in finding.examples.iter().enumerate() {
-                    @if i > 0 { ", " }
-                    (view.deal(id))
+            div {
+                p { (finding.means) }
+                p { span.quiet { "What to do: " } (finding.remedy) }
+                p {
+                    span.quiet { "For example: " }
+                    @for (i, id) in finding.examples.iter().enumerate() {
+                        @if i > 0 { ", " }
+                        (view.deal(id))
+                    }
+                    span.quiet { " · " (finding.code) }
                 }
             }
         }

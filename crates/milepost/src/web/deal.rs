@@ -1,13 +1,16 @@
 //! A deal: how far it is, what comes next, and its story.
 
+use std::iter;
+
 use axum::http::StatusCode;
+use ledger::time::Day;
 use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, scroll};
+use super::frame::{View, day, scroll, words};
 use super::path::{Size, Stop, path};
-use crate::answers::deal::{Change, DealAnswer, DealStory, Line, Step};
+use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
 use crate::answers::words::{days, grouped};
 use crate::answers::{Lens, Refusal};
 
@@ -38,26 +41,29 @@ impl Page for DealStory {
     }
 }
 
+/// From the opening over the milestones to the end, with their days.
 fn picture(answer: &DealAnswer) -> Markup {
-    let stop = |step: &Step| Stop {
-        name: step.milestone.clone(),
-        done: step.reached.is_some(),
-        under: vec![step.reached.map_or("not yet".into(), |day| day.to_string())],
+    let stop = |name: &str, day: Option<Day>| Stop {
+        name: name.to_owned(),
+        done: day.is_some(),
+        under: vec![day.map_or("not yet".into(), |day| day.to_string())],
         ..Stop::default()
     };
-    let stops: Vec<Stop> = answer.path.iter().map(stop).collect();
-    let said = |step: &Step| match step.reached {
-        Some(day) => format!("{} reached on {day}", step.milestone),
-        None => format!("{} not reached", step.milestone),
-    };
-    let words: Vec<String> = answer.path.iter().map(said).collect();
+    let milestones = answer.path.iter().map(|step| stop(&step.milestone, step.reached));
+    let ended = if answer.state == "lost" { "Lost" } else { "Won" };
+    let stops: Vec<Stop> = iter::once(Stop { end: true, ..stop("Opened", Some(answer.opened)) })
+        .chain(milestones)
+        .chain([Stop { end: true, ..stop(ended, answer.closed) }])
+        .collect();
+    let words: Vec<String> =
+        stops.iter().map(|stop| format!("{}: {}", stop.name, stop.under.join(" "))).collect();
     path(&stops, Size::Large, &words.join("; "))
 }
 
 fn next(answer: &DealAnswer) -> Markup {
     html! {
         @if let Some(objective) = &answer.objective {
-            p.ask { (objective) }
+            p.ask { (words(objective)) }
             dl {
                 dt { "Next milestone" } dd { (answer.next.as_deref().unwrap_or("the order")) }
                 dt { "Agreed" }
@@ -65,7 +71,7 @@ fn next(answer: &DealAnswer) -> Markup {
                     @match &answer.commitment {
                         None => { "no next step" }
                         Some(agreed) => {
-                            (agreed.milestone) " by " (agreed.due)
+                            (agreed.milestone) " by " (day(agreed.due))
                             @if agreed.overdue { " " strong.alert { "Overdue" } }
                         }
                     }
@@ -104,10 +110,10 @@ fn told(line: &Line) -> Markup {
             time datetime=(line.at) { (line.day) }
             div {
                 p {
-                    (line.what)
+                    (words(&line.what))
                     @if let Some(who) = &line.who { " " span.quiet { (who) } }
                 }
-                @if let Some(known) = line.known { p.quiet { "Known only on " (known) "." } }
+                @if let Some(known) = line.known { p.quiet { "Known only on " (day(known)) "." } }
                 @for change in &line.changes { p.change { (changed(change)) } }
             }
         }

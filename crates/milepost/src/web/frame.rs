@@ -2,9 +2,11 @@
 //! answer's sentence before everything else, and the same answer as JSON and CSV.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use ledger::deal::Deal;
 use ledger::names::Sym;
+use ledger::time::Day;
 use maud::{DOCTYPE, Markup, html};
 
 use super::address::{Address, Asked};
@@ -62,9 +64,13 @@ pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -
 
 /// The page's name, and what it can be asked.
 pub(super) fn heading<P: Page>(view: &View) -> Markup {
+    let as_of = view.lens.as_of;
     html! {
-        h1 { (P::TITLE) }
-        (controls(view, P::FILTERED))
+        div.head {
+            h1 { (P::TITLE) " " span { "as of " @if as_of.now { "now, " } (day(as_of.day)) } }
+            (controls(view, P::FILTERED))
+        }
+        (past(view))
     }
 }
 
@@ -107,7 +113,7 @@ fn tabs(here: &str, asked: &Asked) -> Markup {
 fn controls(view: &View, filtered: bool) -> Markup {
     let (asked, lens) = (view.asked(), view.lens);
     let day = (!lens.as_of.now).then(|| lens.as_of.day.to_string());
-    let form = html! {
+    html! {
         form.asked action=(view.address.path) method="get" {
             @for (name, value) in kept(asked, filtered) {
                 input type="hidden" name=(name) value=(value);
@@ -120,8 +126,7 @@ fn controls(view: &View, filtered: bool) -> Markup {
             }
             button { "Show" }
         }
-    };
-    html! { (form) (as_of(view)) }
+    }
 }
 
 /// What the form does not show but must not lose.
@@ -134,7 +139,7 @@ fn kept<'a>(asked: &'a Asked, filtered: bool) -> Vec<(&'static str, &'a str)> {
 }
 
 /// Says that what is shown is the past, and leads back.
-fn as_of(view: &View) -> Markup {
+fn past(view: &View) -> Markup {
     let as_of = view.lens.as_of;
     let now = view.asked().with(&view.address.path, "as_of", "");
     let when = if as_of.now { as_of.moment.to_string() } else { format!("{} began", as_of.day) };
@@ -204,10 +209,34 @@ pub(super) fn scroll(name: &str, table: &Markup) -> Markup {
     html! { div.scroll role="region" aria-label=(name) tabindex="0" { (table) } }
 }
 
-/// The words begin with a capital and end with a stop.
-pub(super) fn sentence(text: &str) -> String {
+/// Words for people: a capital first, a stop last, and no date broken at the end of a line.
+pub(super) fn sentence(text: &str) -> Markup {
+    let text = capital(text);
+    let stop = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
+    html! { (words(&text)) (stop) }
+}
+
+/// The first letter is a capital.
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.trim().chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if text.trim().ends_with(['.', '!', '?']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
+    first + letters.as_str()
+}
+
+/// No date in it is broken at the end of a line.
+pub(super) fn words(text: &str) -> Markup {
+    html! {
+        @for (i, word) in text.split(' ').enumerate() {
+            @if i > 0 { " " }
+            @match word.get(..10).filter(|date| date.parse::<Day>().is_ok()) {
+                Some(date) => { (day(date)) (word[10..]) }
+                None => { (word) }
+            }
+        }
+    }
+}
+
+/// A date, never broken.
+pub(super) fn day(day: impl Display) -> Markup {
+    html! { span.day { (day.to_string()) } }
 }

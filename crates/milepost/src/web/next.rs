@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, scroll};
+use super::frame::{View, scroll, sentence, words};
 use super::path::strip;
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
@@ -25,8 +25,8 @@ impl Page for Next {
         let table = html! {
             table.list {
                 thead { tr {
-                    th { "Deal" } th { "Owner" } th.n { "Amount, " (answer.currency) }
-                    th { "Milestones" } th { "Ask the customer for" } th { "Why it is here" }
+                    th { "Deal" } th.n { "Amount, " (answer.currency) } th { "Milestones" }
+                    th { "Ask the customer for" } th { "Why it is here" }
                 } }
                 @for (urgency, title) in SECTIONS { (section(*urgency, title, answer, view)) }
             }
@@ -52,7 +52,7 @@ fn section(urgency: Urgency, title: &str, answer: &NextAnswer, view: &View) -> M
     html! {
         @if all().next().is_some() {
             tbody {
-                tr.section { th colspan="6" scope="rowgroup" {
+                tr.section { th colspan="5" scope="rowgroup" {
                     (title) " " span.quiet { (count(all().count(), "deal")) }
                 } }
                 @for deal in shown { (row(deal, view)) }
@@ -65,23 +65,23 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
     html! {
         tr {
             td.who {
-                (view.deal(&deal.id))
-                @if let Some(name) = deal.account.as_ref().or(deal.name.as_ref()) { " " b { (name) } }
+                @if let Some(name) = deal.account.as_ref().or(deal.name.as_ref()) { b { (name) } " " }
+                (view.deal(&deal.id)) " "
+                span.quiet { (deal.owner.as_deref().unwrap_or("no owner")) }
             }
-            td.owner { (deal.owner.as_deref().unwrap_or("no owner")) }
             td.n { (deal.amount.map(grouped).unwrap_or("no amount".into())) }
             td.way {
                 (strip(&deal.path, deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
             }
-            td.ask { (deal.objective) }
+            td.ask { (words(&deal.objective)) }
             td.why {
                 @match deal.urgency {
                     Urgency::Overdue => { strong.alert { "Overdue. " } }
                     Urgency::Stalled => { strong.alert { "Stalled. " } }
                     Urgency::DueSoon | Urgency::Later => {}
                 }
-                (deal.because)
+                (sentence(&deal.because))
                 @if deal.quiet_days > 0 {
                     " " span.quiet { "Quiet for " (days(deal.quiet_days)) "." }
                 }

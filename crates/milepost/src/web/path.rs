@@ -14,19 +14,23 @@ const LETTERS: usize = 16;
 /// A name has so many lines at most.
 const LINES: usize = 3;
 
-/// A milestone on the way.
+/// A milestone on the way, or one of its ends.
 #[derive(Default)]
 pub(super) struct Stop {
     /// Its name.
     pub(super) name: String,
     /// Whether it is reached.
     pub(super) done: bool,
+    /// Where the way begins or ends rather than a milestone.
+    pub(super) end: bool,
     /// Words over the way that leads to it.
     pub(super) over: String,
     /// Words under its name.
     pub(super) under: Vec<String>,
     /// How broad the way is there, from 0 to 1.
     pub(super) breadth: f64,
+    /// How much stands there, from 0 to 1: it is drawn as an area.
+    pub(super) mass: f64,
 }
 
 /// How large it is drawn.
@@ -40,12 +44,20 @@ pub(super) enum Size {
 struct Plan {
     size: Size,
     pitch: f64,
+    /// Where the first stop is.
+    start: f64,
     middle: f64,
-    radius: f64,
-    broadest: f64,
+    /// The first line of words.
+    words: f64,
     width: f64,
     height: f64,
 }
+
+/// Half of the broadest way, and the radius of the largest stop.
+const BROADEST: f64 = 20.0;
+
+/// From one line of words to the next.
+const LINE: f64 = 17.0;
 
 /// A thin strip: which milestones a deal has reached.
 pub(super) fn strip(reached: &[bool], last: Option<&str>) -> Markup {
@@ -59,12 +71,17 @@ pub(super) fn strip(reached: &[bool], last: Option<&str>) -> Markup {
 /// The way along some milestones; `title` says in words what the drawing shows.
 pub(super) fn path(stops: &[Stop], size: Size, title: &str) -> Markup {
     let plan = Plan::of(stops, size);
+    let milestones = stops.iter().filter(|stop| !stop.end).count();
+    let before = usize::from(stops.first().is_some_and(|stop| stop.end));
     let kind = if size == Size::Strip { "path strip" } else { "path large" };
     html! {
         svg class=(kind) role="img" width=(px(plan.width)) height=(px(plan.height)) {
             title { (title) }
             @for (i, pair) in stops.windows(2).enumerate() { (plan.way(i, pair)) }
-            @for (i, stop) in stops.iter().enumerate() { (plan.stop(i, stop, stops)) }
+            @for (i, stop) in stops.iter().enumerate() {
+                @let shade = shade(i.saturating_sub(before), milestones);
+                (plan.stop(i, stop, &shade))
+            }
         }
     }
 }
@@ -79,65 +96,76 @@ impl Plan {
         let count = stops.len().max(1) as f64;
         if size == Size::Strip {
             let pitch = (168.0 / count).clamp(6.0, 15.0);
-            let radius = (pitch * 0.3).min(4.5);
-            let (width, broadest) = (pitch * count, 1.5);
-            return Plan { size, pitch, middle: 7.0, radius, broadest, width, height: 14.0 };
+            let (start, middle, words) = (6.0, 7.0, 0.0);
+            return Plan { size, pitch, start, middle, words, width: pitch * count, height: 14.0 };
         }
-        let pitch = (1140.0 / count).clamp(112.0, 190.0);
-        let broadest = if stops.iter().any(|stop| stop.breadth > 0.0) { 36.0 } else { 4.0 };
-        let over = if stops.iter().any(|stop| !stop.over.is_empty()) { 18.0 } else { 2.0 };
-        let middle = over + f64::max(broadest / 2.0, 9.0);
+        let pitch = (1200.0 / count).clamp(118.0, 190.0);
+        let plain = stops.iter().all(|stop| stop.breadth == 0.0 && stop.mass == 0.0);
+        let high = if plain { 10.0 } else { BROADEST };
+        let massive = stops.iter().any(|stop| stop.mass > 0.0);
+        let start = if massive { BROADEST + 1.0 } else { 10.0 };
+        let over = if stops.iter().any(|stop| !stop.over.is_empty()) { LINE } else { 1.0 };
         let lines = stops.iter().map(|stop| wrapped(&stop.name).len() + stop.under.len());
-        let words = lines.max().unwrap_or(0) as f64 * 17.0;
-        let height = middle + f64::max(broadest / 2.0, 9.0) + 12.0 + words;
-        Plan { size, pitch, middle, radius: 8.0, broadest, width: pitch * count, height }
+        let lines = lines.max().unwrap_or(0) as f64;
+        let middle = over + high;
+        let words = middle + high + LINE;
+        let height = words + (lines - 0.5) * LINE;
+        Plan { size, pitch, start, middle, words, width: pitch * count, height }
     }
 
     fn x(&self, place: usize) -> f64 {
-        self.pitch * (place as f64 + 0.5)
+        self.start + self.pitch * place as f64
     }
 
-    /// Half the breadth of the way at a stop.
-    fn half(&self, stop: &Stop) -> f64 {
-        if stop.breadth > 0.0 { (self.broadest * stop.breadth / 2.0).max(1.0) } else { 1.0 }
+    fn radius(&self, stop: &Stop) -> f64 {
+        match self.size {
+            Size::Strip => (self.pitch * 0.3).min(4.5),
+            Size::Large if stop.mass > 0.0 => (BROADEST * stop.mass.sqrt()).max(4.0),
+            Size::Large => 8.0,
+        }
     }
 
     /// The way between two stops, and the words over it.
     fn way(&self, place: usize, pair: &[Stop]) -> Markup {
         let [from, to] = pair else { return html! {} };
         let (x, end, y) = (self.x(place), self.x(place + 1), self.middle);
-        let (a, b) = (self.half(from), self.half(to));
-        let points = [(x, y - a), (end, y - b), (end, y + b), (x, y + a)];
-        let points: Vec<String> =
-            points.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect();
         let class = if to.done { "way done" } else { "way" };
+        if self.size == Size::Strip {
+            return html! { line class=(class) x1=(px(x)) y1=(px(y)) x2=(px(end)) y2=(px(y)) {} };
+        }
+        let half = |stop: &Stop| (BROADEST * stop.breadth).max(1.5);
+        let (a, b) = (half(from), half(to));
+        let corners = [(x, y - a), (end, y - b), (end, y + b), (x, y + a)];
+        let corners: Vec<String> =
+            corners.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect();
         html! {
-            polygon class=(class) points=(points.join(" ")) {}
-            @if !to.over.is_empty() && self.size == Size::Large {
-                text.over x=(px(f64::midpoint(x, end))) y="12" text-anchor="middle" { (to.over) }
-            }
+            polygon class=(class) points=(corners.join(" ")) {}
+            text.over x=(px(f64::midpoint(x, end))) y="12" text-anchor="middle" { (to.over) }
         }
     }
 
-    fn stop(&self, place: usize, stop: &Stop, stops: &[Stop]) -> Markup {
-        let (x, y) = (px(self.x(place)), px(self.middle));
-        let state = if stop.done { shade(place, stops.len()) } else { "ahead".into() };
+    fn stop(&self, place: usize, stop: &Stop, shade: &str) -> Markup {
+        let state = match stop {
+            Stop { done: false, .. } => "ahead",
+            Stop { end: true, .. } => "end",
+            _ => shade,
+        };
+        let (x, y, r) = (self.x(place), self.middle, self.radius(stop));
         html! {
-            circle class={ "stop " (state) } cx=(x) cy=(y) r=(px(self.radius)) {}
-            @if self.size == Size::Large { (self.words(&x, stop)) }
+            circle class={ "stop " (state) } cx=(px(x)) cy=(px(y)) r=(px(r)) {}
+            @if self.size == Size::Large { (self.words(place, stop)) }
         }
     }
 
     /// A stop's name and what stands under it.
-    fn words(&self, x: &str, stop: &Stop) -> Markup {
-        let first = self.middle + f64::max(self.broadest / 2.0, 9.0) + 18.0;
+    fn words(&self, place: usize, stop: &Stop) -> Markup {
+        let x = px(self.pitch * place as f64 + 1.0);
         let name = wrapped(&stop.name).into_iter().map(|line| ("name", line));
         let under = stop.under.iter().map(|line| ("under", line.clone()));
         let state = if stop.done { "" } else { " ahead" };
         html! {
             @for (i, (class, line)) in name.chain(under).enumerate() {
-                text class={ (class) (state) } x=(x) y=(px(first + i as f64 * 17.0))
-                    text-anchor="middle" { (line) }
+                text class={ (class) (state) } x=(x) y=(px(self.words + i as f64 * LINE)) { (line) }
             }
         }
     }

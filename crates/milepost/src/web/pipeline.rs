@@ -40,9 +40,10 @@ fn picture(answer: &StatusAnswer) -> Markup {
     let most = answer.milestones.iter().map(|m| m.deals).max().unwrap_or(0).max(1);
     let stop = |m: &MilestoneLine| Stop {
         name: m.name.clone(),
-        done: m.deals > 0 && m.name != NO_MILESTONE,
+        done: m.deals > 0,
+        end: m.name == NO_MILESTONE,
         under: vec![count(m.deals, "deal"), grouped(m.value)],
-        breadth: (m.deals as f64 / most as f64).max(0.05),
+        mass: m.deals as f64 / most as f64,
         ..Stop::default()
     };
     let stops: Vec<Stop> = answer.milestones.iter().map(stop).collect();

@@ -1,5 +1,7 @@
 //! The process: the milestones as a way that narrows, and what each means.
 
+use std::iter;
+
 use maud::{Markup, html};
 
 use super::address::Address;
@@ -32,14 +34,28 @@ impl Page for ShowProcess {
 }
 
 fn picture(answer: &ProcessAnswer) -> Markup {
+    let broad = |deals: usize| deals as f64 / answer.deals.max(1) as f64;
     let stop = |m: &MilestoneFacts| Stop {
         name: m.name.clone(),
         done: true,
         over: m.median_days.map_or(String::new(), whole_days),
         under: vec![count(m.deals, "deal"), of_wins(m)],
-        breadth: (m.deals as f64 / answer.deals.max(1) as f64).max(0.05),
+        breadth: broad(m.deals),
+        ..Stop::default()
     };
-    let stops: Vec<Stop> = answer.milestones.iter().map(stop).collect();
+    let end = |name: &str, deals: usize| Stop {
+        name: name.into(),
+        done: deals > 0,
+        end: true,
+        under: vec![count(deals, "deal")],
+        breadth: broad(deals),
+        ..Stop::default()
+    };
+    let milestones = answer.milestones.iter().map(stop);
+    let stops: Vec<Stop> = iter::once(end("Opened", answer.deals))
+        .chain(milestones)
+        .chain([end("Won", answer.won)])
+        .collect();
     let said = |m: &MilestoneFacts| format!("{}: {}, {}", m.name, count(m.deals, "deal"), of_wins(m));
     let words: Vec<String> = answer.milestones.iter().map(said).collect();
     path(&stops, Size::Large, &words.join("; "))

@@ -1,0 +1,42 @@
+use std::net::SocketAddr;
+
+use clap::Args;
+
+use crate::live::Live;
+use crate::web;
+
+use super::{Common, Done, progress};
+
+/// Serve the pages of this ledger
+#[derive(Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    listen: Listen,
+}
+
+/// Where to serve.
+#[derive(Args)]
+pub(super) struct Listen {
+    /// The address to serve on
+    #[arg(long, default_value = "127.0.0.1:7171", value_name = "ADDRESS")]
+    listen: SocketAddr,
+}
+
+impl Serve {
+    pub(super) fn run(self, common: &Common) -> Done {
+        self.listen.serve(Live::open(&common.db)?, "")
+    }
+}
+
+impl Listen {
+    /// Serves until it is stopped; without logins yet, so only to this machine.
+    pub(super) fn serve(self, live: Live, what: &str) -> Done {
+        if !self.listen.ip().is_loopback() {
+            return Err("there are no logins yet, so pages are served to this machine only: \
+                        use --listen 127.0.0.1:7171"
+                .into());
+        }
+        let tell = |address: SocketAddr| progress::say(&format!("{what}Open http://{address}/"));
+        web::serve(live, self.listen, tell)
+    }
+}
