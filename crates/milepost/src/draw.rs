@@ -2,11 +2,16 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{Cell as Square, CellAlignment, ContentArrangement, Table as Grid, presets};
+use comfy_table::{
+    Cell as Square, CellAlignment, ContentArrangement, LineStyle, Table as Grid, TableStyle,
+};
 
 use crate::answers::Answer;
 use crate::answers::table::{Cell, Table};
 use crate::answers::words::grouped;
+
+const LOOK: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// The form of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -57,18 +62,24 @@ fn people(answer: &impl Answer, out: &mut dyn Write) -> io::Result<()> {
     }
     for table in answer.tables().iter().filter(|table| !table.rows.is_empty()) {
         writeln!(out, "\n{}", table.title)?;
-        writeln!(out, "{}", grid(table))?;
+        for line in grid(table).lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
     }
     Ok(())
 }
 
+/// A line under the names of the columns and none elsewhere; a column with nothing in it is left
+/// out.
 fn grid(table: &Table) -> Grid {
+    let filled = |column: &usize| table.rows.iter().any(|row| !shown(&row[*column]).is_empty());
+    let columns: Vec<usize> = (0..table.columns.len()).filter(filled).collect();
     let mut grid = Grid::new();
-    grid.load_style(presets::UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Dynamic);
-    grid.set_header(table.columns.iter().map(|name| name.replace('_', " ")));
+    grid.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
+    grid.set_header(columns.iter().map(|column| table.columns[*column].replace('_', " ")));
     for row in &table.rows {
-        grid.add_row(row.iter().map(|cell| Square::new(shown(cell)).set_alignment(align(cell))));
+        let cells = columns.iter().map(|column| &row[*column]);
+        grid.add_row(cells.map(|cell| Square::new(shown(cell)).set_alignment(align(cell))));
     }
     grid
 }

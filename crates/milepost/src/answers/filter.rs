@@ -50,9 +50,9 @@ impl Filter {
             })
         };
         let notes = [
-            unknown("owner", &self.owner, owners, of_owner),
-            unknown("team", &self.team, teams, |_| false),
-            unknown("source", &self.source, sources, |_| false),
+            unknown("owner", &self.owner, &owners, of_owner),
+            unknown("team", &self.team, &teams, |_| false),
+            unknown("source", &self.source, &sources, |_| false),
         ];
         notes.into_iter().flatten().collect()
     }
@@ -62,7 +62,7 @@ impl Filter {
 fn unknown(
     what: &str,
     field: &Option<String>,
-    names: BTreeSet<&str>,
+    names: &BTreeSet<&str>,
     holds: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let wanted = field.as_deref().filter(|text| !text.trim().is_empty())?;

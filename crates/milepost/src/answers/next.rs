@@ -12,7 +12,7 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Promise, Stall, Standing, standings};
 use super::table::{Cell, Table};
-use super::words::{count, count_first, grouped};
+use super::words::{count_first, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 
 /// A step that is due within so many days is due soon.
@@ -199,11 +199,13 @@ impl Answer for NextAnswer {
             .deals
             .first()
             .map_or(String::new(), |deal| format!(" First comes {}: {}", deal.id, deal.because));
-        if self.stalled == 0 {
-            return format!("{open}; none is stalled.{first}");
+        let stalled = grouped(self.stalled as f64);
+        let overdue = grouped(self.overdue as f64);
+        match (self.stalled, self.overdue) {
+            (0, _) => format!("{open}; none is stalled.{first}"),
+            (_, 0) => format!("{open}; {stalled} stalled.{first}"),
+            _ => format!("{open}; {stalled} stalled, {overdue} with an overdue commitment.{first}"),
         }
-        let overdue = count(self.overdue, "overdue commitment");
-        format!("{open}; {} stalled, with {overdue}.{first}", grouped(self.stalled as f64))
     }
 
     fn notes(&self) -> Vec<String> {

@@ -189,7 +189,7 @@ impl Answer for ProcessAnswer {
         let thin = self.milestones.iter().filter(|m| (1..FEW).contains(&m.median_of)).count();
         if thin > 0 {
             let medians = count(thin, "median");
-            notes.push(format!("Read with care: {medians} of days of fewer than {FEW} deals."));
+            notes.push(format!("Fewer than {FEW} deals stand behind {medians}: read with care."));
         }
         if (1..FEW).contains(&self.won) {
             notes.push(format!("Shares are of only {}.", count(self.won, "won deal")));

@@ -46,6 +46,13 @@ impl<'a> Purse<'a> {
         self.convert(deal.known.amount?)
     }
 
+    /// A sum of amounts, freed from the dust that adding floats leaves behind.
+    #[must_use]
+    pub fn sum(&self, amounts: impl Iterator<Item = f64>) -> f64 {
+        let sum: f64 = amounts.sum();
+        Money::from_major(sum, self.currency).map_or(sum, Money::major)
+    }
+
     /// Any amount in whole units of the reporting currency.
     #[must_use]
     pub fn convert(&self, money: Money) -> Option<f64> {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use ledger::deal::Deal;
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Standing, standings};
 use super::table::{Cell, Table};
-use super::words::{count, grouped};
+use super::words::{count, count_first, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 
 /// What the open deals are grouped by.
@@ -106,11 +107,11 @@ impl Question for Status {
             process: lens.process.name.clone(),
             provisional: lens.process.provisional,
             deals: open.len(),
-            value: open.iter().filter_map(|s| s.amount).sum(),
+            value: purse.sum(open.iter().filter_map(|s| s.amount)),
             without_amount: open.iter().filter(|s| s.amount.is_none()).count(),
-            milestones: milestones(lens, &open),
+            milestones: milestones(lens, &purse, &open),
             by: self.by,
-            groups: self.groups(lens, &open),
+            groups: self.groups(lens, &purse, &open),
             notes: self.notes(lens, &open),
         })
     }
@@ -123,22 +124,19 @@ impl Status {
         let unknown = open.iter().filter(|s| s.amount.is_none()).count();
         if unknown > 0 {
             notes.push(format!(
-                "{} of {} no amount that was known then; they count 0.",
-                grouped(unknown as f64),
-                if open.len() == 1 {
-                    "1 open deal has".into()
-                } else {
-                    count(open.len(), "open deal") + " have"
-                },
+                "{} {} no amount that was known then ({} are open in all); that counts 0.",
+                count_first(unknown, "open deal"),
+                if unknown == 1 { "has" } else { "have" },
+                grouped(open.len() as f64),
             ));
         }
         notes
     }
 
-    fn groups(&self, lens: &Lens, open: &[Standing]) -> Vec<Group> {
+    fn groups(&self, lens: &Lens, purse: &Purse, open: &[Standing]) -> Vec<Group> {
         let mut groups: BTreeMap<(usize, String), Group> = BTreeMap::new();
         for standing in open {
-            let key = self.key(lens, standing);
+            let key = self.by.group(standing.deal, standing.path.current, lens);
             let group = groups.entry(key).or_insert_with_key(|(_, name)| Group {
                 name: name.clone(),
                 deals: 0,
@@ -155,19 +153,24 @@ impl Status {
             group.by_milestone[standing.path.current.map_or(0, |m| m + 1)] += 1;
         }
         let mut groups: Vec<Group> = groups.into_values().collect();
+        for group in &mut groups {
+            group.value = purse.sum(std::iter::once(group.value));
+        }
         if self.by != By::Milestone {
             groups.sort_by(|a, b| b.value.total_cmp(&a.value).then(b.deals.cmp(&a.deals)));
         }
         groups
     }
+}
 
-    fn key(&self, lens: &Lens, standing: &Standing) -> (usize, String) {
-        let deal = standing.deal;
-        let (name, missing) = match self.by {
+impl By {
+    /// The group that a deal is in, after its place in the order of the process if it has one.
+    #[must_use]
+    pub fn group(self, deal: &Deal, furthest: Option<usize>, lens: &Lens) -> (usize, String) {
+        let (name, missing) = match self {
             By::Milestone => {
-                let place = standing.path.current;
-                let name = place.map(|m| lens.process.milestones[m].name.clone());
-                return (place.map_or(0, |m| m + 1), name.unwrap_or(NO_MILESTONE.into()));
+                let name = furthest.map(|m| lens.process.milestones[m].name.clone());
+                return (furthest.map_or(0, |m| m + 1), name.unwrap_or(NO_MILESTONE.into()));
             }
             By::Owner => (lens.owner(deal), "(no owner)"),
             By::Team => (lens.team(deal), "(no team)"),
@@ -177,13 +180,13 @@ impl Status {
     }
 }
 
-fn milestones(lens: &Lens, open: &[Standing]) -> Vec<MilestoneLine> {
+fn milestones(lens: &Lens, purse: &Purse, open: &[Standing]) -> Vec<MilestoneLine> {
     let line = |place: Option<usize>, name: &str| {
         let here = || open.iter().filter(|s| s.path.current == place);
         MilestoneLine {
             name: name.to_owned(),
             deals: here().count(),
-            value: here().filter_map(|s| s.amount).sum(),
+            value: purse.sum(here().filter_map(|s| s.amount)),
         }
     };
     let before = line(None, NO_MILESTONE);

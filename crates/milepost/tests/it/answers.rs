@@ -47,52 +47,48 @@ fn status_of_a_small_company() {
     let shown = company().shown(TODAY, &Status { by: By::Owner, ..Status::default() });
     expect![[r#"
         4 open deals worth 11,000 EUR; 2 stalled. 2 of them stand at Need agreed.
-        Note: 1 of 4 open deals have no amount that was known then; they count 0.
+        Note: 1 open deal has no amount that was known then (4 are open in all); that counts 0.
 
         Open deals
+         name   deals   value   committed   stalled
         ────────────────────────────────────────────
-         name   deals   value   committed   stalled 
-        ════════════════════════════════════════════
-         bob        2   9,000           1         1 
-        ────────────────────────────────────────────
-         ana        1   1,500           0         1 
-        ────────────────────────────────────────────
-         cem        1     500           1         0 
-        ────────────────────────────────────────────
+         bob        2   9,000           1         1
+         ana        1   1,500           0         1
+         cem        1     500           1         0
 
         By milestone
+         milestone            deals   value
         ─────────────────────────────────────
-         milestone            deals   value  
-        ═════════════════════════════════════
-         (no milestone yet)       1        0 
-        ─────────────────────────────────────
-         Need agreed              2   10,500 
-        ─────────────────────────────────────
-         Trial held               0        0 
-        ─────────────────────────────────────
-         Terms agreed             1      500 
-        ─────────────────────────────────────
+         (no milestone yet)       1        0
+         Need agreed              2   10,500
+         Trial held               0        0
+         Terms agreed             1      500
     "#]]
     .assert_eq(&shown);
 }
 
 #[test]
+fn sums_are_plain_decimals() {
+    let none = tell("2026-01-01 D1 opened").json(TODAY, &Status::default());
+    assert_eq!(none["value"].to_string(), "0.0");
+    let dust = "2026-01-01 D1 opened 0.1 EUR\n2026-01-01 D2 opened 0.2 EUR";
+    let json = tell(dust).json(TODAY, &Status::default());
+    assert_eq!(json["value"].to_string(), "0.3");
+    assert_eq!(json["groups"][0]["value"].to_string(), "0.3");
+}
+
+#[test]
 fn next_for_people() {
     expect![[r#"
-        4 open deals; 2 stalled, with 1 overdue commitment. First comes D1: Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
+        4 open deals; 2 stalled, 1 with an overdue commitment. First comes D1: Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
 
         What must happen next
+         id   account   owner   amount   path   last           next          objective                                due          quiet days   stalled   because
         ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         id   account   owner   amount   path   last           next          objective                                due          quiet days   stalled   because                                                            
-        ═════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-         D1   Acme      ana      1,500   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it    2026-01-20            8   yes       Trial held was agreed for 2026-01-20, 2 days ago, and is not done. 
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         D2   Borg      bob      9,000   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it                          6   yes       The customer has agreed to no next step.                           
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         D3   Cobra     bob              ○○○                   Need agreed   Agree on Need agreed and a date for it   2026-01-26            2             The customer agreed to Need agreed by 2026-01-26, in 4 days.       
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         D4   Delta     cem        500   ○○●    Terms agreed                 Ask for the order                        2026-03-01            2             The customer agreed to the order by 2026-03-01, in 38 days.        
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         D1   Acme      ana      1,500   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it    2026-01-20            8   yes       Trial held was agreed for 2026-01-20, 2 days ago, and is not done.
+         D2   Borg      bob      9,000   ●○○    Need agreed    Trial held    Agree on Trial held and a date for it                          6   yes       The customer has agreed to no next step.
+         D3   Cobra     bob              ○○○                   Need agreed   Agree on Need agreed and a date for it   2026-01-26            2             The customer agreed to Need agreed by 2026-01-26, in 4 days.
+         D4   Delta     cem        500   ○○●    Terms agreed                 Ask for the order                        2026-03-01            2             The customer agreed to the order by 2026-03-01, in 38 days.
     "#]].assert_eq(&company().shown(TODAY, &Next::default()));
 }
 
@@ -243,71 +239,42 @@ fn the_story_of_a_deal() {
         D1 (40 seats) is open, stalled. The customer has agreed to no next step.
 
         Story
+         day          known        kind                      what                                                          who   changes
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         day          known        kind                      what                                                          who   changes                                                                                        
-        ════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-         2026-01-05                opened                    Opened                                                        ana   name 40 seats; account Acme; owner ana; source web; amount 1200 EUR; expected close 2026-03-31 
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-06                call-planned              Call planned for 2026-01-09: agree on a trial                 ana                                                                                                  
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-09                call-held                 Call held: an advance (nothing gained): they like it                                                                                                               
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-09                reached                   Need agreed reached: minutes of the meeting                   ana                                                                                                  
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-09                commitment-made           Commitment: the customer agreed to Trial held by 2026-01-20                                                                                                        
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-14                changed                   Changed                                                       ana   owner ana → bob; amount 1200 EUR → 1500.50 EUR                                                 
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-15   2026-01-18   activity                  Trial held reached (recorded as poc)                                                                                                                               
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-15                activity                  survey sent                                                                                                                                                        
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-16                commitment-renegotiated   Commitment to Trial held put off to 2026-01-30                                                                                                                     
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-17                commitment-broken         Commitment to Trial held broken: they were ill                                                                                                                     
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-18                stage-set                 Stage set to Need agreed; Trial held taken back                                                                                                                    
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-19                undone                    Need agreed taken back: misread                                                                                                                                    
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-20                lost                      Lost (recorded as Closed Lost): too dear                                                                                                                           
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-25                reopened                  Opened again                                                                                                                                                       
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         2026-01-26                reached                   Budget, which is no milestone of this process                                                                                                                      
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         2026-01-05                opened                    Opened                                                        ana   name 40 seats; account Acme; owner ana; source web; amount 1200 EUR; expected close 2026-03-31
+         2026-01-06                call-planned              Call planned for 2026-01-09: agree on a trial                 ana
+         2026-01-09                call-held                 Call held: an advance (nothing gained): they like it
+         2026-01-09                reached                   Need agreed reached: minutes of the meeting                   ana
+         2026-01-09                commitment-made           Commitment: the customer agreed to Trial held by 2026-01-20
+         2026-01-14                changed                   Changed                                                       ana   owner ana → bob; amount 1200 EUR → 1500.50 EUR
+         2026-01-15   2026-01-18   activity                  Trial held reached (recorded as poc)
+         2026-01-15                activity                  survey sent
+         2026-01-16                commitment-renegotiated   Commitment to Trial held put off to 2026-01-30
+         2026-01-17                commitment-broken         Commitment to Trial held broken: they were ill
+         2026-01-18                stage-set                 Stage set to Need agreed; Trial held taken back
+         2026-01-19                undone                    Need agreed taken back: misread
+         2026-01-20                lost                      Lost (recorded as Closed Lost): too dear
+         2026-01-25                reopened                  Opened again
+         2026-01-26                reached                   Budget, which is no milestone of this process
 
         Known
+         what             value
         ─────────────────────────────────────────────────────────
-         what             value                                  
-        ═════════════════════════════════════════════════════════
-         account          Acme                                   
-        ─────────────────────────────────────────────────────────
-         owner            bob                                    
-        ─────────────────────────────────────────────────────────
-         amount                                            1,500 
-        ─────────────────────────────────────────────────────────
-         source           web                                    
-        ─────────────────────────────────────────────────────────
-         opened           2026-01-05                             
-        ─────────────────────────────────────────────────────────
-         expected close   2026-03-31                             
-        ─────────────────────────────────────────────────────────
-         next             Need agreed                            
-        ─────────────────────────────────────────────────────────
-         ask for          Agree on Need agreed and a date for it 
-        ─────────────────────────────────────────────────────────
+         account          Acme
+         owner            bob
+         amount                                            1,500
+         source           web
+         opened           2026-01-05
+         expected close   2026-03-31
+         next             Need agreed
+         ask for          Agree on Need agreed and a date for it
 
         Path
-        ────────────────────────
-         milestone      reached 
-        ════════════════════════
-         Need agreed            
-        ────────────────────────
-         Trial held             
-        ────────────────────────
-         Terms agreed           
-        ────────────────────────
+         milestone
+        ──────────────
+         Need agreed
+         Trial held
+         Terms agreed
     "#]].assert_eq(&story("D1"));
     expect![[r#"
         refused: no deal 'd2' was known before 2026-02-01; did you mean D1?
@@ -438,25 +405,19 @@ fn a_deal_for_programs() {
 fn the_process_and_how_deals_pass() {
     expect![[r#"
         Sale (version 1): 3 milestones. 5 deals read under it, no sales.
-        Note: Read with care: 1 median of days of fewer than 10 deals.
+        Note: Fewer than 10 deals stand behind 1 median: read with care.
 
         Milestones
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         milestone      deals   won   share of won   median days   median of   objective                                 evidence   departments   events 
-        ═════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-         Need agreed        3     0                            8           3   Agree on Need agreed and a date for it                                    
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Trial held         1     0                                        0   Agree on Trial held and a date for it                              poc    
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Terms agreed       1     0                                        0   Agree on Terms agreed and a date for it                                   
-        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         milestone      deals   won   median days   median of   objective                                 events
+        ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+         Need agreed        3     0             8           3   Agree on Need agreed and a date for it
+         Trial held         1     0                         0   Agree on Trial held and a date for it     poc
+         Terms agreed       1     0                         0   Agree on Terms agreed and a date for it
 
         Published versions
+         published    name   version   milestones
         ──────────────────────────────────────────
-         published    name   version   milestones 
-        ══════════════════════════════════════════
-         2025-12-01   Sale         1            3 
-        ──────────────────────────────────────────
+         2025-12-01   Sale         1            3
     "#]].assert_eq(&company().shown(TODAY, &ShowProcess));
 }
 

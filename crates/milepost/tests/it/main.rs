@@ -1,8 +1,8 @@
 //! One binary for all integration tests.
-
-#![expect(clippy::unwrap_used, reason = "tests may panic")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod answers;
+mod as_of;
 mod check;
 mod store;
 mod tell;

@@ -1,0 +1,251 @@
+//! Forecast: what a period will bring, with its range: won so far, open deals, deals not opened yet.
+//!
+//! The statistics are `insight`'s and learn from all deals; a filter narrows what is reported, by
+//! giving deals that are not asked for no worth. Groups always add up to the whole.
+
+mod groups;
+mod period;
+
+use insight::forecast::{Ask, DealOdds, TooLittle, forecast};
+use ledger::book::Book;
+use ledger::deal::Deal;
+use ledger::time::Day;
+use serde::Serialize;
+
+use super::filter::Filter;
+use super::purse::Purse;
+use super::status::By;
+use super::table::{Cell, Table};
+use super::words::{count, count_first, grouped};
+use super::{Answer, AsOf, Lens, Question, Refusal};
+
+pub use groups::GroupLine;
+pub use period::{Period, PeriodName};
+
+/// The same question has the same answer: simulated luck is drawn from this seed.
+const SEED: u64 = 20_260_101;
+
+/// What will a period bring?
+#[derive(Clone, Debug, Default)]
+pub struct Forecast {
+    /// The period.
+    pub period: PeriodName,
+    /// What to split it by, if by anything.
+    pub by: Option<By>,
+    /// Which deals.
+    pub filter: Filter,
+}
+
+/// Revenue won in a period, as it can be known at a moment.
+#[derive(Clone, Debug, Serialize)]
+pub struct ForecastAnswer {
+    /// The moment.
+    pub as_of: AsOf,
+    /// The period as it was named.
+    pub period: PeriodName,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// The currency of every amount.
+    pub currency: String,
+    /// What is to be expected on average.
+    pub mean: f64,
+    /// 1 in 10 such periods bring less.
+    pub p10: f64,
+    /// Half of such periods bring less.
+    pub p50: f64,
+    /// 1 in 10 such periods bring more.
+    pub p90: f64,
+    /// Won in the period already.
+    pub won_so_far: f64,
+    /// Expected of open deals.
+    pub open: f64,
+    /// Expected of deals not opened yet.
+    pub new: f64,
+    /// Open deals, the largest expectation first.
+    pub deals: Vec<DealLine>,
+    /// What the groups are.
+    pub by: Option<By>,
+    /// By what was asked for; they add up to `mean`.
+    pub groups: Vec<GroupLine>,
+    /// What the reader must know besides.
+    pub notes: Vec<String>,
+}
+
+/// What an open deal adds.
+#[derive(Clone, Debug, Serialize)]
+pub struct DealLine {
+    /// Its id.
+    pub id: String,
+    /// Its customer.
+    pub account: Option<String>,
+    /// Its salesperson.
+    pub owner: Option<String>,
+    /// The furthest milestone reached.
+    pub last: Option<String>,
+    /// The odds that it is won in the period.
+    pub p_win_in_period: f64,
+    /// The odds that it is ever won.
+    pub p_win: f64,
+    /// What it would bring.
+    pub amount: f64,
+    /// What it adds on average.
+    pub expected: f64,
+}
+
+impl Question for Forecast {
+    type Answer = ForecastAnswer;
+
+    fn ask(&self, lens: &Lens) -> Result<ForecastAnswer, Refusal> {
+        let period = self.period.days(lens.as_of.day, lens.settings.fiscal_year_start);
+        if period.to < lens.as_of.day {
+            return Err(over(period, lens.as_of));
+        }
+        let purse = Purse::new(lens)?;
+        let amount = |deal: &Deal| {
+            if self.filter.takes(deal, lens) { purse.amount(deal) } else { Some(0.0) }
+        };
+        let zone = &lens.settings.zone;
+        let (from, to) = (period.from.start_in(zone), period.to.plus(1).start_in(zone));
+        let ask = Ask { as_of: lens.as_of.moment, from, to, amount: &amount, seed: SEED };
+        let found = forecast(lens.book, &lens.process, &ask);
+        let mut found = found.map_err(|little| too_little(&little, lens.as_of))?;
+        found.deals.retain(|odds| self.filter.takes(&lens.book.deals()[odds.deal], lens));
+        found.deals.sort_by(|a, b| b.expected.total_cmp(&a.expected).then(a.deal.cmp(&b.deal)));
+        let groups = self.by.map_or(Vec::new(), |by| groups::split(&found, by, &ask, lens));
+        Ok(ForecastAnswer {
+            as_of: lens.as_of,
+            period: self.period,
+            from: period.from,
+            to: period.to,
+            currency: purse.currency.to_string(),
+            mean: found.mean,
+            p10: found.p10,
+            p50: found.p50,
+            p90: found.p90,
+            won_so_far: found.won_so_far,
+            open: found.open,
+            new: found.new,
+            deals: lines(&found.deals, lens),
+            by: self.by,
+            groups,
+            notes: self.notes(lens),
+        })
+    }
+}
+
+impl Forecast {
+    fn notes(&self, lens: &Lens) -> Vec<String> {
+        let mut notes = lens.notes();
+        notes.extend(self.filter.notes(lens));
+        let open = lens.book.open_deals().filter(|deal| self.filter.takes(deal, lens));
+        let unknown = open.filter(|deal| deal.known.amount.is_none()).count();
+        if unknown > 0 {
+            let deals = count_first(unknown, "open deal");
+            let verb = if unknown == 1 { "has" } else { "have" };
+            notes.push(format!("{deals} {verb} no known amount."));
+        }
+        notes
+    }
+}
+
+fn over(period: Period, as_of: AsOf) -> Refusal {
+    Refusal(format!(
+        "the period ended on {to}, before {day}: what it brought is known. To see what would have \
+         been forecast, ask as of a day before its end: --as-of {from}",
+        to = period.to,
+        from = period.from,
+        day = as_of.day
+    ))
+}
+
+fn too_little(little: &TooLittle, as_of: AsOf) -> Refusal {
+    Refusal(format!(
+        "{closed} by {day}, and a forecast needs at least {needed}: {missing} more must be won or \
+         lost, or import older ones",
+        closed = count_first(little.closed, "closed deal"),
+        day = as_of.day,
+        needed = little.needed,
+        missing = little.needed.saturating_sub(little.closed),
+    ))
+}
+
+fn lines(odds: &[DealOdds], lens: &Lens) -> Vec<DealLine> {
+    let reader = lens.reader();
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let line = |odds: &DealOdds| {
+        let deal = deal_of(odds, lens.book);
+        let last = reader.read(deal).current;
+        DealLine {
+            id: lens.book.text(deal.id).to_owned(),
+            account: owned(lens.account(deal)),
+            owner: owned(lens.owner(deal)),
+            last: last.map(|place| lens.process.milestones[place].name.clone()),
+            p_win_in_period: odds.p_win_in_period,
+            p_win: odds.p_win,
+            amount: odds.amount,
+            expected: odds.expected,
+        }
+    };
+    odds.iter().map(line).collect()
+}
+
+fn deal_of<'b>(odds: &DealOdds, book: &'b Book) -> &'b Deal {
+    &book.deals()[odds.deal]
+}
+
+impl Answer for ForecastAnswer {
+    fn sentence(&self) -> String {
+        let ForecastAnswer { from, to, currency, .. } = self;
+        let [mean, low, high] = [self.mean, self.p10, self.p90].map(grouped);
+        let [won, open, new] = [self.won_so_far, self.open, self.new].map(grouped);
+        let deals = count(self.deals.len(), "open deal");
+        format!(
+            "{from} to {to} will bring about {mean} {currency}, 8 times in 10 between {low} and \
+             {high}: {won} won so far, {open} from {deals}, {new} from deals not opened yet."
+        )
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.notes.clone()
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        let deals = Table {
+            title: "Open deals".into(),
+            columns: vec![
+                "id",
+                "account",
+                "owner",
+                "last",
+                "amount",
+                "p_win_in_period",
+                "p_win",
+                "expected",
+            ],
+            rows: self.deals.iter().map(DealLine::cells).collect(),
+        };
+        let groups = Table {
+            title: "Groups".into(),
+            columns: vec!["name", "won_so_far", "open", "new", "mean"],
+            rows: self.groups.iter().map(GroupLine::cells).collect(),
+        };
+        if self.by.is_some() { vec![groups, deals] } else { vec![deals] }
+    }
+}
+
+impl DealLine {
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Deal(self.id.clone()),
+            Cell::text(self.account.as_deref()),
+            Cell::text(self.owner.as_deref()),
+            Cell::text(self.last.as_deref()),
+            Cell::Money(self.amount),
+            Cell::Share(self.p_win_in_period),
+            Cell::Share(self.p_win),
+            Cell::Money(self.expected),
+        ]
+    }
+}

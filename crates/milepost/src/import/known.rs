@@ -1,0 +1,140 @@
+//! What the ledger has: which facts, so that nothing is added twice, and the book of them.
+//!
+//! **A fact is known by its id alone**, which is made of all it says. Where the same row of the
+//! source now says something else, the new fact is a correction.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
+
+use foldhash::fast::FixedState;
+use ledger::book::Book;
+use ledger::event::{Event, Fact, Values};
+use ledger::id::EventId;
+use ledger::time::Moment;
+
+/// The facts of the ledger, and those that this import adds.
+#[derive(Debug)]
+pub struct Known {
+    /// All of them, as known at the end of time; not settled while an import runs.
+    pub book: Book,
+    before: Ids,
+    now: Ids,
+    rows: HashSet<u64, BuildHasherDefault<AsIs>>,
+}
+
+type Ids = HashSet<u128, BuildHasherDefault<AsIs>>;
+
+/// How a fact stands to the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    New,
+    /// New, for a row that said something else before.
+    Correction,
+    /// The ledger has it.
+    Known,
+    /// It stands twice in these files.
+    Twice,
+}
+
+/// Ids and hashes are well mixed already.
+#[derive(Clone, Debug, Default)]
+struct AsIs(u64);
+
+impl Default for Known {
+    fn default() -> Self {
+        let (before, now, rows) = (Ids::default(), Ids::default(), HashSet::default());
+        Known { book: Book::before(Moment::MAX), before, now, rows }
+    }
+}
+
+impl Known {
+    /// Takes in a fact that the ledger has.
+    pub fn take<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) {
+        self.before.insert(event.id.0);
+        self.rows.insert(row(event));
+        self.book.push(event);
+    }
+
+    pub(super) fn standing(&self, event: &Event<&str>) -> Standing {
+        if self.now.contains(&event.id.0) {
+            return Standing::Twice;
+        }
+        if self.before.is_empty() {
+            return Standing::New;
+        }
+        if self.before.contains(&event.id.0) {
+            return Standing::Known;
+        }
+        if self.rows.contains(&row(event)) { Standing::Correction } else { Standing::New }
+    }
+
+    /// Notes that these files hold a fact.
+    pub(super) fn met(&mut self, id: EventId) {
+        self.now.insert(id.0);
+    }
+
+    /// The facts of this import are the ledger's from now on.
+    pub(super) fn close(&mut self) {
+        self.before.extend(std::mem::take(&mut self.now));
+        self.book.settle();
+    }
+}
+
+/// The row that a fact came from: its id in the source system, or else what, of which deal and when.
+fn row<S: AsRef<str>>(event: &Event<S>) -> u64 {
+    let mut hash = FixedState::default().build_hasher();
+    event.system.as_ref().hash(&mut hash);
+    event.deal.as_ref().map(AsRef::as_ref).hash(&mut hash);
+    match (&event.external_id, &event.fact) {
+        (Some(id), fact) => (object(fact), id.as_ref()).hash(&mut hash),
+        (None, Fact::DealChanged) => (event.happened_at, which(&event.values)).hash(&mut hash),
+        (None, fact) => (fact.kind(), fact.raw_name(), event.happened_at).hash(&mut hash),
+    }
+    hash.finish()
+}
+
+/// Systems may number each kind of record from 1.
+fn object<S>(fact: &Fact<S>) -> u8 {
+    match fact {
+        Fact::ActivityLogged { .. } => 1,
+        Fact::TouchRecorded { .. } => 2,
+        Fact::SpendRecorded { .. } => 3,
+        Fact::QuotaSet { .. } => 4,
+        _ => 0,
+    }
+}
+
+fn which<S>(values: &Values<S>) -> [bool; 9] {
+    [
+        values.name.is_some(),
+        values.account.is_some(),
+        values.owner.is_some(),
+        values.source.is_some(),
+        values.kind.is_some(),
+        values.amount.is_some(),
+        values.expected_close.is_some(),
+        values.category.is_some(),
+        values.pipeline.is_some(),
+    ]
+}
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let number =
+            |bytes: &[u8]| bytes.iter().fold(0, |sum: u64, byte| sum << 8 | u64::from(*byte));
+        self.0 = bytes.chunks(8).map(number).fold(self.0, |sum, n| sum.rotate_left(5) ^ n);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the low half is the hashed one")]
+    fn write_u128(&mut self, id: u128) {
+        self.0 = (id as u64) << 2 ^ (id >> 64) as u64;
+    }
+}
