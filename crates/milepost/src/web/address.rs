@@ -51,11 +51,11 @@ impl Address {
 
     /// The place and the form only: they can be read from any address.
     pub(super) fn place(uri: &Uri, id: Option<String>) -> Address {
-        let (path, format) = match uri.path() {
-            path if path.ends_with(".json") => (path.trim_end_matches(".json"), Format::Json),
-            path if path.ends_with(".csv") => (path.trim_end_matches(".csv"), Format::Csv),
-            path => (path, Format::Table),
-        };
+        let endings = [(".json", Format::Json), (".csv", Format::Csv)];
+        let found = endings.iter().find_map(|(ending, format)| {
+            uri.path().strip_suffix(ending).map(|path| (path, *format))
+        });
+        let (path, format) = found.unwrap_or((uri.path(), Format::Table));
         let ending = uri.path().len() - path.len();
         let id = id.map(|id| id[..id.len().saturating_sub(ending)].to_owned());
         Address { path: path.to_owned(), format, id, asked: Asked::default() }
@@ -86,7 +86,9 @@ impl Asked {
     pub(super) fn by(&self) -> Result<Option<By>, Refusal> {
         let Some(text) = self.by.as_deref() else { return Ok(None) };
         By::from_str(text, true).map(Some).map_err(|_| {
-            Refusal(format!("deals cannot be grouped by '{text}'; write milestone, owner, team or source"))
+            Refusal(format!(
+                "deals cannot be grouped by '{text}'; write milestone, owner, team or source"
+            ))
         })
     }
 
@@ -190,6 +192,8 @@ mod tests {
         let link = asked.deal("a/b?ü.json");
         assert_eq!(link, "/deals/a%2Fb%3F%C3%BC%2Ejson?as_of=2026-01-01");
         assert_eq!(read(&link, Some("a/b?ü.json")).id.as_deref(), Some("a/b?ü.json"));
+        let json = read("/deals/x.json.json", Some("x.json.json"));
+        assert_eq!((json.id.as_deref(), json.format), (Some("x.json"), Format::Json));
         let csv = read("/deals/x%2Ejson.csv", Some("x.json.csv"));
         assert_eq!((csv.id.as_deref(), csv.format), (Some("x.json"), Format::Csv));
     }

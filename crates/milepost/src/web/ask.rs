@@ -94,6 +94,8 @@ fn data(answer: &impl Answer, format: Format, kind: &'static str) -> Response {
     let mut body = Vec::new();
     match draw(answer, format, &mut body) {
         Ok(()) => ([(CONTENT_TYPE, kind)], body).into_response(),
-        Err(error) => Fault::new(StatusCode::INTERNAL_SERVER_ERROR, error).reply(format),
+        Err(error) => {
+            Fault::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).reply(format)
+        }
     }
 }

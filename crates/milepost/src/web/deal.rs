@@ -28,7 +28,7 @@ impl Page for DealStory {
             @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
             div.aside {
                 section { h2 { "What comes next" } (next(answer)) h2 { "Known" } (known(answer)) }
-                section { h2 { "Story" } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
+                section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
             }
         })
     }

@@ -21,8 +21,8 @@ pub(super) struct Fault {
 
 impl Fault {
     /// A fault of a status with a sentence.
-    pub(super) fn new(status: StatusCode, sentence: impl ToString) -> Fault {
-        Fault { status, sentence: sentence.to_string() }
+    pub(super) fn new(status: StatusCode, sentence: impl Into<String>) -> Fault {
+        Fault { status, sentence: sentence.into() }
     }
 
     /// What was asked cannot be understood.
@@ -61,7 +61,7 @@ impl Fault {
 
 impl From<Trouble> for Fault {
     fn from(trouble: Trouble) -> Fault {
-        Fault::new(StatusCode::INTERNAL_SERVER_ERROR, trouble)
+        Fault::new(StatusCode::INTERNAL_SERVER_ERROR, trouble.to_string())
     }
 }
 

@@ -120,9 +120,9 @@ fn controls(view: &View, filtered: bool) -> Markup {
             }
             label { span { "As of" } input type="date" name="as_of" value=[day.as_deref()]; }
             @if filtered {
-                (names("owner", "Owner", &asked.owner, of(lens, |l, d| l.owner(d))))
-                (names("team", "Team", &asked.team, of(lens, |l, d| l.team(d))))
-                (names("source", "Source", &asked.source, of(lens, source)))
+                (names("owner", "Owner", &asked.owner, &of(lens, |l, d| l.owner(d))))
+                (names("team", "Team", &asked.team, &of(lens, |l, d| l.team(d))))
+                (names("source", "Source", &asked.source, &of(lens, source)))
             }
             button { "Show" }
         }
@@ -130,10 +130,9 @@ fn controls(view: &View, filtered: bool) -> Markup {
 }
 
 /// What the form does not show but must not lose.
-fn kept<'a>(asked: &'a Asked, filtered: bool) -> Vec<(&'static str, &'a str)> {
-    let shown = |name: &str| {
-        name == "as_of" || (filtered && matches!(name, "owner" | "team" | "source"))
-    };
+fn kept(asked: &Asked, filtered: bool) -> Vec<(&'static str, &str)> {
+    let shown =
+        |name: &str| name == "as_of" || (filtered && matches!(name, "owner" | "team" | "source"));
     let pairs = asked.lasting().into_iter().chain(asked.passing());
     pairs.filter(|(name, _)| !shown(name)).collect()
 }
@@ -151,7 +150,7 @@ fn past(view: &View) -> Markup {
 }
 
 /// A name to pick; one that is asked for is offered even where nobody bears it.
-fn names(key: &str, label: &str, asked: &Option<String>, known: BTreeSet<&str>) -> Markup {
+fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>) -> Markup {
     let picked = asked.as_deref().unwrap_or_default();
     let is_picked = |name: &str| name.to_lowercase() == picked.trim().to_lowercase();
     let stranger = !picked.is_empty() && !known.iter().any(|name| is_picked(name));
@@ -164,7 +163,7 @@ fn names(key: &str, label: &str, asked: &Option<String>, known: BTreeSet<&str>) 
                 select name=(key) {
                     option value="" { "all" }
                     @if stranger { option value=(picked) selected { (picked) } }
-                    @for name in &known {
+                    @for name in known {
                         option value=(name) selected[is_picked(name)] { (name) }
                     }
                 }
@@ -204,6 +203,27 @@ pub(super) fn foot(view: &View) -> Markup {
     }
 }
 
+/// Links that ask the same with one thing otherwise: each is what to ask and what it is called.
+pub(super) fn choices(
+    label: &str,
+    key: &str,
+    all: &[(&str, &str)],
+    picked: &str,
+    view: &View,
+) -> Markup {
+    html! {
+        p.choices {
+            (label) " "
+            @for (value, name) in all {
+                @let is_picked = value.eq_ignore_ascii_case(picked);
+                a href=(view.asked().with(&view.address.path, key, value))
+                    aria-current=[is_picked.then_some("true")] { (name) }
+                " "
+            }
+        }
+    }
+}
+
 /// A table that scrolls inside its own place where the window is narrow.
 pub(super) fn scroll(name: &str, table: &Markup) -> Markup {
     html! { div.scroll role="region" aria-label=(name) tabindex="0" { (table) } }
@@ -219,7 +239,7 @@ pub(super) fn sentence(text: &str) -> Markup {
 /// The first letter is a capital.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.trim().chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let first = letters.next().map_or(String::new(), |first| first.to_uppercase().to_string());
     first + letters.as_str()
 }
 

@@ -63,10 +63,19 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_pass() {
-        for host in ["localhost", "LOCALHOST:80", "127.0.0.1:7171", "127.9.9.9", "[::1]:7171", "[::1]"] {
+        for host in
+            ["localhost", "LOCALHOST:80", "127.0.0.1:7171", "127.9.9.9", "[::1]:7171", "[::1]"]
+        {
             assert!(is_this_machine(host), "{host}");
         }
-        for host in ["", "evil.example", "127.0.0.1.evil.example:7171", "localhost.evil", "10.0.0.1", "[::2]:1"] {
+        for host in [
+            "",
+            "evil.example",
+            "127.0.0.1.evil.example:7171",
+            "localhost.evil",
+            "10.0.0.1",
+            "[::2]:1",
+        ] {
             assert!(!is_this_machine(host), "{host}");
         }
     }

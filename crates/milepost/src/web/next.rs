@@ -55,13 +55,13 @@ fn section(urgency: Urgency, title: &str, answer: &NextAnswer, view: &View) -> M
                 tr.section { th colspan="5" scope="rowgroup" {
                     (title) " " span.quiet { (count(all().count(), "deal")) }
                 } }
-                @for deal in shown { (row(deal, view)) }
+                @for deal in shown { (row(deal, &answer.currency, view)) }
             }
         }
     }
 }
 
-fn row(deal: &NextDeal, view: &View) -> Markup {
+fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
     html! {
         tr {
             td.who {
@@ -69,7 +69,7 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
                 (view.deal(&deal.id)) " "
                 span.quiet { (deal.owner.as_deref().unwrap_or("no owner")) }
             }
-            td.n { (deal.amount.map(grouped).unwrap_or("no amount".into())) }
+            td.n { (worth(deal)) span.unit { " " (currency) } }
             td.way {
                 (strip(&deal.path, deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
@@ -88,6 +88,11 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
             }
         }
     }
+}
+
+/// A deal's amount, if it is known.
+pub(super) fn worth(deal: &NextDeal) -> String {
+    deal.amount.map_or("no amount".into(), grouped)
 }
 
 /// What a list leaves out, if anything.

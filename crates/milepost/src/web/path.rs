@@ -216,7 +216,10 @@ mod tests {
 
     #[test]
     fn shades_follow_the_sequence() {
-        assert_eq!((shade(0, 6), shade(5, 6), shade(0, 1)), ("s0".into(), "s7".into(), "s0".into()));
+        assert_eq!(
+            (shade(0, 6), shade(5, 6), shade(0, 1)),
+            ("s0".into(), "s7".into(), "s0".into())
+        );
     }
 
     #[test]

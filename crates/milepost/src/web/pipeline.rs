@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, scroll};
-use super::next::{MOST_ROWS, rest};
+use super::frame::{View, choices, scroll};
+use super::next::{MOST_ROWS, rest, worth};
 use super::path::{Size, Stop, path, shade};
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal};
@@ -26,7 +26,7 @@ impl Page for Status {
         Ok(html! {
             @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
             h2 { "Sums" }
-            (choices(self.by, view))
+            (choices("By", "by", GROUPS, view.asked().by.as_deref().unwrap_or("milestone"), view))
             @if answer.deals > 0 { (scroll("Sums", &sums(answer, view))) }
             h2 { "Deals against milestones" }
             @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, open, view))) }
@@ -47,29 +47,17 @@ fn picture(answer: &StatusAnswer) -> Markup {
         ..Stop::default()
     };
     let stops: Vec<Stop> = answer.milestones.iter().map(stop).collect();
-    let words: Vec<String> =
-        answer.milestones.iter().map(|m| format!("{}: {}", m.name, count(m.deals, "deal"))).collect();
+    let words: Vec<String> = answer
+        .milestones
+        .iter()
+        .map(|m| format!("{}: {}", m.name, count(m.deals, "deal")))
+        .collect();
     path(&stops, Size::Large, &format!("Open deals by milestone. {}", words.join("; ")))
 }
 
-/// What to group by.
-fn choices(by: By, view: &View) -> Markup {
-    let all = [
-        (By::Owner, "owner"),
-        (By::Team, "team"),
-        (By::Source, "source"),
-        (By::Milestone, "milestone"),
-    ];
-    html! {
-        p.choices {
-            "By "
-            @for (choice, name) in all {
-                a href=(view.asked().with(&view.address.path, "by", name))
-                    aria-current=[(choice == by).then_some("true")] { (name) } " "
-            }
-        }
-    }
-}
+/// What an address can ask for.
+const GROUPS: &[(&str, &str)] =
+    &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
 
 /// Whether there are deals before the first milestone: they have a column then.
 fn has_before(answer: &StatusAnswer) -> bool {
@@ -141,9 +129,9 @@ fn deals(answer: &StatusAnswer, open: NextAnswer, view: &View) -> Markup {
     let names = &answer.milestones[usize::from(has_before(answer))..];
     let mut shown = open.deals;
     shown.sort_by(|a, b| {
-        let worth = |deal: &NextDeal| deal.amount.unwrap_or(f64::NEG_INFINITY);
+        let amount = |deal: &NextDeal| deal.amount.unwrap_or(f64::NEG_INFINITY);
         let far = |deal: &NextDeal| deal.path.iter().rposition(|done| *done);
-        far(b).cmp(&far(a)).then(worth(b).total_cmp(&worth(a)))
+        far(b).cmp(&far(a)).then(amount(b).total_cmp(&amount(a)))
     });
     html! {
         table.matrix.dots {
@@ -165,7 +153,7 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
                 (view.deal(&deal.id)) @if let Some(name) = name { " " span.name { (name) } }
             }
             td { (deal.owner.as_deref().unwrap_or("no owner")) }
-            td.n { (deal.amount.map(grouped).unwrap_or("no amount".into())) }
+            td.n { (worth(deal)) }
             @for (place, done) in deal.path.iter().enumerate() {
                 @if *done {
                     td class={ "dot " (shade(place, deal.path.len())) } aria-label="reached" { "●" }

@@ -56,13 +56,16 @@ fn picture(answer: &ProcessAnswer) -> Markup {
         .chain(milestones)
         .chain([end("Won", answer.won)])
         .collect();
-    let said = |m: &MilestoneFacts| format!("{}: {}, {}", m.name, count(m.deals, "deal"), of_wins(m));
+    let said =
+        |m: &MilestoneFacts| format!("{}: {}, {}", m.name, count(m.deals, "deal"), of_wins(m));
     let words: Vec<String> = answer.milestones.iter().map(said).collect();
     path(&stops, Size::Large, &words.join("; "))
 }
 
 fn of_wins(milestone: &MilestoneFacts) -> String {
-    milestone.share_of_won.map_or("no wins yet".into(), |share| format!("{} of wins", percent(share)))
+    milestone
+        .share_of_won
+        .map_or("no wins yet".into(), |share| format!("{} of wins", percent(share)))
 }
 
 fn whole_days(number: f64) -> String {
@@ -71,7 +74,11 @@ fn whole_days(number: f64) -> String {
 
 fn told(milestone: &MilestoneFacts) -> Markup {
     let median = milestone.median_days.map(|d| {
-        format!("{} after the one before, at the median of {}", whole_days(d), grouped(milestone.median_of as f64))
+        format!(
+            "{} after the one before, at the median of {}",
+            whole_days(d),
+            grouped(milestone.median_of as f64)
+        )
     });
     let lines = [
         ("Means", milestone.meaning.clone()),
@@ -79,7 +86,14 @@ fn told(milestone: &MilestoneFacts) -> Markup {
         ("Ask for", milestone.objective.clone()),
         ("Concerns", milestone.departments.join(", ")),
         ("Recognised by", milestone.events.join(", ")),
-        ("Reached by", format!("{}, {} of them won", count(milestone.deals, "deal"), grouped(milestone.won as f64))),
+        (
+            "Reached by",
+            format!(
+                "{}, {} of them won",
+                count(milestone.deals, "deal"),
+                grouped(milestone.won as f64)
+            ),
+        ),
         ("Usually", median.unwrap_or_default()),
     ];
     html! {

@@ -3,6 +3,9 @@
 
 mod answers;
 mod as_of;
+mod browser;
 mod check;
 mod store;
 mod tell;
+mod visit;
+mod web;
