@@ -63,13 +63,25 @@ impl Reader {
 
     /// The same without a new allocation: for walks over all deals.
     pub fn read_into(&self, deal: &Deal, path: &mut Path) {
+        self.read_known(deal, Moment::MAX, path, |_, _, _| {});
+    }
+
+    /// The same from what was known before `cut`. `each` is told the path after every fact that
+    /// counts, and whether the deal is open, won or lost then.
+    pub fn read_known(
+        &self,
+        deal: &Deal,
+        cut: Moment,
+        path: &mut Path,
+        mut each: impl FnMut(&Path, State, &Entry),
+    ) {
         path.reached.clear();
         path.reached.resize(self.milestones, None);
         path.moves.clear();
         path.current = None;
         path.since = deal.opened_at;
         let mut state = State::Open;
-        for entry in &deal.entries {
+        for entry in deal.entries.iter().filter(|entry| entry.known < cut) {
             match entry.what {
                 What::Won => state = State::Won,
                 What::Lost => state = State::Lost,
@@ -83,6 +95,7 @@ impl Reader {
                 What::Undone => self.undo(entry, path),
                 _ => {}
             }
+            each(path, state, entry);
         }
     }
 

@@ -28,6 +28,7 @@ pub enum Kind {
     RaggedRow,
     TwiceInFile,
     UnknownDeal,
+    BadEvent,
     BackDated,
     SkippedMilestone,
     StepBack,
@@ -139,6 +140,12 @@ pub const LIST: &[(Kind, &str, &str, &str)] = &[
         "P209",
         "the row is about a deal that is not in the data",
         "Import the deals too, in the same call; the row is left out.",
+    ),
+    (
+        Kind::BadEvent,
+        "P210",
+        "the line is no event",
+        "Export it again with milepost export; the line is left out.",
     ),
     (
         Kind::BackDated,

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod deal;
 pub mod filter;
+pub mod forecast;
 
 pub mod next;
 pub mod process;

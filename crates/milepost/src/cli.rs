@@ -7,6 +7,7 @@ mod call;
 mod check;
 mod deal;
 mod export;
+mod import;
 mod next;
 mod process;
 mod progress;
@@ -58,6 +59,7 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
+    Import(import::Import),
     Check(check::Check),
     #[command(subcommand)]
     Process(process::Process),
@@ -79,6 +81,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let Cli { common, command } = Cli::parse();
     let done = match command {
+        Command::Import(import) => import.run(&common),
         Command::Check(check) => check.run(&common),
         Command::Process(process) => process.run(&common),
         Command::Status(status) => status.run(&common),

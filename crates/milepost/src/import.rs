@@ -14,6 +14,7 @@ pub mod dates;
 mod delimited;
 pub mod dialect;
 pub mod known;
+mod lines;
 mod log;
 mod lookups;
 pub mod mapping;
@@ -85,6 +86,12 @@ pub enum ImportError {
     /// The ledger would not take a fact.
     #[error("{0}")]
     Store(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<std::io::Error> for ImportError {
+    fn from(error: std::io::Error) -> Self {
+        ImportError::Store(format!("the file cannot be read to its end: {error}").into())
+    }
 }
 
 impl Options {

@@ -16,6 +16,9 @@ use ledger::time::Moment;
 
 use crate::answers::{AsOf, Lens};
 use crate::clock;
+use crate::import::known::Known;
+use crate::import::notes::Report;
+use crate::import::{ImportError, Options, import};
 use crate::people::{People, Person};
 use crate::settings::{self, Settings};
 use crate::store::{Append, Position, SqliteStore, Store, StoreError};
@@ -43,6 +46,8 @@ pub enum Trouble {
     Refused(#[from] ledger::decide::Refusal),
     #[error(transparent)]
     Asked(#[from] crate::answers::Refusal),
+    #[error(transparent)]
+    Import(#[from] ImportError),
     #[error("event {0} of the ledger cannot be read: {1}; run: milepost verify")]
     Unreadable(u64, codec::Unreadable),
     #[error("cannot write: {0}")]
@@ -76,7 +81,7 @@ impl Live {
     }
 
     fn with(store: SqliteStore, path: &Path) -> Result<Live, Trouble> {
-        let settings = Settings::read(&path.with_file_name("milepost.toml"))?;
+        let settings = Settings::beside(path)?;
         let store: Box<dyn Store> = Box::new(store);
         let (store, books) = (Mutex::new(store), Mutex::default());
         Ok(Live { store, books, settings, path: path.to_owned() })
@@ -264,6 +269,58 @@ impl Live {
                 return Ok(kinds);
             }
         }
+    }
+
+    /// Imports files, all or nothing. `progress` is told how many bytes of how many are read.
+    ///
+    /// # Errors
+    /// If no file can be used, or the store cannot be written.
+    pub fn import(
+        &self,
+        files: &[PathBuf],
+        options: &Options,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Trouble> {
+        loop {
+            let head = self.store().head()?;
+            let mut known = self.known()?;
+            let mut store = self.store();
+            let mut append = store.begin(options.recorded_at)?;
+            if append.head() != head {
+                continue;
+            }
+            let mut bytes = Vec::new();
+            let mut push = |event: &Event<&str>| {
+                bytes.clear();
+                codec::encode(event, &mut bytes);
+                append.push(&bytes).map_err(Into::into)
+            };
+            let report = import(files, options, &mut known, &mut push, progress)?;
+            note(append.as_mut(), &report.people)?;
+            append.commit()?;
+            return Ok(report);
+        }
+    }
+
+    /// What an import would do to the ledger at `path`, which need not exist. Writes nothing.
+    ///
+    /// # Errors
+    /// If no file can be used, or the ledger cannot be read.
+    pub fn try_import(
+        path: &Path,
+        files: &[PathBuf],
+        options: &Options,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Report, Trouble> {
+        let exists = path.exists();
+        let mut known = if exists { Live::open_existing(path)?.known()? } else { Known::default() };
+        Ok(import(files, options, &mut known, &mut |_| Ok(()), progress)?)
+    }
+
+    fn known(&self) -> Result<Known, Trouble> {
+        let mut known = Known::default();
+        self.read(|event| known.take(event))?;
+        Ok(known)
     }
 
     /// Appends events and notes who is who, all or nothing.

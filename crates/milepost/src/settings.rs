@@ -52,6 +52,14 @@ impl Settings {
         Day::from_civil(stamp.to_zoned(self.zone.clone()).date())
     }
 
+    /// The settings beside a ledger.
+    ///
+    /// # Errors
+    /// As for [`Settings::read`].
+    pub fn beside(ledger: &Path) -> Result<Settings, Unusable> {
+        Settings::read(&ledger.with_file_name("milepost.toml"))
+    }
+
     /// The settings in a file; the defaults where it does not exist.
     ///
     /// # Errors

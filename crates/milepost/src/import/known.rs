@@ -68,6 +68,11 @@ impl Known {
         if self.rows.contains(&row(event)) { Standing::Correction } else { Standing::New }
     }
 
+    /// Whether a fact is in the ledger, or stood in these files.
+    pub(super) fn has(&self, id: EventId) -> bool {
+        self.before.contains(&id.0) || self.now.contains(&id.0)
+    }
+
     /// Notes that these files hold a fact.
     pub(super) fn met(&mut self, id: EventId) {
         self.now.insert(id.0);

@@ -9,6 +9,7 @@ use ledger::problem::Kind;
 use crate::import::cells::{Cells, Line};
 use crate::import::dialect::Dialect;
 use crate::import::known::Known;
+use crate::import::lines;
 use crate::import::log::Log;
 use crate::import::lookups::Lookups;
 use crate::import::mapping::{Field, Mapping, Shape};
@@ -36,6 +37,7 @@ pub(super) struct Session<'a> {
 enum Job {
     Table(Box<Plan>),
     Log(PathBuf),
+    Export(PathBuf),
 }
 
 impl<'a> Session<'a> {
@@ -72,6 +74,7 @@ impl<'a> Session<'a> {
             match job {
                 Job::Table(plan) => self.read_table(plan, &mut tick)?,
                 Job::Log(path) => self.read_log(path, &mut tick)?,
+                Job::Export(path) => self.read_export(path, &mut tick)?,
             }
             before += size(job.path());
             progress(before, total);
@@ -113,8 +116,8 @@ impl<'a> Session<'a> {
         let mut jobs = Vec::new();
         for path in files {
             self.start_file(&path);
-            if is_log(&path, self.options) {
-                jobs.push(Job::Log(path));
+            if let Some(job) = untabled(&path, self.options) {
+                jobs.push(job);
                 continue;
             }
             match plan(&path, &mappings, self.options) {
@@ -124,7 +127,7 @@ impl<'a> Session<'a> {
         }
         jobs.sort_by_key(|job| match job {
             Job::Table(plan) => plan.shape(),
-            Job::Log(_) => Shape::Events,
+            Job::Log(_) | Job::Export(_) => Shape::Events,
         });
         jobs
     }
@@ -265,17 +268,7 @@ impl<'a> Session<'a> {
     fn read_log(&mut self, path: &Path, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
         self.start_file(path);
         self.notes.file.recognised = "xes event log".into();
-        let source = match Source::open(path) {
-            Ok(source) => source,
-            Err(error) => {
-                self.notes.fault_of_file(
-                    (Kind::UnreadableFile, format!("it cannot be read: {error}")),
-                    1,
-                );
-                self.end_file();
-                return Ok(());
-            }
-        };
+        let Some(source) = self.open(path) else { return Ok(()) };
         self.notes.file.layout = if source.gzipped { "XML, gzipped" } else { "XML" }.into();
         let progress = source.progress.clone();
         let desk = Desk { out: &mut self.out, notes: &mut self.notes, options: self.options };
@@ -294,6 +287,39 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
+    fn read_export(&mut self, path: &Path, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
+        self.start_file(path);
+        self.notes.file.recognised = "milepost export".into();
+        let Some(source) = self.open(path) else { return Ok(()) };
+        self.notes.file.layout = "lines of JSON".into();
+        let progress = source.progress.clone();
+        lines::read(source, |line, event| {
+            self.notes.file.rows += 1;
+            if line % 4096 == 0 {
+                tick(progress.bytes_read());
+            }
+            match event {
+                Ok(event) => self.out.take_back(&event, &mut self.notes),
+                Err(why) => {
+                    self.skip((Kind::BadEvent, why), line);
+                    Ok(())
+                }
+            }
+        })?;
+        self.end_file();
+        Ok(())
+    }
+
+    /// The file; if it cannot be opened, its report is done.
+    fn open(&mut self, path: &Path) -> Option<Source> {
+        let opened = Source::open(path).map_err(|error| {
+            let found = format!("it cannot be read: {error}");
+            self.notes.fault_of_file((Kind::UnreadableFile, found), 1);
+            self.end_file();
+        });
+        opened.ok()
+    }
+
     /// A file of which no row was good says so; one that is of no use here does not.
     fn end_file(&mut self) {
         let file = &self.notes.file;
@@ -309,18 +335,21 @@ impl Job {
     fn path(&self) -> &PathBuf {
         match self {
             Job::Table(plan) => &plan.path,
-            Job::Log(path) => path,
+            Job::Log(path) | Job::Export(path) => path,
         }
     }
 }
 
-fn is_log(path: &Path, options: &Options) -> bool {
-    if options.as_.is_some() {
-        return options.as_ == Some(Dialect::Xes);
-    }
+/// Files that are no tables: event logs and our own exports.
+fn untabled(path: &Path, options: &Options) -> Option<Job> {
     let head = Source::open(path).map(|source| source.head).unwrap_or_default();
     let first = head.iter().find(|byte| byte.is_ascii_graphic());
-    first == Some(&b'<')
+    match options.as_ {
+        Some(Dialect::Xes) => Some(Job::Log(path.to_owned())),
+        Some(_) => None,
+        None if first == Some(&b'<') => Some(Job::Log(path.to_owned())),
+        None => lines::is_export(&head).then(|| Job::Export(path.to_owned())),
+    }
 }
 
 fn mappings(options: &Options) -> Vec<Mapping> {

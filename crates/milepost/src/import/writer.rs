@@ -111,6 +111,26 @@ impl<'a> Writer<'a> {
         Ok(false)
     }
 
+    /// Takes an event of our own as it stands, unless it is there already.
+    pub(super) fn take_back(
+        &mut self,
+        event: &Event,
+        notes: &mut Notes,
+    ) -> Result<(), ImportError> {
+        notes.file.events += 1;
+        if self.known.has(event.id) {
+            self.counts.known += 1;
+            return Ok(());
+        }
+        self.counts.added += 1;
+        self.known.met(event.id);
+        self.known.book.push(event);
+        self.content.clear();
+        codec::encode(event, &mut self.content);
+        let event = codec::decode(&self.content).map_err(|e| ImportError::Store(e.into()))?;
+        (self.append)(&event).map_err(ImportError::Store)
+    }
+
     /// The id is made of the stored form of all that the source says: not of the order in the file,
     /// nor of the moment of the import.
     fn identify(&mut self, event: &mut Event<&str>, copy: u32) {

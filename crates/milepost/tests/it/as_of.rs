@@ -4,6 +4,7 @@
 use ledger::event::Event;
 use milepost::answers::check::Check;
 use milepost::answers::deal::DealStory;
+use milepost::answers::forecast::{Forecast, PeriodName};
 use milepost::answers::next::Next;
 use milepost::answers::process::ShowProcess;
 use milepost::answers::status::{By, Status};
@@ -49,7 +50,7 @@ fn saying() -> impl Strategy<Value = String> {
 
 /// A fact of one of a few deals, known on some days of the story, happened any time up to its end.
 fn fact(known: std::ops::Range<i32>) -> impl Strategy<Value = String> {
-    let of_deal = (0..DAYS, 1..7, saying(), known.clone()).prop_map(|(at, deal, saying, known)| {
+    let of_deal = (0..DAYS, 0..9, saying(), known.clone()).prop_map(|(at, deal, saying, known)| {
         format!("{} D{deal} {saying} known {}", day(at), day(known))
     });
     let process = select(vec!["Need > Trial (poc) > Terms", "Budget > Terms > Need", "poc > Need"]);
@@ -59,6 +60,23 @@ fn fact(known: std::ops::Range<i32>) -> impl Strategy<Value = String> {
     prop_oneof![30 => of_deal, 1 => of_company]
 }
 
+/// Enough closed deals for a forecast; the random facts are about some of them too.
+fn base() -> String {
+    let mut story = format!("{} process Sale: Need > Trial (poc) > Terms\n", day(0));
+    for deal in 0..50 {
+        let end = if deal % 2 == 0 { "won" } else { "lost" };
+        let told = format!(
+            "{} D{deal} opened by ana {}00 EUR source web\n{} D{deal} reached Need\n{} D{deal} {end}\n",
+            day(deal % 9),
+            deal + 1,
+            day(10 + deal % 7),
+            day(20 + deal),
+        );
+        story.push_str(&told);
+    }
+    story
+}
+
 /// Every answer as of the cut, as programs read it.
 fn answers(events: Vec<Event>) -> Vec<String> {
     let company = Company { events, ..Company::default() };
@@ -66,12 +84,16 @@ fn answers(events: Vec<Event>) -> Vec<String> {
     for by in [By::Milestone, By::Owner, By::Team, By::Source] {
         all.push(company.drawn(CUT, &Status { by, ..Status::default() }, Format::Json));
     }
-    for deal in ["D1", "D2", "D3", "D7"] {
+    for deal in ["D1", "D2", "D3", "D60"] {
         all.push(company.drawn(CUT, &DealStory { id: deal.into() }, Format::Json));
     }
     all.push(company.drawn(CUT, &Next::default(), Format::Json));
     all.push(company.drawn(CUT, &Check, Format::Json));
     all.push(company.drawn(CUT, &ShowProcess, Format::Json));
+    for by in [None, Some(By::Owner), Some(By::Milestone)] {
+        let question = Forecast { period: PeriodName::ThisQuarter, by, ..Forecast::default() };
+        all.push(company.drawn(CUT, &question, Format::Json));
+    }
     all
 }
 
@@ -81,7 +103,7 @@ proptest! {
         early in vec(fact(0..DAYS / 2), 1..40),
         late in vec((fact(DAYS / 2..DAYS), any::<Index>()), 1..40),
     ) {
-        let known = events(&early.join("\n"));
+        let known = events(&(base() + &early.join("\n")));
         let before = answers(known.clone());
         let mut all = known;
         for (told, place) in &late {
@@ -96,6 +118,8 @@ proptest! {
 #[test]
 fn the_cut_lies_between_what_is_early_and_what_is_late() {
     assert_eq!(day(DAYS / 2), CUT);
+    let enough = answers(events(&base()));
+    assert!(enough.iter().filter(|answer| answer.contains("won_so_far")).count() == 3);
     let early = events(&format!("{} D1 opened 100 EUR", day(DAYS / 2 - 1)));
     let late = events(&format!("{} D1 won known {}", day(3), day(DAYS / 2)));
     let both = [early.clone(), late.clone()].concat();

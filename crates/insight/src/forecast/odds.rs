@@ -1,0 +1,81 @@
+//! The odds of open deals: what became of deals that stood at the same place for as long.
+//!
+//! For each place of the path and each age there, all past spells that lasted at least as long are
+//! followed from that age on to the end of their run: won, lost, or still open (censored). Their
+//! cumulative incidence is the chance of a win by each day. Where few deals have been, the curve leans
+//! on that of the next younger age, and the youngest on that of all deals at any place.
+
+use ledger::time::{DAY_MS, Moment};
+
+use crate::history::History;
+use crate::stats::incidence::{Counts, End};
+
+/// Ages at a place, in days, from which deals are followed.
+const AGES: [i64; 12] = [0, 2, 4, 7, 11, 16, 23, 34, 50, 75, 120, 200];
+/// Days that a deal is followed.
+const DAYS: usize = 730;
+/// A curve of this many deals is trusted as much as the one it leans on.
+const LEAN: f64 = 15.0;
+
+/// For each place and age: the chance of a win by the end of each day from that age on.
+pub(super) struct Odds {
+    curves: Vec<Vec<Vec<f64>>>,
+}
+
+impl Odds {
+    /// Learns from what was known before `now`. Places are counted from 0 to `places - 1`.
+    pub(super) fn learn(history: &History, now: Moment, places: usize) -> Odds {
+        let mut counts = vec![vec![Counts::up_to(DAYS); AGES.len()]; places];
+        let mut all = Counts::up_to(DAYS);
+        for spell in &history.spells {
+            let run = &history.runs[spell.run];
+            let stayed = spell.to.unwrap_or(now).0 - spell.from.0;
+            let (until, end) = match run.end {
+                Some((at, true)) => (at, End::Won),
+                Some((at, false)) => (at, End::Lost),
+                None => (now, End::Censored),
+            };
+            let follow = |age: i64| days(until.0 - spell.from.0 - age * DAY_MS);
+            for (i, age) in AGES.iter().enumerate().filter(|(_, age)| **age * DAY_MS <= stayed) {
+                counts[spell.place][i].add(follow(*age), end);
+            }
+            all.add(follow(0), end);
+        }
+        let all = all.incidence();
+        Odds { curves: counts.iter().map(|ages| lean(ages, &all)).collect() }
+    }
+
+    /// The chance that a deal at `place` since `age` days is won within `days` days from now.
+    pub(super) fn within(&self, place: usize, age: f64, days: f64) -> f64 {
+        let older = AGES.iter().rposition(|begin| *begin as f64 <= age).unwrap_or(0);
+        let curve = &self.curves[place][older];
+        if days <= 0.0 {
+            return 0.0;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days > 0")]
+        let last = (days.ceil() as usize - 1).min(DAYS);
+        curve[last]
+    }
+
+    /// The chance that it is ever won.
+    pub(super) fn ever(&self, place: usize, age: f64) -> f64 {
+        self.within(place, age, DAYS as f64 + 1.0)
+    }
+}
+
+fn lean(ages: &[Counts], all: &[f64]) -> Vec<Vec<f64>> {
+    let mut curves: Vec<Vec<f64>> = Vec::with_capacity(ages.len());
+    for counts in ages {
+        let before = curves.last().map_or(all, Vec::as_slice);
+        let own = f64::from(counts.n());
+        let share = own / (own + LEAN);
+        let both = counts.incidence().into_iter().zip(before);
+        curves.push(both.map(|(own, before)| share * own + (1.0 - share) * before).collect());
+    }
+    curves
+}
+
+/// Whole days in some milliseconds.
+fn days(milliseconds: i64) -> usize {
+    usize::try_from(milliseconds.div_euclid(DAY_MS)).unwrap_or(0)
+}

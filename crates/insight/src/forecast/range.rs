@@ -1,0 +1,83 @@
+//! The range: simulated periods with the luck of single deals, of new business, and a shock that hits
+//! them all, as large as past errors beyond such luck call for.
+
+use rand::{Rng, RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+use super::DealOdds;
+use super::arrivals::Arrivals;
+use super::replay::Record;
+use crate::stats::quantile::quantile;
+
+/// Simulated periods.
+const DRAWS: usize = 4000;
+/// Deals that are drawn one by one, the largest ones; the rest are many and small, and drawn as one.
+const SINGLE: usize = 400;
+/// No month is without surprises.
+const LEAST_SHOCK: f64 = 0.05;
+
+/// The tenth, fiftieth and ninetieth of a hundred simulated rests of the period.
+pub(super) fn draw(
+    deals: &[DealOdds],
+    factor: f64,
+    new: &Arrivals,
+    record: &Record,
+    seed: u64,
+) -> [f64; 3] {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let open = Open::new(deals, factor);
+    let luck: Vec<f64> =
+        (0..DRAWS).map(|_| open.draw(&mut rng) + fresh(new, factor, &mut rng)).collect();
+    let mean = luck.iter().sum::<f64>() / DRAWS as f64;
+    if mean <= 0.0 {
+        return [0.0; 3];
+    }
+    let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
+    let error = record.error_or_wide();
+    let shock = (error * error - spread).max(LEAST_SHOCK * LEAST_SHOCK).sqrt();
+    let shocked = luck.iter().map(|x| x * (shock * normal(&mut rng) - shock * shock / 2.0).exp());
+    let mut drawn: Vec<f64> = shocked.collect();
+    drawn.sort_by(f64::total_cmp);
+    [0.1, 0.5, 0.9].map(|q| quantile(&drawn, q).unwrap_or(0.0))
+}
+
+/// Open deals, the large ones as themselves.
+struct Open {
+    single: Vec<(f64, f64)>,
+    rest_mean: f64,
+    rest_deviation: f64,
+}
+
+impl Open {
+    fn new(deals: &[DealOdds], factor: f64) -> Open {
+        let mut worth: Vec<(f64, f64)> =
+            deals.iter().map(|odds| (odds.p_win_in_period, odds.amount * factor)).collect();
+        worth.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let rest = worth.split_off(worth.len().min(SINGLE));
+        let rest_mean = rest.iter().map(|(p, amount)| p * amount).sum();
+        let variance: f64 = rest.iter().map(|(p, a)| p * (1.0 - p) * a * a).sum();
+        Open { single: worth, rest_mean, rest_deviation: variance.sqrt() }
+    }
+
+    fn draw(&self, rng: &mut impl Rng) -> f64 {
+        let won = self.single.iter().filter(|(p, _)| rng.random::<f64>() < *p);
+        let single: f64 = won.map(|(_, amount)| amount).sum();
+        let rest = self.rest_mean + self.rest_deviation * normal(rng);
+        single + rest.max(0.0)
+    }
+}
+
+/// What new business brings: one of the past periods, at today's level.
+fn fresh(new: &Arrivals, factor: f64, rng: &mut impl Rng) -> f64 {
+    let mean = new.past.iter().sum::<f64>() / new.past.len().max(1) as f64;
+    if mean <= 0.0 {
+        return new.mean * factor;
+    }
+    new.past[rng.random_range(0..new.past.len())] / mean * new.mean * factor
+}
+
+/// A standard normal number (Box and Muller 1958).
+fn normal(rng: &mut impl Rng) -> f64 {
+    let (a, b): (f64, f64) = (1.0 - rng.random::<f64>(), rng.random());
+    (-2.0 * a.ln()).sqrt() * (std::f64::consts::TAU * b).cos()
+}

@@ -1,0 +1,4 @@
+//! Statistics that stand alone: each takes numbers and gives numbers.
+
+pub mod incidence;
+pub mod quantile;

@@ -1,0 +1,165 @@
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+use ledger::money::Currency;
+
+use crate::clock;
+use crate::import::dates::DateOrder;
+use crate::import::dialect::Dialect;
+use crate::import::mapping::Mapping;
+use crate::import::notes::Report;
+use crate::import::numbers::Decimal;
+use crate::import::{ImportError, Options};
+use crate::live::{Live, Trouble};
+use crate::settings::Settings;
+
+use super::{Common, Done, progress};
+
+/// Read exports of other systems; the format is recognised
+#[derive(Args)]
+pub(super) struct Import {
+    /// Files to read together: deals, their history, people, activities, in any order
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+    /// Show what would be read, and a mapping file to edit; write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// How files are to be read.
+#[derive(Args)]
+pub(super) struct Reading {
+    /// The system that the files come from: csv, xes, salesforce, hubspot or pipedrive
+    #[arg(long = "as", value_name = "FORMAT")]
+    as_: Option<Dialect>,
+    /// A mapping file that says which column means what
+    #[arg(long, value_name = "MAP.toml")]
+    map: Option<PathBuf>,
+    /// Events or stages that mean a sale made
+    #[arg(long, value_delimiter = ',', value_name = "EVENT")]
+    won: Vec<String>,
+    /// Events or stages that mean the end without a sale
+    #[arg(long, value_delimiter = ',', value_name = "EVENT")]
+    lost: Vec<String>,
+    /// In an event log: the attribute that holds a deal's amount
+    #[arg(long, value_name = "FIELD")]
+    amount: Option<String>,
+    /// The currency of amounts that name none
+    #[arg(long)]
+    currency: Option<Currency>,
+    /// Which comes first in dates such as 02/03/26: dmy, mdy or ymd
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<DateOrder>,
+    /// Which sign parts the decimals: point or comma
+    #[arg(long, value_name = "SIGN")]
+    decimal: Option<Decimal>,
+    /// Let nothing without history count as known since the deal's creation
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Import {
+    pub(super) fn run(self, common: &Common) -> Done {
+        let settings = Settings::beside(&common.db)?;
+        let options = self.reading.options(&settings)?;
+        let bar = progress::bytes();
+        let mut tick = |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        };
+        let report = if self.dry_run {
+            Live::try_import(&common.db, &self.files, &options, &mut tick)
+        } else {
+            Live::open(&common.db)?.import(&self.files, &options, &mut tick)
+        };
+        bar.finish_and_clear();
+        let mut out = io::stdout().lock();
+        match report {
+            Ok(report) => show(&report, self.dry_run, &mut out)?,
+            // A file that is not recognised is what a mapping file is for.
+            Err(Trouble::Import(ImportError::Refused(report))) if self.dry_run => {
+                show(&report, true, &mut out)?;
+                return Err(ImportError::Refused(report).into());
+            }
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+}
+
+impl Reading {
+    /// What the flags and the settings say.
+    pub(super) fn options(self, settings: &Settings) -> Result<Options, String> {
+        let map = self.map.map(|path| {
+            let name = path.display().to_string();
+            let text = std::fs::read_to_string(&path);
+            let text = text.map_err(|error| format!("cannot read {name}: {error}"))?;
+            Mapping::parse(&text).map_err(|why| format!("{name} is not a mapping: {why}"))
+        });
+        Ok(Options {
+            as_: self.as_,
+            map: map.transpose()?,
+            won: self.won,
+            lost: self.lost,
+            amount: self.amount,
+            currency: self.currency.or(settings.currency),
+            dates: self.dates,
+            decimal: self.decimal,
+            strict: self.strict,
+            zone: settings.zone.clone(),
+            recorded_at: clock::now(),
+        })
+    }
+}
+
+/// What was read, what was taken for granted, what was wrong.
+fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
+    for file in &report.files {
+        let what = if file.recognised.is_empty() { "not recognised" } else { &file.recognised };
+        writeln!(out, "{}: {what}", file.file)?;
+        if !file.layout.is_empty() {
+            let (rows, events, skipped) = (file.rows, file.events, file.skipped);
+            let learned = if file.learned > 0 {
+                format!(", {} looked up", file.learned)
+            } else {
+                String::new()
+            };
+            writeln!(
+                out,
+                "  {}; {rows} rows, {events} facts{learned}, {skipped} left out",
+                file.layout
+            )?;
+        }
+        if dry {
+            for (column, meaning) in &file.columns {
+                let meaning = if meaning.is_empty() { "(not read)" } else { meaning };
+                writeln!(out, "  {column} → {meaning}")?;
+            }
+        }
+    }
+    for assumption in &report.assumptions {
+        writeln!(out, "Note: {assumption}.")?;
+    }
+    for problem in &report.problems.kept {
+        writeln!(out, "{problem}")?;
+    }
+    for (kind, count) in &report.problems.counts {
+        writeln!(out, "{} × {}: {}. {}", count, kind.code(), kind.title(), kind.remedy())?;
+    }
+    let (added, known, corrected) = (report.added, report.known, report.corrected);
+    let verb = if dry { "would be added" } else { "were added" };
+    writeln!(
+        out,
+        "{added} facts {verb} ({corrected} of them corrections); {known} were there already."
+    )?;
+    if dry {
+        for file in report.files.iter().filter(|file| !file.mapping.is_empty()) {
+            writeln!(out, "\n# A mapping file for {}: edit it and give it with --map", file.file)?;
+            writeln!(out, "{}", file.mapping.trim_end())?;
+        }
+    }
+    Ok(())
+}
