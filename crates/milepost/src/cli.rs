@@ -13,6 +13,7 @@ mod process;
 mod progress;
 mod rate;
 mod restore;
+mod serve;
 mod status;
 mod verify;
 
@@ -71,6 +72,7 @@ enum Command {
     Export(export::Export),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Serve(serve::Serve),
     Verify(verify::Verify),
 }
 
@@ -90,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Export(export) => export.run(&common),
         Command::Backup(backup) => backup.run(&common),
         Command::Restore(restore) => restore.run(&common),
+        Command::Serve(serve) => serve.run(&common),
         Command::Verify(verify) => verify.run(&common),
     };
     match done {

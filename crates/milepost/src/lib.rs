@@ -18,3 +18,4 @@ pub mod live;
 pub mod people;
 pub mod settings;
 pub mod store;
+pub mod web;

@@ -3,7 +3,10 @@
 
 mod answers;
 mod as_of;
+mod browser;
 mod check;
 mod forecast;
 mod store;
 mod tell;
+mod visit;
+mod web;

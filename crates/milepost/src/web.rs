@@ -1,0 +1,91 @@
+//! The pages: the table of addresses. A page is one file: how its question is read from an address,
+//! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
+//!
+//! Pages only look: nothing here writes to the ledger. There are no logins yet, so whoever is not
+//! on this machine is turned away (`guard`).
+
+mod address;
+mod ask;
+mod check;
+mod deal;
+mod empty;
+mod fault;
+mod frame;
+mod guard;
+mod look;
+mod next;
+mod path;
+mod pipeline;
+mod process;
+
+use std::error::Error;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::{from_fn, map_response};
+use axum::response::Redirect;
+use axum::routing::get;
+
+use crate::answers::check::Check;
+use crate::answers::deal::DealStory;
+use crate::answers::next::Next;
+use crate::answers::process::ShowProcess;
+use crate::answers::status::Status;
+use crate::live::Live;
+use ask::{Page, ask};
+
+/// What can go wrong, in a sentence that says what to do.
+type Done = Result<(), Box<dyn Error>>;
+
+/// Serves the pages of a ledger until it is stopped (Ctrl-C). `tell` hears the address once it is
+/// open; port 0 takes any free one.
+///
+/// # Errors
+/// If the address cannot be served on.
+pub fn serve(live: Live, listen: SocketAddr, tell: impl FnOnce(SocketAddr) -> Done) -> Done {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(listen).await;
+        let listener = listener.map_err(|error| unusable(listen, &error))?;
+        tell(listener.local_addr()?)?;
+        let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
+        Ok(axum::serve(listener, router(live)).with_graceful_shutdown(stop).await?)
+    })
+}
+
+fn unusable(listen: SocketAddr, error: &io::Error) -> String {
+    let (ip, port) = (listen.ip(), listen.port());
+    match error.kind() {
+        io::ErrorKind::AddrInUse => format!(
+            "something else already listens on {listen}; stop it, or take another port with: \
+             --listen {}",
+            SocketAddr::new(ip, port.checked_add(1).unwrap_or(0))
+        ),
+        _ => format!("cannot serve on {listen} ({error}); take another address with --listen"),
+    }
+}
+
+/// Every address.
+fn router(live: Live) -> Router {
+    Router::new()
+        .route("/", get(async || Redirect::to("/next")))
+        .merge(page::<Next>("/next"))
+        .merge(page::<Status>("/pipeline"))
+        .route("/deals/{id}", get(ask::<DealStory>))
+        .merge(page::<ShowProcess>("/process"))
+        .merge(page::<Check>("/check"))
+        .route(look::STYLE, get(look::style))
+        .route(look::ICON, get(look::icon))
+        .fallback(fault::no_page)
+        .with_state(Arc::new(live))
+        .layer(from_fn(guard::only_this_machine))
+        .layer(map_response(guard::headers))
+}
+
+/// A page and its two forms for programs.
+fn page<P: Page>(at: &str) -> Router<Arc<Live>> {
+    let forms = ["", ".json", ".csv"].map(|ending| format!("{at}{ending}"));
+    forms.iter().fold(Router::new(), |router, form| router.route(form, get(ask::<P>)))
+}

@@ -1,0 +1,101 @@
+//! How a page asks: look at the ledger as of a moment, ask, give the answer in the form that the
+//! address ends in. The fork between page, JSON and CSV stands here and nowhere else.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+
+use super::address::Address;
+use super::fault::Fault;
+use super::frame::View;
+use super::{empty, frame};
+use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
+use crate::clock;
+use crate::draw::{Format, draw};
+use crate::live::Live;
+
+/// A question that has a page.
+pub(super) trait Page: Question + Sized + 'static {
+    /// What the page is called.
+    const TITLE: &'static str;
+    /// Whether it can be asked of some deals only.
+    const FILTERED: bool;
+
+    /// The question that an address asks.
+    fn read(address: &Address) -> Result<Self, Refusal>;
+
+    /// What stands under the answer's sentence: a picture, then tables.
+    fn draw(&self, answer: &Self::Answer, view: &View) -> Result<Markup, Refusal>;
+
+    /// What a refusal to answer means.
+    fn refused(&self, _: &Lens) -> StatusCode {
+        StatusCode::UNPROCESSABLE_ENTITY
+    }
+}
+
+/// Answers an address. Books are folded away from the threads that serve.
+pub(super) async fn ask<P: Page>(
+    State(live): State<Arc<Live>>,
+    uri: Uri,
+    params: Result<Path<BTreeMap<String, String>>, PathRejection>,
+) -> Response {
+    let id = params.ok().and_then(|Path(mut params)| params.remove("id"));
+    let format = Address::place(&uri, None).format;
+    let work = move || {
+        let address = Address::read(&uri, id).map_err(Fault::unclear)?;
+        reply::<P>(&live, &address)
+    };
+    let failed = |error| {
+        let sentence = format!("this page could not be made ({error}); run: milepost verify");
+        Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
+    };
+    let done = tokio::task::spawn_blocking(work).await.unwrap_or_else(failed);
+    done.unwrap_or_else(|fault| fault.reply(format))
+}
+
+fn reply<P: Page>(live: &Live, address: &Address) -> Result<Response, Fault> {
+    let question = P::read(address).map_err(Fault::unclear)?;
+    let (asked, settings) = (&address.asked, live.settings());
+    let as_of = match &asked.as_of {
+        Some(text) => AsOf::parse(text, clock::now(), settings).map_err(Fault::unclear)?,
+        None => AsOf::now(clock::now(), settings),
+    };
+    let (book, people) = (live.book(as_of.moment)?, live.people()?);
+    let process = asked.process.as_deref();
+    let lens = Lens::new(as_of, &book, process, &people, settings).map_err(Fault::unclear)?;
+    let refused = |refusal: Refusal| Fault::new(question.refused(&lens), refusal.0);
+    let answer = question.ask(&lens).map_err(refused);
+    let view = View { address, lens: &lens };
+    match address.format {
+        Format::Table if book.deals().is_empty() && !is_missing(&answer) => {
+            Ok(empty::page::<P>(&view, live.path()).into_response())
+        }
+        Format::Table => {
+            let answer = answer?;
+            let drawn = question.draw(&answer, &view).map_err(refused)?;
+            Ok(frame::page::<P>(&answer, &view, &drawn).into_response())
+        }
+        Format::Json => Ok(data(&answer?, Format::Json, "application/json")),
+        Format::Csv => Ok(data(&answer?, Format::Csv, "text/csv; charset=utf-8")),
+    }
+}
+
+fn is_missing<A>(answer: &Result<A, Fault>) -> bool {
+    answer.as_ref().is_err_and(|fault| fault.status == StatusCode::NOT_FOUND)
+}
+
+fn data(answer: &impl Answer, format: Format, kind: &'static str) -> Response {
+    let mut body = Vec::new();
+    match draw(answer, format, &mut body) {
+        Ok(()) => ([(CONTENT_TYPE, kind)], body).into_response(),
+        Err(error) => {
+            Fault::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).reply(format)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A deal: how far it is, what comes next, and its story.
+
+use std::iter;
+
+use axum::http::StatusCode;
+use ledger::time::Day;
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::ask::Page;
+use super::frame::{View, day, scroll, words};
+use super::path::{Size, Stop, path};
+use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
+use crate::answers::words::{days, grouped};
+use crate::answers::{Lens, Refusal};
+
+impl Page for DealStory {
+    const TITLE: &'static str = "Deal";
+    const FILTERED: bool = false;
+
+    fn read(address: &Address) -> Result<DealStory, Refusal> {
+        let missing = || Refusal("name a deal: /deals/ID".into());
+        address.id.clone().map(|id| DealStory { id }).ok_or_else(missing)
+    }
+
+    fn draw(&self, answer: &DealAnswer, _: &View) -> Result<Markup, Refusal> {
+        Ok(html! {
+            @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
+            div.aside {
+                section { h2 { "What comes next" } (next(answer)) h2 { "Known" } (known(answer)) }
+                section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
+            }
+        })
+    }
+
+    fn refused(&self, lens: &Lens) -> StatusCode {
+        match lens.book.deal(self.id.trim()) {
+            None => StatusCode::NOT_FOUND,
+            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+}
+
+/// From the opening over the milestones to the end, with their days.
+fn picture(answer: &DealAnswer) -> Markup {
+    let stop = |name: &str, day: Option<Day>| Stop {
+        name: name.to_owned(),
+        done: day.is_some(),
+        under: vec![day.map_or("not yet".into(), |day| day.to_string())],
+        ..Stop::default()
+    };
+    let milestones = answer.path.iter().map(|step| stop(&step.milestone, step.reached));
+    let ended = if answer.state == "lost" { "Lost" } else { "Won" };
+    let stops: Vec<Stop> = iter::once(Stop { end: true, ..stop("Opened", Some(answer.opened)) })
+        .chain(milestones)
+        .chain([Stop { end: true, ..stop(ended, answer.closed) }])
+        .collect();
+    let words: Vec<String> =
+        stops.iter().map(|stop| format!("{}: {}", stop.name, stop.under.join(" "))).collect();
+    path(&stops, Size::Large, &words.join("; "))
+}
+
+fn next(answer: &DealAnswer) -> Markup {
+    html! {
+        @if let Some(objective) = &answer.objective {
+            p.ask { (words(objective)) }
+            dl {
+                dt { "Next milestone" } dd { (answer.next.as_deref().unwrap_or("the order")) }
+                dt { "Agreed" }
+                dd {
+                    @match &answer.commitment {
+                        None => { "no next step" }
+                        Some(agreed) => {
+                            (agreed.milestone) " by " (day(agreed.due))
+                            @if agreed.overdue { " " strong.alert { "Overdue" } }
+                        }
+                    }
+                }
+                @if let Some(here) = answer.days_here { dt { "At this milestone" } dd { (days(here)) } }
+                @if let Some(quiet) = answer.quiet_days { dt { "Quiet" } dd { (days(quiet)) } }
+            }
+        } @else {
+            p { "Nothing: the deal is " (answer.state) "." }
+        }
+    }
+}
+
+fn known(answer: &DealAnswer) -> Markup {
+    let amount = answer.amount.map(|amount| format!("{} {}", grouped(amount), answer.currency));
+    let text = |text: &Option<String>| text.clone().unwrap_or("not known".into());
+    html! {
+        dl {
+            @if let Some(name) = &answer.name { dt { "Name" } dd { (name) } }
+            dt { "Account" } dd { (text(&answer.account)) }
+            dt { "Owner" } dd { (text(&answer.owner)) }
+            dt { "Amount" } dd { (text(&amount)) }
+            dt { "Source" } dd { (text(&answer.source)) }
+            dt { "Opened" } dd { (answer.opened) }
+            @if let Some(day) = answer.expected_close { dt { "Expected close" } dd { (day) } }
+            @if let Some(day) = answer.closed { dt { "Closed" } dd { (day) " (" (answer.state) ")" } }
+        }
+    }
+}
+
+/// One fact. Steps of the customer stand out; what was entered late says so.
+fn told(line: &Line) -> Markup {
+    let step = line.milestone.is_some() || matches!(line.kind, "won" | "lost" | "reopened");
+    html! {
+        li class=[step.then_some("step")] {
+            time datetime=(line.at) { (line.day) }
+            div {
+                p {
+                    (words(&line.what))
+                    @if let Some(who) = &line.who { " " span.quiet { (who) } }
+                }
+                @if let Some(known) = line.known { p.quiet { "Known only on " (day(known)) "." } }
+                @for change in &line.changes { p.change { (changed(change)) } }
+            }
+        }
+    }
+}
+
+fn changed(change: &Change) -> Markup {
+    html! {
+        span.quiet { (change.field) } " "
+        @if let Some(from) = &change.from { s { (from) } " → " }
+        (change.to)
+    }
+}

@@ -1,0 +1,173 @@
+//! The forecast: what a period will bring, its range and its parts, and the odds of each deal.
+
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::ask::Page;
+use super::frame::{View, choices, scroll};
+use super::next::{MOST_ROWS, rest};
+use crate::answers::Refusal;
+use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, GroupLine};
+use crate::answers::words::{grouped, percent};
+
+impl Page for Forecast {
+    const TITLE: &'static str = "Forecast";
+    const FILTERED: bool = true;
+
+    fn read(address: &Address) -> Result<Forecast, Refusal> {
+        let asked = &address.asked;
+        let period = asked.period.as_deref().map(str::parse).transpose()?;
+        let period = period.unwrap_or_default();
+        Ok(Forecast { period, by: asked.by()?, filter: asked.filter() })
+    }
+
+    fn draw(&self, answer: &ForecastAnswer, view: &View) -> Result<Markup, Refusal> {
+        let period = self.period.to_string();
+        let by = view.asked().by.as_deref().unwrap_or_default();
+        Ok(html! {
+            (picture(answer))
+            (choices("For", "period", PERIODS, &period, view))
+            h2 { "Split" }
+            (choices("By", "by", SPLITS, by, view))
+            @if !answer.groups.is_empty() { (scroll("Split", &groups(answer))) }
+            h2 { "Open deals" }
+            (scroll("Open deals", &deals(answer, view)))
+            (rest(answer.deals.len(), view))
+        })
+    }
+}
+
+/// What an address can ask for, and what it is called.
+const PERIODS: &[(&str, &str)] = &[
+    ("this-month", "this month"),
+    ("next-month", "next month"),
+    ("this-quarter", "this quarter"),
+    ("next-quarter", "next quarter"),
+    ("28d", "the next 28 days"),
+];
+
+const SPLITS: &[(&str, &str)] =
+    &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
+
+/// Parts and range on one scale, each with its number.
+fn picture(answer: &ForecastAnswer) -> Markup {
+    let scale = Scale(answer.p90.max(answer.mean).max(answer.won_so_far).max(1.0) * 1.06);
+    let open_until = answer.won_so_far + answer.open;
+    let parts = [
+        ("Won so far", "won", 0.0, answer.won_so_far),
+        ("Open deals", "open", answer.won_so_far, answer.open),
+        ("Deals not opened yet", "new", open_until, answer.new),
+    ];
+    html! {
+        table.parts {
+            tbody {
+                @for (name, class, from, amount) in parts { tr {
+                    th scope="row" { (name) }
+                    td { svg.range width="100%" height="18" aria-hidden="true" {
+                        rect class=(class) x=(scale.at(from)) width=(scale.at(amount)) y="2" height="14" {}
+                    } }
+                    td.n { (grouped(amount)) }
+                } }
+            }
+            tfoot { tr {
+                th scope="row" { "All, " (answer.currency) }
+                td { (range(answer, &scale)) }
+                td.n { (grouped(answer.mean)) }
+            } }
+        }
+    }
+}
+
+/// The band that 8 in 10 such periods fall into, and its middle.
+fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
+    let [low, middle, high] = [answer.p10, answer.p50, answer.p90].map(grouped);
+    let at = |amount: f64| scale.at(amount);
+    html! {
+        svg.range width="100%" height="58" role="img" {
+            title { "8 times in 10 between " (low) " and " (high) ", half the time below " (middle) }
+            rect.band x=(at(answer.p10)) width=(at(answer.p90 - answer.p10)) y="20" height="16" {}
+            line.mid x1=(at(answer.p50)) x2=(at(answer.p50)) y1="16" y2="40" {}
+            text x=(at(answer.p50)) y="12" text-anchor="middle" { (middle) }
+            text.under x=(at(answer.p10)) y="53" text-anchor=(scale.anchor(answer.p10)) { (low) }
+            text.under x=(at(answer.p90)) y="53" text-anchor=(scale.anchor(answer.p90)) { (high) }
+        }
+    }
+}
+
+/// Turns an amount into a place; the amount at the right end.
+struct Scale(f64);
+
+impl Scale {
+    fn at(&self, amount: f64) -> String {
+        format!("{:.2}%", amount.max(0.0) / self.0 * 100.0)
+    }
+
+    /// Words stay inside the drawing.
+    fn anchor(&self, amount: f64) -> &'static str {
+        match amount / self.0 {
+            share if share < 0.12 => "start",
+            share if share > 0.88 => "end",
+            _ => "middle",
+        }
+    }
+}
+
+fn groups(answer: &ForecastAnswer) -> Markup {
+    let row =
+        |group: &GroupLine| [group.won_so_far, group.open, group.new, group.mean].map(grouped);
+    html! {
+        table {
+            thead { tr {
+                th {} th.n { "Won so far" } th.n { "Open deals" } th.n { "Not opened yet" }
+                th.n { "All, " (answer.currency) }
+            } }
+            tbody {
+                @for group in &answer.groups { tr {
+                    th scope="row" { (group.name) }
+                    @for amount in row(group) { td.n { (amount) } }
+                } }
+            }
+            tfoot { tr {
+                th scope="row" { "All" }
+                @for amount in [answer.won_so_far, answer.open, answer.new, answer.mean] {
+                    td.n { (grouped(amount)) }
+                }
+            } }
+        }
+    }
+}
+
+fn deals(answer: &ForecastAnswer, view: &View) -> Markup {
+    html! {
+        table.odds {
+            thead { tr {
+                th { "Deal" } th { "Owner" } th { "Furthest milestone" }
+                th.n { "Amount, " (answer.currency) }
+                th.n { "Odds in the period" } th {} th.n { "Odds ever" } th.n { "Adds" }
+            } }
+            tbody { @for deal in answer.deals.iter().take(MOST_ROWS) { (row(deal, view)) } }
+        }
+    }
+}
+
+fn row(deal: &DealLine, view: &View) -> Markup {
+    let width = format!("{:.1}%", deal.p_win_in_period * 100.0);
+    html! {
+        tr {
+            th scope="row" {
+                (view.deal(&deal.id))
+                @if let Some(account) = &deal.account { " " span.name { (account) } }
+            }
+            td { (deal.owner.as_deref().unwrap_or("no owner")) }
+            td { (deal.last.as_deref().unwrap_or("none yet")) }
+            td.n { (grouped(deal.amount)) }
+            td.n { (percent(deal.p_win_in_period)) }
+            td.meter { svg.bar width="100%" height="6" aria-hidden="true" {
+                rect.ground width="100%" height="6" rx="3" {}
+                rect.share width=(width) height="6" rx="3" {}
+            } }
+            td.n { (percent(deal.p_win)) }
+            td.n { (grouped(deal.expected)) }
+        }
+    }
+}

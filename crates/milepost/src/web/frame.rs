@@ -1,0 +1,262 @@
+//! What every page has around its drawing: the way to the others, the as-of date, the filters, the
+//! answer's sentence before everything else, and the same answer as JSON and CSV.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use ledger::deal::Deal;
+use ledger::names::Sym;
+use ledger::time::Day;
+use maud::{DOCTYPE, Markup, html};
+
+use super::address::{Address, Asked};
+use super::ask::Page;
+use super::look;
+use crate::answers::words::{count, grouped};
+use crate::answers::{Answer, Lens, Question};
+
+/// The way to the other pages: path, what is asked there first, name.
+const TABS: &[(&str, &str, &str)] = &[
+    ("/next", "", "Next"),
+    ("/pipeline", "owner", "Pipeline"),
+    ("/forecast", "", "Forecast"),
+    ("/process", "", "Process"),
+    ("/check", "", "Check"),
+];
+
+/// More names than this are typed, not picked from a list.
+const MOST_NAMES: usize = 200;
+
+/// What a drawing may know besides its answer: what was asked, and of what.
+pub(super) struct View<'a> {
+    pub(super) address: &'a Address,
+    pub(super) lens: &'a Lens<'a>,
+}
+
+impl View<'_> {
+    /// Asks something else of the same deals as known at the same moment.
+    pub(super) fn ask<Q: Question>(&self, q: &Q) -> Result<Q::Answer, crate::answers::Refusal> {
+        q.ask(self.lens)
+    }
+
+    /// What was asked.
+    pub(super) fn asked(&self) -> &Asked {
+        &self.address.asked
+    }
+
+    /// A deal's id, leading to its page.
+    pub(super) fn deal(&self, id: &str) -> Markup {
+        html! { a.id href=(self.asked().deal(id)) { (id) } }
+    }
+}
+
+/// A whole page: sentence, notes, drawing.
+pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -> Markup {
+    let body = html! {
+        (heading::<P>(view))
+        p.lead { (sentence(&answer.sentence())) }
+        @for note in answer.notes() { p.note { (sentence(&note)) } }
+        (drawn)
+        (foot(view))
+    };
+    shell(P::TITLE, &view.address.path, view.asked(), &body)
+}
+
+/// The page's name, and what it can be asked.
+pub(super) fn heading<P: Page>(view: &View) -> Markup {
+    let as_of = view.lens.as_of;
+    html! {
+        div.head {
+            h1 { (P::TITLE) " " span { "as of " @if as_of.now { "now, " } (day(as_of.day)) } }
+            (controls(view, P::FILTERED))
+        }
+        (past(view))
+    }
+}
+
+/// The document around a body; `here` is the path of the page itself.
+pub(super) fn shell(title: &str, here: &str, asked: &Asked, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                title { (title) " · Milepost" }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                link rel="stylesheet" href=(look::style_address());
+                link rel="icon" type="image/svg+xml" href=(look::icon_address());
+            }
+            body {
+                a.skip href="#main" { "To the answer" }
+                header { (tabs(here, asked)) }
+                main id="main" { (body) }
+            }
+        }
+    }
+}
+
+fn tabs(here: &str, asked: &Asked) -> Markup {
+    html! {
+        nav aria-label="Pages" {
+            a.mark href=(asked.to("/next")) { "Milepost" }
+            @for (path, by, name) in TABS {
+                a href=(asked.grouped(path, by)) aria-current=[(*path == here).then_some("page")] {
+                    (name)
+                }
+            }
+        }
+    }
+}
+
+/// A plain form: as of when, and which deals. What else was asked stays as it is.
+fn controls(view: &View, filtered: bool) -> Markup {
+    let (asked, lens) = (view.asked(), view.lens);
+    let day = (!lens.as_of.now).then(|| lens.as_of.day.to_string());
+    html! {
+        form.asked action=(view.address.path) method="get" {
+            @for (name, value) in kept(asked, filtered) {
+                input type="hidden" name=(name) value=(value);
+            }
+            label { span { "As of" } input type="date" name="as_of" value=[day.as_deref()]; }
+            @if filtered {
+                (names("owner", "Owner", &asked.owner, &of(lens, |l, d| l.owner(d))))
+                (names("team", "Team", &asked.team, &of(lens, |l, d| l.team(d))))
+                (names("source", "Source", &asked.source, &of(lens, source)))
+            }
+            button { "Show" }
+        }
+    }
+}
+
+/// What the form does not show but must not lose.
+fn kept(asked: &Asked, filtered: bool) -> Vec<(&'static str, &str)> {
+    let shown =
+        |name: &str| name == "as_of" || (filtered && matches!(name, "owner" | "team" | "source"));
+    let pairs = asked.lasting().into_iter().chain(asked.passing());
+    pairs.filter(|(name, _)| !shown(name)).collect()
+}
+
+/// Says that what is shown is the past, and leads back.
+fn past(view: &View) -> Markup {
+    let as_of = view.lens.as_of;
+    let now = view.asked().with(&view.address.path, "as_of", "");
+    let when = if as_of.now { as_of.moment.to_string() } else { format!("{} began", as_of.day) };
+    html! {
+        @if view.asked().as_of.is_some() {
+            p.past { "What was known before " b { (when) } ". " a href=(now) { "Back to now" } }
+        }
+    }
+}
+
+/// A name to pick; one that is asked for is offered even where nobody bears it.
+fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>) -> Markup {
+    let picked = asked.as_deref().unwrap_or_default();
+    let is_picked = |name: &str| name.to_lowercase() == picked.trim().to_lowercase();
+    let stranger = !picked.is_empty() && !known.iter().any(|name| is_picked(name));
+    html! {
+        @if known.len() > MOST_NAMES {
+            label { span { (label) } input name=(key) value=(picked); }
+        } @else if !known.is_empty() || stranger {
+            label {
+                span { (label) }
+                select name=(key) {
+                    option value="" { "all" }
+                    @if stranger { option value=(picked) selected { (picked) } }
+                    @for name in known {
+                        option value=(name) selected[is_picked(name)] { (name) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the deals of a book are called in some respect, each once.
+fn of<'a>(
+    lens: &'a Lens,
+    name: impl Fn(&'a Lens, &'a Deal) -> Option<&'a str>,
+) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::<(Option<Sym>, Option<Sym>)>::new();
+    let deals = lens.book.deals().iter();
+    let fresh = deals.filter(|deal| seen.insert((deal.known.owner, deal.known.source)));
+    fresh.filter_map(|deal| name(lens, deal)).collect()
+}
+
+fn source<'a>(lens: &'a Lens, deal: &'a Deal) -> Option<&'a str> {
+    lens.book.text_of(deal.known.source)
+}
+
+/// Where the same answer is for programs, and how much it rests on.
+pub(super) fn foot(view: &View) -> Markup {
+    let book = view.lens.book;
+    let form = |ending: &str| view.asked().form(view.address, ending);
+    let events = usize::try_from(book.events()).unwrap_or(usize::MAX);
+    html! {
+        footer {
+            p {
+                "From " (count(book.deals().len(), "deal")) " and " (grouped(events as f64))
+                " events known then. The same as "
+                a href=(form("json")) { "JSON" } " or " a href=(form("csv")) { "CSV" } "."
+            }
+        }
+    }
+}
+
+/// Links that ask the same with one thing otherwise: each is what to ask and what it is called.
+pub(super) fn choices(
+    label: &str,
+    key: &str,
+    all: &[(&str, &str)],
+    picked: &str,
+    view: &View,
+) -> Markup {
+    html! {
+        p.choices {
+            (label) " "
+            @for (value, name) in all {
+                @let is_picked = value.eq_ignore_ascii_case(picked);
+                a href=(view.asked().with(&view.address.path, key, value))
+                    aria-current=[is_picked.then_some("true")] { (name) }
+                " "
+            }
+        }
+    }
+}
+
+/// A table that scrolls inside its own place where the window is narrow.
+pub(super) fn scroll(name: &str, table: &Markup) -> Markup {
+    html! { div.scroll role="region" aria-label=(name) tabindex="0" { (table) } }
+}
+
+/// Words for people: a capital first, a stop last, and no date broken at the end of a line.
+pub(super) fn sentence(text: &str) -> Markup {
+    let text = capital(text);
+    let stop = if text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
+    html! { (words(&text)) (stop) }
+}
+
+/// The first letter is a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.trim().chars();
+    let first = letters.next().map_or(String::new(), |first| first.to_uppercase().to_string());
+    first + letters.as_str()
+}
+
+/// No date in it is broken at the end of a line.
+pub(super) fn words(text: &str) -> Markup {
+    html! {
+        @for (i, word) in text.split(' ').enumerate() {
+            @if i > 0 { " " }
+            @match word.get(..10).filter(|date| date.parse::<Day>().is_ok()) {
+                Some(date) => { (day(date)) (word[10..]) }
+                None => { (word) }
+            }
+        }
+    }
+}
+
+/// A date, never broken.
+pub(super) fn day(day: impl Display) -> Markup {
+    html! { span.day { (day.to_string()) } }
+}

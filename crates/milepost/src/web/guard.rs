@@ -1,0 +1,82 @@
+//! Who may look, and what a browser may do with what it gets. Until there are logins, only this
+//! machine may look: a name that leads here from elsewhere (DNS rebinding) is turned away.
+
+use std::net::IpAddr;
+
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::address::Address;
+use super::fault::Fault;
+
+/// Nothing but our own style sheet and icon; forms come back to us; nobody frames us.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: &[(HeaderName, &str)] = &[
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    (CACHE_CONTROL, "no-store"),
+];
+
+/// Turns away requests that were not made to this machine by name.
+pub(super) async fn only_this_machine(request: Request, next: Next) -> Response {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    if host.is_some_and(is_this_machine) {
+        return next.run(request).await;
+    }
+    let sentence = "there are no logins yet, so pages are given to this machine only: open \
+                    http://localhost with the port that milepost serve printed";
+    let format = Address::place(request.uri(), None).format;
+    Fault::new(StatusCode::FORBIDDEN, sentence).reply(format)
+}
+
+/// `localhost`, `127.0.0.1:7171`, `[::1]:7171`.
+fn is_this_machine(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let ip = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    name.eq_ignore_ascii_case("localhost") || ip.is_ok_and(|ip| ip.is_loopback())
+}
+
+/// Adds the headers that every reply bears; what a reply says itself stays.
+pub(super) async fn headers(mut response: Response) -> Response {
+    for (name, value) in HEADERS {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().entry(name).or_insert(value);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_this_machine;
+
+    #[test]
+    fn only_names_of_this_machine_pass() {
+        for host in
+            ["localhost", "LOCALHOST:80", "127.0.0.1:7171", "127.9.9.9", "[::1]:7171", "[::1]"]
+        {
+            assert!(is_this_machine(host), "{host}");
+        }
+        for host in [
+            "",
+            "evil.example",
+            "127.0.0.1.evil.example:7171",
+            "localhost.evil",
+            "10.0.0.1",
+            "[::2]:1",
+        ] {
+            assert!(!is_this_machine(host), "{host}");
+        }
+    }
+}

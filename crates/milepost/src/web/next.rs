@@ -1,0 +1,110 @@
+//! The day's list: what must happen next, deal by deal.
+
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::ask::Page;
+use super::frame::{View, scroll, sentence, words};
+use super::path::strip;
+use crate::answers::Refusal;
+use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
+use crate::answers::words::{count, days, grouped};
+
+/// So many deals are shown at most; the list of all is a file.
+pub(super) const MOST_ROWS: usize = 500;
+
+impl Page for Next {
+    const TITLE: &'static str = "Next";
+    const FILTERED: bool = true;
+
+    fn read(address: &Address) -> Result<Next, Refusal> {
+        Ok(Next { filter: address.asked.filter(), limit: None })
+    }
+
+    fn draw(&self, answer: &NextAnswer, view: &View) -> Result<Markup, Refusal> {
+        let table = html! {
+            table.list {
+                thead { tr {
+                    th { "Deal" } th.n { "Amount, " (answer.currency) } th { "Milestones" }
+                    th { "Ask the customer for" } th { "Why it is here" }
+                } }
+                @for (urgency, title) in SECTIONS { (section(*urgency, title, answer, view)) }
+            }
+        };
+        Ok(html! {
+            @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
+            (rest(answer.deals.len(), view))
+        })
+    }
+}
+
+/// The parts of the list, in its order.
+const SECTIONS: &[(Urgency, &str)] = &[
+    (Urgency::Overdue, "Overdue: an agreed date has passed"),
+    (Urgency::Stalled, "Stalled"),
+    (Urgency::DueSoon, "Due within a week"),
+    (Urgency::Later, "On their way"),
+];
+
+fn section(urgency: Urgency, title: &str, answer: &NextAnswer, view: &View) -> Markup {
+    let all = || answer.deals.iter().filter(|deal| deal.urgency == urgency);
+    let shown = answer.deals.iter().take(MOST_ROWS).filter(|deal| deal.urgency == urgency);
+    html! {
+        @if all().next().is_some() {
+            tbody {
+                tr.section { th colspan="5" scope="rowgroup" {
+                    (title) " " span.quiet { (count(all().count(), "deal")) }
+                } }
+                @for deal in shown { (row(deal, &answer.currency, view)) }
+            }
+        }
+    }
+}
+
+fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
+    html! {
+        tr {
+            td.who {
+                @if let Some(name) = deal.account.as_ref().or(deal.name.as_ref()) { b { (name) } " " }
+                (view.deal(&deal.id)) " "
+                span.quiet { (deal.owner.as_deref().unwrap_or("no owner")) }
+            }
+            td.n { (worth(deal)) span.unit { " " (currency) } }
+            td.way {
+                (strip(&deal.path, deal.last.as_deref()))
+                span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
+            }
+            td.ask { (words(&deal.objective)) }
+            td.why {
+                @match deal.urgency {
+                    Urgency::Overdue => { strong.alert { "Overdue. " } }
+                    Urgency::Stalled => { strong.alert { "Stalled. " } }
+                    Urgency::DueSoon | Urgency::Later => {}
+                }
+                (sentence(&deal.because))
+                @if deal.quiet_days > 0 {
+                    " " span.quiet { "Quiet for " (days(deal.quiet_days)) "." }
+                }
+            }
+        }
+    }
+}
+
+/// A deal's amount, if it is known.
+pub(super) fn worth(deal: &NextDeal) -> String {
+    deal.amount.map_or("no amount".into(), grouped)
+}
+
+/// What a list leaves out, if anything.
+pub(super) fn rest(deals: usize, view: &View) -> Markup {
+    let left = deals.saturating_sub(MOST_ROWS);
+    html! {
+        @if left > 0 {
+            p.note {
+                (grouped(left as f64)) " more are in the "
+                a href=(view.asked().form(view.address, "csv")) { "list of all" }
+                "; or narrow the list by owner, team or source."
+            }
+        }
+    }
+}

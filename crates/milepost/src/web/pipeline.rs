@@ -1,0 +1,167 @@
+//! The pipeline: the milestones done and not done, as a matrix with sums.
+
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::ask::Page;
+use super::frame::{View, choices, scroll};
+use super::next::{MOST_ROWS, rest, worth};
+use super::path::{Size, Stop, path, shade};
+use crate::answers::Refusal;
+use crate::answers::next::{Next, NextAnswer, NextDeal};
+use crate::answers::status::{By, Group, MilestoneLine, NO_MILESTONE, Status, StatusAnswer};
+use crate::answers::words::{count, grouped};
+
+impl Page for Status {
+    const TITLE: &'static str = "Pipeline";
+    const FILTERED: bool = true;
+
+    fn read(address: &Address) -> Result<Status, Refusal> {
+        let by = address.asked.by()?.unwrap_or_default();
+        Ok(Status { by, filter: address.asked.filter() })
+    }
+
+    fn draw(&self, answer: &StatusAnswer, view: &View) -> Result<Markup, Refusal> {
+        let open = view.ask(&Next { filter: self.filter.clone(), limit: None })?;
+        Ok(html! {
+            @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
+            h2 { "Sums" }
+            (choices("By", "by", GROUPS, view.asked().by.as_deref().unwrap_or("milestone"), view))
+            @if answer.deals > 0 { (scroll("Sums", &sums(answer, view))) }
+            h2 { "Deals against milestones" }
+            @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, open, view))) }
+            (rest(answer.deals, view))
+        })
+    }
+}
+
+/// What stands at each milestone, along the way.
+fn picture(answer: &StatusAnswer) -> Markup {
+    let most = answer.milestones.iter().map(|m| m.deals).max().unwrap_or(0).max(1);
+    let stop = |m: &MilestoneLine| Stop {
+        name: m.name.clone(),
+        done: m.deals > 0,
+        end: m.name == NO_MILESTONE,
+        under: vec![count(m.deals, "deal"), grouped(m.value)],
+        mass: m.deals as f64 / most as f64,
+        ..Stop::default()
+    };
+    let stops: Vec<Stop> = answer.milestones.iter().map(stop).collect();
+    let words: Vec<String> = answer
+        .milestones
+        .iter()
+        .map(|m| format!("{}: {}", m.name, count(m.deals, "deal")))
+        .collect();
+    path(&stops, Size::Large, &format!("Open deals by milestone. {}", words.join("; ")))
+}
+
+/// What an address can ask for.
+const GROUPS: &[(&str, &str)] =
+    &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
+
+/// Whether there are deals before the first milestone: they have a column then.
+fn has_before(answer: &StatusAnswer) -> bool {
+    answer.milestones.first().is_some_and(|m| m.name == NO_MILESTONE)
+}
+
+fn sums(answer: &StatusAnswer, view: &View) -> Markup {
+    let matrix = answer.by != By::Milestone;
+    let skip = usize::from(!has_before(answer));
+    let columns: &[MilestoneLine] = if matrix { &answer.milestones } else { &[] };
+    let most = answer.groups.iter().flat_map(|g| &g.by_milestone).copied().max().unwrap_or(0);
+    let all = |number: fn(&Group) -> usize| answer.groups.iter().map(number).sum::<usize>();
+    html! {
+        table.matrix {
+            thead { tr {
+                th {} th.n { "Deals" } th.n { "Value, " (answer.currency) }
+                @for milestone in columns { th.n.step scope="col" { (milestone.name) } }
+                th.n { "Committed" } th.n { "Stalled" }
+            } }
+            tbody {
+                @for group in &answer.groups { tr {
+                    th scope="row" { (name(group, answer.by, view)) }
+                    td.n { (grouped(group.deals as f64)) }
+                    td.n { (grouped(group.value)) }
+                    @if matrix {
+                        @for deals in group.by_milestone.iter().skip(skip) { (cell(*deals, most)) }
+                    }
+                    td.n { (grouped(group.committed as f64)) }
+                    td.n { (grouped(group.stalled as f64)) }
+                } }
+            }
+            tfoot { tr {
+                th scope="row" { "All" }
+                td.n { (grouped(answer.deals as f64)) }
+                td.n { (grouped(answer.value)) }
+                @for milestone in columns { td.n { (grouped(milestone.deals as f64)) } }
+                td.n { (grouped(all(|g| g.committed) as f64)) }
+                td.n { (grouped(all(|g| g.stalled) as f64)) }
+            } }
+        }
+    }
+}
+
+/// A group's name leads to its deals.
+fn name(group: &Group, by: By, view: &View) -> Markup {
+    let key = match by {
+        By::Owner => "owner",
+        By::Team => "team",
+        By::Source => "source",
+        By::Milestone => return html! { (group.name) },
+    };
+    // Groups of deals that lack the thing cannot be asked for.
+    if group.name.starts_with("(no ") {
+        return html! { (group.name) };
+    }
+    html! { a href=(view.asked().with(&view.address.path, key, &group.name)) { (group.name) } }
+}
+
+/// A count, on a ground that is the stronger the more there are.
+fn cell(deals: usize, most: usize) -> Markup {
+    let ground = (deals * 4).div_ceil(most.max(1));
+    html! {
+        @if deals == 0 { td.n.none { "·" } }
+        @else { td class={ "n g" (ground) } { (grouped(deals as f64)) } }
+    }
+}
+
+fn deals(answer: &StatusAnswer, open: NextAnswer, view: &View) -> Markup {
+    let names = &answer.milestones[usize::from(has_before(answer))..];
+    let mut shown = open.deals;
+    shown.sort_by(|a, b| {
+        let amount = |deal: &NextDeal| deal.amount.unwrap_or(f64::NEG_INFINITY);
+        let far = |deal: &NextDeal| deal.path.iter().rposition(|done| *done);
+        far(b).cmp(&far(a)).then(amount(b).total_cmp(&amount(a)))
+    });
+    html! {
+        table.matrix.dots {
+            thead { tr {
+                th { "Deal" } th { "Owner" } th.n { "Amount, " (answer.currency) }
+                @for milestone in names { th.step scope="col" { (milestone.name) } }
+                th { "Stands" }
+            } }
+            tbody { @for deal in shown.iter().take(MOST_ROWS) { (row(deal, view)) } }
+        }
+    }
+}
+
+fn row(deal: &NextDeal, view: &View) -> Markup {
+    let name = deal.account.as_ref().or(deal.name.as_ref());
+    html! {
+        tr {
+            th scope="row" {
+                (view.deal(&deal.id)) @if let Some(name) = name { " " span.name { (name) } }
+            }
+            td { (deal.owner.as_deref().unwrap_or("no owner")) }
+            td.n { (worth(deal)) }
+            @for (place, done) in deal.path.iter().enumerate() {
+                @if *done {
+                    td class={ "dot " (shade(place, deal.path.len())) } aria-label="reached" { "●" }
+                } @else {
+                    td.dot.ahead aria-label="not reached" { "○" }
+                }
+            }
+            td { @if deal.stalled { strong.alert { "Stalled" } } @else { span.quiet { "moving" } } }
+        }
+    }
+}

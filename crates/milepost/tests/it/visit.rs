@@ -1,0 +1,97 @@
+//! A server over a company whose story was told, and a visitor that asks it for pages.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::mpsc;
+use std::thread;
+
+use milepost::live::Live;
+use milepost::web;
+use tempfile::TempDir;
+
+use crate::tell::Company;
+
+/// A server that runs until the tests end.
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
+    _folder: TempDir,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: String,
+}
+
+impl Server {
+    /// Serves a company.
+    pub(crate) fn of(company: &Company) -> Server {
+        let folder = TempDir::new().unwrap();
+        let live = Live::open(&folder.path().join("milepost.db")).unwrap();
+        live.append(&company.events, &company.people).unwrap();
+        let (send, receive) = mpsc::channel();
+        thread::spawn(move || {
+            let tell = move |address| Ok(send.send(address)?);
+            web::serve(live, "127.0.0.1:0".parse().unwrap(), tell).unwrap();
+        });
+        Server { address: receive.recv().unwrap(), _folder: folder }
+    }
+
+    /// Asks for an address.
+    pub(crate) fn get(&self, path: &str) -> Reply {
+        self.get_as(path, &self.address.to_string())
+    }
+
+    /// Asks for an address of a host by another name.
+    pub(crate) fn get_as(&self, path: &str, host: &str) -> Reply {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Reply { status, head: head.to_lowercase(), body: body.to_owned() }
+    }
+
+    /// A page that must be there and be well-formed.
+    pub(crate) fn page(&self, path: &str) -> String {
+        let reply = self.get(path);
+        assert_eq!(reply.status, 200, "{path}: {}", reply.body);
+        assert!(reply.head.contains("content-type: text/html"), "{path}: {}", reply.head);
+        if let Err(fault) = balanced(&reply.body) {
+            panic!("{path}: {fault}");
+        }
+        reply.body
+    }
+}
+
+/// Whether every tag that is opened is closed, in order, and every attribute's value is quoted.
+pub(crate) fn balanced(html: &str) -> Result<(), String> {
+    const VOID: &[&str] = &["!DOCTYPE", "meta", "link", "input"];
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let end = rest[at..].find('>').ok_or("a tag has no end")? + at;
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        let name = tag.split(' ').next().unwrap();
+        if let Some(closed) = name.strip_prefix('/') {
+            let last = open.pop();
+            if last != Some(closed) {
+                return Err(format!("</{closed}> closes {last:?}"));
+            }
+            continue;
+        }
+        let unquoted: String = tag.split('"').step_by(2).collect();
+        let quotes = tag.matches('"').count();
+        if !quotes.is_multiple_of(2) || unquoted.contains(" style=") || unquoted.contains(" on") {
+            return Err(format!("<{tag}> is not as it should be"));
+        }
+        if !VOID.contains(&name) {
+            open.push(name);
+        }
+    }
+    if open.is_empty() { Ok(()) } else { Err(format!("{open:?} stay open")) }
+}

@@ -1,0 +1,230 @@
+//! What the pages give: every address in every form, the same as the answer itself.
+
+use ledger::time::Day;
+use milepost::answers::check::Check;
+use milepost::answers::deal::DealStory;
+use milepost::answers::filter::Filter;
+use milepost::answers::next::Next;
+use milepost::answers::process::ShowProcess;
+use milepost::answers::status::{By, Status};
+use milepost::draw::Format;
+use milepost::people::Person;
+
+use crate::tell::{Company, events, tell};
+use crate::visit::{Server, balanced};
+
+const STORY: &str = "
+    2025-12-01 process Sale: Need agreed > Trial held (poc) > Terms agreed
+    2026-01-05 D1 opened by ana 1200 EUR account Acme source web close 2026-03-31
+    2026-01-09 D1 reached Need agreed by ana because minutes of the meeting
+    2026-01-09 D1 commits to Trial held due 2026-01-20
+    2026-01-14 D1 changed 1500 EUR close 2026-04-30 by ana
+    2026-01-07 D/2.json opened by bob 9000 EUR account Borg & Co source fair
+    2026-01-16 D/2.json stage Need agreed known 2026-01-19
+    2026-01-08 D3 opened by bob account Cobra source web
+    2026-01-20 D3 lost because too dear
+";
+
+const DAY: &str = "2026-01-22";
+
+fn company() -> Company {
+    let mut company = tell(STORY);
+    let ana = Person { name: "Ana Duarte".into(), mail: None, team: Some("North".into()) };
+    company.people.persons.insert("ana".into(), ana);
+    company
+}
+
+#[test]
+fn every_address_answers_in_every_form() {
+    let server = Server::of(&company());
+    for place in ["/next", "/pipeline", "/pipeline?by=owner", "/deals/D1", "/process", "/check"] {
+        server.page(place);
+        let (path, query) = place.split_once('?').unwrap_or((place, ""));
+        let json = server.get(&format!("{path}.json?{query}"));
+        assert!(json.head.contains("content-type: application/json"), "{place}: {}", json.head);
+        let value: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+        assert!(value["as_of"].is_string(), "{place}");
+        let csv = server.get(&format!("{path}.csv?{query}"));
+        assert!(csv.head.contains("content-type: text/csv"), "{place}: {}", csv.head);
+        assert_eq!((json.status, csv.status), (200, 200), "{place}");
+    }
+    let home = server.get("/");
+    assert_eq!(home.status, 303);
+    assert!(home.head.contains("location: /next"), "{}", home.head);
+}
+
+#[test]
+fn data_are_the_answers_themselves() {
+    let company = company();
+    let server = Server::of(&company);
+    let north = Filter { team: Some("north".into()), ..Filter::default() };
+    let same = |path: &str, answer: String| {
+        let reply = server.get(path);
+        assert_eq!((reply.status, reply.body), (200, answer), "{path}");
+    };
+    for (ending, format) in [("json", Format::Json), ("csv", Format::Csv)] {
+        let next = |filter: Filter| company.drawn(DAY, &Next { filter, limit: None }, format);
+        same(&format!("/next.{ending}?as_of={DAY}"), next(Filter::default()));
+        same(&format!("/next.{ending}?as_of={DAY}&team=north&owner="), next(north.clone()));
+        let status = Status { by: By::Owner, filter: Filter::default() };
+        let by_owner = company.drawn(DAY, &status, format);
+        same(&format!("/pipeline.{ending}?as_of={DAY}&by=owner"), by_owner);
+        let status = company.drawn(DAY, &Status::default(), format);
+        same(&format!("/pipeline.{ending}?as_of={DAY}"), status);
+        let deal = company.drawn(DAY, &DealStory { id: "D/2.json".into() }, format);
+        same(&format!("/deals/D%2F2.json.{ending}?as_of={DAY}"), deal);
+        let process = company.drawn(DAY, &ShowProcess, format);
+        same(&format!("/process.{ending}?as_of={DAY}"), process);
+        same(&format!("/check.{ending}?as_of={DAY}"), company.drawn(DAY, &Check, format));
+    }
+}
+
+#[test]
+fn what_was_asked_goes_along() {
+    let server = Server::of(&company());
+    let next = server.page(&format!("/next?as_of={DAY}&owner=bob&process=Sale"));
+    for kept in [
+        format!("name=\"as_of\" value=\"{DAY}\""),
+        "<input type=\"hidden\" name=\"process\" value=\"Sale\">".into(),
+        "<option value=\"bob\" selected>".into(),
+        format!("href=\"/pipeline?as_of={DAY}&amp;process=Sale&amp;owner=bob&amp;by=owner\""),
+        format!("href=\"/deals/D%2F2%2Ejson?as_of={DAY}&amp;process=Sale&amp;owner=bob\""),
+        format!("href=\"/next.csv?as_of={DAY}&amp;process=Sale&amp;owner=bob\""),
+        "href=\"/next?process=Sale&amp;owner=bob\">Back to now".into(),
+    ] {
+        assert!(next.contains(&kept), "{kept} is not in {next}");
+    }
+    assert!(!next.contains("D1"), "another owner's deal");
+    let deal = server.page("/deals/D%2F2%2Ejson?as_of=2026-01-10");
+    assert!(deal.contains("Borg &amp; Co") && !deal.contains("Stage set"), "{deal}");
+}
+
+#[test]
+fn faults_are_told_in_a_sentence() {
+    let server = Server::of(&company());
+    for (path, status, sentence) in [
+        ("/next?as_of=yesteryear", 400, "'yesteryear' is not a date; write it as 2026-11-23"),
+        ("/pipeline?by=moon", 400, "deals cannot be grouped by 'moon'; write milestone,"),
+        ("/process?process=Nope", 400, "there is no process 'Nope'; published are: Sale"),
+        ("/next?owner=a&owner=b", 400, "duplicate field `owner`"),
+        ("/deals/D9", 404, "no deal 'D9' was known; near it are: D1, D3"),
+        ("/deals/D1?as_of=2026-01-02", 404, "no deal 'D1' was known before 2026-01-02"),
+        ("/nothing", 404, "there is no page at /nothing"),
+    ] {
+        let page = server.get(path);
+        assert_eq!(page.status, status, "{path}");
+        let text = page.body.replace("<span class=\"day\">", "").replace("</span>", "");
+        let capital = sentence[..1].to_uppercase() + &sentence[1..];
+        assert!(text.contains(sentence) || text.contains(&capital), "{path}: {text}");
+        balanced(&page.body).unwrap();
+        let (place, query) = path.split_once('?').unwrap_or((path, ""));
+        let json = server.get(&format!("{place}.json?{query}"));
+        let value: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+        assert_eq!(json.status, status, "{path}");
+        let error = value["error"].as_str().unwrap();
+        assert!(error.contains(sentence.trim_end_matches("/nothing")), "{path}: {error}");
+    }
+}
+
+#[test]
+fn sums_across_currencies_are_refused_with_what_to_do() {
+    let two = "2026-01-05 D1 opened 10 EUR\n2026-01-06 D2 opened 10 USD";
+    let server = Server::of(&tell(two));
+    let page = server.get("/next");
+    assert_eq!(page.status, 422);
+    assert!(page.body.contains("milepost rate "), "{}", page.body);
+    assert_eq!(server.get("/deals/D1").status, 422);
+}
+
+#[test]
+fn only_this_machine_may_look() {
+    let server = Server::of(&company());
+    let port = server.address.port();
+    for host in [format!("localhost:{port}"), format!("[::1]:{port}"), "127.0.0.1".into()] {
+        assert_eq!(server.get_as("/next", &host).status, 200, "{host}");
+    }
+    for host in ["evil.example", "127.0.0.1.evil.example", "192.168.1.5", ""] {
+        let reply = server.get_as("/next.json", host);
+        assert_eq!(reply.status, 403, "{host}");
+        assert!(reply.body.contains("no logins yet") && !reply.body.contains("Acme"), "{host}");
+    }
+}
+
+#[test]
+fn every_reply_bears_the_headers_that_keep_it_safe() {
+    let server = Server::of(&company());
+    let style = server.page("/next");
+    let style = style.split("href=\"/style.css").nth(1).unwrap().split('"').next().unwrap();
+    let style = format!("/style.css{style}");
+    for path in ["/next", "/next.json", "/next.csv", "/nothing", "/deals/D9", &style, "/icon.svg"] {
+        let head = server.get(path).head;
+        for header in [
+            "content-security-policy: default-src 'none'; style-src 'self'; img-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "x-content-type-options: nosniff",
+            "referrer-policy: no-referrer",
+        ] {
+            assert!(head.contains(header), "{path}: {header} is not in {head}");
+        }
+    }
+    assert!(server.get(&style).head.contains("immutable"));
+    assert!(server.get("/next").head.contains("cache-control: no-store"));
+}
+
+#[test]
+fn hostile_names_are_only_names() {
+    let hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;";
+    let long = "x".repeat(200);
+    let story = "
+        2026-01-01 process HOSTILE: HOSTILE > LONG > Terms
+        2026-01-05 HOSTILE opened by HOSTILE 1 EUR account HOSTILE source HOSTILE name LONG
+        2026-01-09 HOSTILE reached HOSTILE by LONG because HOSTILE
+        2026-01-09 HOSTILE commits to LONG due 2026-01-20
+        2026-01-10 LONG opened by LONG 1 EUR account LONG source LONG";
+    let text = serde_json::to_string(&events(story)).unwrap();
+    let quoted = serde_json::to_string(hostile).unwrap();
+    let text = text.replace("HOSTILE", &quoted[1..quoted.len() - 1]).replace("LONG", &long);
+    let events = serde_json::from_str(&text).unwrap();
+    let server = Server::of(&Company { events, ..Company::default() });
+    let next = server.page("/next");
+    let link = next.split("class=\"id\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let owner = link.trim_start_matches("/deals/");
+    let filtered = format!("/pipeline?by=source&owner={owner}&team={owner}&process={owner}");
+    for path in ["/next", "/pipeline?by=owner", "/process", "/check", link, &filtered] {
+        let page = server.page(path);
+        assert!(!page.contains("<script") && !page.contains("<img"), "{path}: {page}");
+        assert!(page.contains("&lt;script&gt;") || path == "/check", "{path}: {page}");
+    }
+    let missing = server.get(&format!("/deals/{owner}{owner}"));
+    assert_eq!((missing.status, missing.body.contains("<script")), (404, false));
+}
+
+#[test]
+fn an_empty_ledger_says_how_to_fill_it() {
+    let server = Server::of(&Company::default());
+    for path in ["/next", "/pipeline?by=owner", "/process", "/check"] {
+        let page = server.page(path);
+        assert!(page.contains("This ledger holds no deals yet."), "{path}: {page}");
+        assert!(page.contains("milepost import --db ") && page.contains("milepost demo"), "{path}");
+    }
+    assert_eq!(server.get("/deals/D1").status, 404);
+    let next: serde_json::Value = serde_json::from_str(&server.get("/next.json").body).unwrap();
+    assert_eq!(next["deals"], serde_json::json!([]));
+    let before = Server::of(&company());
+    let page = before.page("/next?as_of=2020-01-01");
+    assert!(page.contains("No deal was known before ") && !page.contains("milepost import"));
+}
+
+#[test]
+fn a_day_is_shown_as_it_was_known() {
+    let server = Server::of(&company());
+    let day: Day = "2026-01-18".parse().unwrap();
+    let before = server.get(&format!("/deals/D%2F2%2Ejson.json?as_of={day}"));
+    let after = server.get(&format!("/deals/D%2F2%2Ejson.json?as_of={}", day.plus(2)));
+    let last =
+        |body: &str| serde_json::from_str::<serde_json::Value>(body).unwrap()["last"].clone();
+    assert_eq!(
+        (last(&before.body), last(&after.body)),
+        (serde_json::Value::Null, "Need agreed".into())
+    );
+}
