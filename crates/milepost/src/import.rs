@@ -36,6 +36,7 @@ mod xlsx;
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
+use ledger::book::Book;
 use ledger::money::Currency;
 use ledger::problem::Problem;
 use ledger::time::Moment;
@@ -118,7 +119,8 @@ fn refusal(report: &Report) -> String {
 }
 
 /// Reads files, hands every fact that `known` has not got to `append`, and tells `progress` how many
-/// bytes of how many are read. To try it out, let `append` do nothing and throw `known` away.
+/// bytes of how many are read. Gives the book of all facts, new ones among them. To try it out, let
+/// `append` do nothing.
 ///
 /// # Errors
 /// If no file can be used, or one leaves a doubt that only the user can settle, or the ledger
@@ -126,13 +128,11 @@ fn refusal(report: &Report) -> String {
 pub fn import(
     files: &[PathBuf],
     options: &Options,
-    known: &mut Known,
+    known: Known,
     append: &mut Append<'_>,
     progress: &mut dyn FnMut(u64, u64),
-) -> Result<Report, ImportError> {
+) -> Result<(Report, Book), ImportError> {
     let mut session = Session::new(options, known, append);
-    let result = session.run(files, progress);
-    let report = session.report();
-    result?;
-    report
+    session.run(files, progress)?;
+    session.report()
 }

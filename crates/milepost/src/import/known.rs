@@ -12,11 +12,11 @@ use ledger::event::{Event, Fact, Values};
 use ledger::id::EventId;
 use ledger::time::Moment;
 
-/// The facts of the ledger, and those that this import adds.
+/// The facts of the ledger, and those that an import adds. Each import needs its own.
 #[derive(Debug)]
 pub struct Known {
     /// All of them, as known at the end of time; not settled while an import runs.
-    pub book: Book,
+    pub(super) book: Book,
     before: Ids,
     now: Ids,
     rows: HashSet<u64, BuildHasherDefault<AsIs>>,
@@ -71,12 +71,6 @@ impl Known {
     /// Notes that these files hold a fact.
     pub(super) fn met(&mut self, id: EventId) {
         self.now.insert(id.0);
-    }
-
-    /// The facts of this import are the ledger's from now on.
-    pub(super) fn close(&mut self) {
-        self.before.extend(std::mem::take(&mut self.now));
-        self.book.settle();
     }
 }
 

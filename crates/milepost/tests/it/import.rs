@@ -10,6 +10,8 @@ mod problems;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use ledger::book::Book;
+use ledger::codec::{decode, encode};
 use ledger::event::{Event, Fact, Values};
 use ledger::time::Moment;
 use milepost::import::known::Known;
@@ -37,24 +39,41 @@ fn folder(name: &str) -> Vec<PathBuf> {
     files.map(|file| file.unwrap().path()).collect()
 }
 
-/// Imports into what is known, and gives the new facts as notes, line by line.
-fn notes(
-    files: &[PathBuf],
-    options: &Options,
-    known: &mut Known,
-) -> (String, Result<Report, ImportError>) {
-    let mut out = String::new();
-    let mut append = |event: &Event<&str>| {
-        writeln!(out, "{}", note(event)).unwrap();
-        Ok(())
-    };
-    let report = import(files, options, known, &mut append, &mut |_, _| ());
-    (out, report)
+/// A ledger as it is stored.
+#[derive(Default)]
+struct Ledger(Vec<Vec<u8>>);
+
+impl Ledger {
+    /// Imports files, and gives the new facts as notes, line by line.
+    fn import(
+        &mut self,
+        files: &[PathBuf],
+        options: &Options,
+    ) -> (String, Result<(Report, Book), ImportError>) {
+        let mut known = Known::default();
+        self.0.iter().for_each(|bytes| known.take(&decode(bytes).unwrap()));
+        let mut out = String::new();
+        let mut append = |event: &Event<&str>| {
+            writeln!(out, "{}", note(event)).unwrap();
+            let mut bytes = Vec::new();
+            encode(event, &mut bytes);
+            self.0.push(bytes);
+            Ok(())
+        };
+        let result = import(files, options, known, &mut append, &mut |_, _| ());
+        (out, result)
+    }
+}
+
+/// Imports files into a fresh ledger.
+fn notes(files: &[PathBuf], options: &Options) -> (String, Result<Report, ImportError>) {
+    let (facts, result) = Ledger::default().import(files, options);
+    (facts, result.map(|(report, _)| report))
 }
 
 /// The facts of files in a fresh ledger, and what the report says of them.
 fn facts(files: &[PathBuf], options: &Options) -> String {
-    let (mut out, report) = notes(files, options, &mut Known::default());
+    let (mut out, report) = notes(files, options);
     match report {
         Ok(report) => out += &told(&report),
         Err(error) => out += &format!("refused: {}\n", without_place(&error.to_string())),

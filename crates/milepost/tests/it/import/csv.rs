@@ -23,7 +23,8 @@ fn semicolons_decimal_commas_and_windows_1252() {
         D1 2026-01-05 ActivityLogged 'Bedarfsanalyse' owner=p-19e696e635 amount=12000.50 EUR
         D1 2026-01-31 ActivityLogged 'Angebot' owner=p-19e696e635 amount=13000.00 EUR
         D1 2026-02-02 DealWon 'Gewonnen' owner=p-19e696e635
-    "#]].assert_eq(&facts(&fixtures(&["csv/german.csv"]), &now()));
+    "#]]
+    .assert_eq(&facts(&fixtures(&["csv/german.csv"]), &now()));
 }
 
 #[test]
@@ -34,7 +35,8 @@ fn a_file_sorted_newest_first_is_read_backwards() {
         D1 2026-02-13 ActivityLogged 'Need agreed'
         D2 2026-02-10 ActivityLogged 'Trial agreed'
         D2 2026-01-30 ActivityLogged 'Need agreed'
-    "#]].assert_eq(&facts(&fixtures(&["csv/newest-first.csv"]), &now()));
+    "#]]
+    .assert_eq(&facts(&fixtures(&["csv/newest-first.csv"]), &now()));
 }
 
 #[test]
@@ -101,5 +103,6 @@ fn days_begin_at_midnight_of_the_zone() {
         D1 2026-01-04T23:00 ActivityLogged 'Bedarfsanalyse' owner=p-19e696e635 amount=12000.50 EUR
         D1 2026-01-30T23:00 ActivityLogged 'Angebot' owner=p-19e696e635 amount=13000.00 EUR
         D1 2026-02-01T23:00 DealWon 'Gewonnen' owner=p-19e696e635
-    "#]].assert_eq(&facts(&fixtures(&["csv/german.csv"]), &options));
+    "#]]
+    .assert_eq(&facts(&fixtures(&["csv/german.csv"]), &options));
 }

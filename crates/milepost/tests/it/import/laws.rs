@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_assert_eq, proptest};
 use proptest::sample::select;
 
-use crate::import::{folder, notes, now};
+use crate::import::{Ledger, folder, now};
 
 /// A row of our own CSV.
 #[derive(Clone, Debug)]
@@ -85,8 +85,8 @@ proptest! {
             read.push((event.deal.map(str::to_owned), name, event.happened_at, event.values.amount.map(|a| a.minor)));
             Ok(())
         };
-        let mut known = Known::default();
-        let report = import(&[file], &now(), &mut known, &mut append, &mut |_, _| ()).unwrap();
+        let (report, book) =
+            import(&[file], &now(), Known::default(), &mut append, &mut |_, _| ()).unwrap();
         let mut rows = Vec::new();
         for line in &lines {
             let at = Moment(1_700_000_000_000 / 60_000 * 60_000 + line.minute * 60_000);
@@ -100,7 +100,7 @@ proptest! {
             .map(|(deal, event, at, cents, _)| (Some(format!("D{deal}")), Some(event.to_owned()), at, cents))
             .collect();
         prop_assert_eq!(read, rows);
-        prop_assert_eq!(report.added, known.book.events());
+        prop_assert_eq!(report.added, book.events());
     }
 
     #[test]
@@ -108,14 +108,14 @@ proptest! {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("events.csv");
         std::fs::write(&file, written(&lines)).unwrap();
-        let mut known = Known::default();
+        let mut ledger = Ledger::default();
         let mut options = now();
-        let (first, _) = notes(std::slice::from_ref(&file), &options, &mut known);
+        let (first, _) = ledger.import(std::slice::from_ref(&file), &options);
         prop_assert_eq!(first.is_empty(), false);
         options.recorded_at = options.recorded_at.plus_days(days);
-        let (again, report) = notes(&[file], &options, &mut known);
+        let (again, result) = ledger.import(&[file], &options);
         prop_assert_eq!(again, "");
-        prop_assert_eq!(report.unwrap().added, 0);
+        prop_assert_eq!(result.unwrap().0.added, 0);
     }
 
     #[test]
@@ -123,23 +123,21 @@ proptest! {
         let mut options = now();
         options.strict = strict;
         let mut files = folder(name);
-        let mut straight = Known::default();
         files.sort();
-        notes(&files, &options, &mut straight).1.unwrap();
-        files.sort_by_key(|file| file.as_os_str().len() as u64 * seed % 7919);
-        let mut shuffled = Known::default();
-        notes(&files, &options, &mut shuffled).1.unwrap();
-        prop_assert_eq!(told(&straight.book), told(&shuffled.book));
+        let (_, straight) = Ledger::default().import(&files, &options);
+        files.sort_by_key(|file| (file.as_os_str().len() as u64).wrapping_mul(seed) % 7919);
+        let (_, shuffled) = Ledger::default().import(&files, &options);
+        prop_assert_eq!(told(&straight.unwrap().1), told(&shuffled.unwrap().1));
     }
 
     #[test]
     fn every_export_twice_is_once(name in select(vec!["salesforce", "hubspot", "hubspot-api", "pipedrive", "pipedrive-api", "loader", "report", "versions"]), strict in any::<bool>(), days in Just(3_i64)) {
         let mut options = now();
         options.strict = strict;
-        let mut known = Known::default();
-        let files: Vec<_> = folder(name).into_iter().filter(|f| name != "report" || f.ends_with("enterprise.csv")).collect();
-        notes(&files, &options, &mut known).1.unwrap();
+        let mut ledger = Ledger::default();
+        let files = folder(name);
+        ledger.import(&files, &options).1.unwrap();
         options.recorded_at = options.recorded_at.plus_days(days);
-        prop_assert_eq!(notes(&files, &options, &mut known).0, "");
+        prop_assert_eq!(ledger.import(&files, &options).0, "");
     }
 }

@@ -2,7 +2,6 @@
 
 use expect_test::expect;
 use milepost::import::dialect::Dialect;
-use milepost::import::known::Known;
 use milepost::import::mapping::Mapping;
 
 use crate::import::{facts, fixtures, notes, now};
@@ -26,11 +25,11 @@ fn the_mapping_of_a_file_reads_it_in_the_same_way() {
         "pipedrive/deals.csv",
         "pipedrive-api/dealflow.csv",
     ] {
-        let (facts, report) = notes(&fixtures(&[file]), &now(), &mut Known::default());
+        let (facts, report) = notes(&fixtures(&[file]), &now());
         let printed = report.unwrap().files.remove(0).mapping;
         let mut options = now();
         options.map = Some(Mapping::parse(&printed).expect(file));
-        let (again, report) = notes(&fixtures(&[file]), &options, &mut Known::default());
+        let (again, report) = notes(&fixtures(&[file]), &options);
         assert_eq!(again, facts, "{file} by\n{printed}");
         assert_eq!(report.unwrap().files.remove(0).mapping, printed);
     }
@@ -50,7 +49,7 @@ fn a_mapping_says_what_a_strange_file_means() {
 
 #[test]
 fn the_mapping_file_of_a_wide_table_shows_how_to_edit_it() {
-    let (_, report) = notes(&fixtures(&["csv/wide.csv"]), &now(), &mut Known::default());
+    let (_, report) = notes(&fixtures(&["csv/wide.csv"]), &now());
     expect![[r#"
         system = "csv"
 
@@ -69,12 +68,13 @@ fn the_mapping_file_of_a_wide_table_shows_how_to_edit_it() {
         name = "deal name"
         account_name = "account"
         owner_name = "owner"
-    "#]].assert_eq(&report.unwrap().files.remove(0).mapping);
+    "#]]
+    .assert_eq(&report.unwrap().files.remove(0).mapping);
 }
 
 #[test]
 fn what_a_file_is_read_as_is_shown_column_by_column() {
-    let (_, report) = notes(&fixtures(&["csv/german.csv"]), &now(), &mut Known::default());
+    let (_, report) = notes(&fixtures(&["csv/german.csv"]), &now());
     let file = report.unwrap().files.remove(0);
     let mut shown = format!("{}: {}\n", file.recognised, file.layout);
     for (header, meaning) in file.columns {
@@ -87,7 +87,8 @@ fn what_a_file_is_read_as_is_shown_column_by_column() {
         Date -> at (day, month, year)
         Deal value -> amount (decimal comma)
         Sales rep -> owner_name
-    "#]].assert_eq(&shown);
+    "#]]
+    .assert_eq(&shown);
 }
 
 #[test]

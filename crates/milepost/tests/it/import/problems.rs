@@ -22,7 +22,7 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
     for file in files() {
         let mut options = now();
         if file.starts_with("P107") {
-            options.as_ = Some(Dialect::Csv);
+            options.as_ = Some(Dialect::Salesforce);
         }
         told += &format!("== {file}\n{}", facts(&[tests().join("problems").join(&file)], &options));
     }
@@ -43,14 +43,10 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         refused: P105-ambiguous-dates.csv: P105 dates can be read in two ways: column 'at': '05/01/2026' could be 5 January 2026 or 1 May 2026. Say which comes first with --dates dmy or --dates mdy.
         == P106-ambiguous-amounts.csv
         refused: P106-ambiguous-amounts.csv: P106 amounts can be read in two ways: column 'amount': '1,250' could be 1250 or 1.25. Say which sign parts the decimals with --decimal comma or --decimal point.
-        == P107-no-event-column.csv
-        D1 2026-01-05 MilestoneReached 'at'
-        D1 2026-01-05 DealOpened #-1000000
-        D1 now DealChanged amount=100.00 USD
-        * without history, so known only since this import: amount (1)
-        * 1 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+        == P107-no-stage-column.csv
+        refused: P107-no-stage-column.csv: P107 a column that is needed is missing: no column holds 'stage' of opportunity history; its columns are 'OpportunityId', 'CreatedDate', 'Amount'. Export it too, or name the column that holds it in a mapping file (--map).
         == P108-entities.xes
-        refused: P108-entities.xes: P108 the XML declares entities of its own, which are never followed: line 2: the file declares entities of its own (<!ENTITY), which are not read for safety; export it again without a DOCTYPE. Export the log again without a document type (DOCTYPE).
+        refused: P108-entities.xes: P108 the XML declares entities of its own, which are never followed: line 2: the file declares entities of its own (<!ENTITY), which are not read for safety. Export the log again without a document type (DOCTYPE).
         == P201-no-deal.csv
         D1 2026-01-06 ActivityLogged 'Offer'
         ! P201-no-deal.csv:2: P201 the row names no deal
@@ -73,7 +69,7 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         ! P206-bad-currency.csv:2: P206 a currency is not known: 'XXQ' in column 'currency'
         == P207-ragged.csv
         D1 2026-01-06 ActivityLogged 'Offer'
-        ! P207-ragged.csv:2: P207 the row has more or fewer cells than there are columns: it has 4 cells, but there are 3 headers; name every column, and put a cell that holds the delimiter in quotes
+        ! P207-ragged.csv:2: P207 the row has more or fewer cells than there are columns: it has 4 cells, but there are 3 headers
         == P208-twice.csv
         D1 2026-01-06 ActivityLogged 'Offer'
         ! P208-twice.csv:3: P208 the same row stands twice: 'Offer' of deal 'D1' at 2026-01-06T00:00:00Z
