@@ -45,7 +45,7 @@ pub(super) fn plan(
     mappings: &[Mapping],
     options: &Options,
 ) -> Result<Plan, (Fault, Vec<String>)> {
-    let mut table = Table::open(path).map_err(|e| (unreadable(e), Vec::new()))?;
+    let mut table = Table::open(path).map_err(|e| (unreadable(&e), Vec::new()))?;
     let headers = table.headers.clone();
     let found = recognise(&headers, mappings);
     let found = found.map_err(|fault| (fault, headers.clone()))?;
@@ -53,7 +53,7 @@ pub(super) fn plan(
     let mut study = Study::of(&plan);
     let mut row = Row::default();
     loop {
-        match table.next_row(&mut row).map_err(|e| (unreadable(e), Vec::new()))? {
+        match table.next_row(&mut row).map_err(|e| (unreadable(&e), Vec::new()))? {
             Next::End => break,
             Next::Fault(_) => {}
             Next::Row => study.feed(&row, &plan),
@@ -67,7 +67,7 @@ pub(super) fn plan(
     Ok(plan)
 }
 
-pub(super) fn unreadable(error: TableError) -> Fault {
+pub(super) fn unreadable(error: &TableError) -> Fault {
     let kind = match error {
         TableError::Empty | TableError::HeadersOnly => Kind::EmptyFile,
         _ => Kind::UnreadableFile,

@@ -4,7 +4,7 @@ pub(super) mod beside;
 pub(super) mod changes;
 pub(super) mod deals;
 pub(super) mod origin;
-mod past;
+pub(super) mod past;
 pub(super) mod steps;
 
 use crate::import::cells::Cells;

@@ -169,7 +169,7 @@ impl<'a> Session<'a> {
         self.notes.file.mapping = plan.mapping(self.options).to_toml();
         match Table::open(&plan.path) {
             Ok(mut table) => self.read_rows(plan, &mut table, tick)?,
-            Err(error) => self.notes.fault_of_file(unreadable(error), 1),
+            Err(error) => self.notes.fault_of_file(unreadable(&error), 1),
         }
         self.end_file();
         Ok(())
@@ -196,11 +196,11 @@ impl<'a> Session<'a> {
                     self.skip((Kind::RaggedRow, without_remedy(&found).to_owned()), row.line);
                 }
                 Err(error) => {
-                    self.notes.fault_of_file(unreadable(error), 1);
+                    self.notes.fault_of_file(unreadable(&error), 1);
                     break;
                 }
             }
-            if self.notes.file.rows % 4096 == 0 {
+            if self.notes.file.rows.is_multiple_of(4096) {
                 tick(table.progress.bytes_read());
             }
         }

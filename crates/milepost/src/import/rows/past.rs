@@ -9,7 +9,7 @@ use ledger::time::{Day, Moment};
 
 /// One of the values of a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(in crate::import) enum Slot {
     Name,
     Account,
     Owner,
@@ -23,14 +23,14 @@ pub(super) enum Slot {
 
 /// What a slot holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Worth<'a> {
+pub(in crate::import) enum Worth<'a> {
     Text(&'a str),
     Money(Money),
     Day(Day),
 }
 
 /// The facts that say something of stages or values, from the latest to the earliest.
-pub(super) struct Past {
+pub(in crate::import) struct Past {
     statements: Vec<Statement>,
     /// When the deal's first fact happened.
     pub(super) first: Option<Moment>,
@@ -46,7 +46,7 @@ struct Statement {
 }
 
 impl Past {
-    pub(super) fn of(book: &Book, deal: &str) -> Past {
+    pub(in crate::import) fn of(book: &Book, deal: &str) -> Past {
         let mut past = Past { statements: Vec::new(), first: None, opened: None };
         let Some(deal) = book.deal(deal) else { return past };
         past.first = deal.entries.iter().map(|e| e.at).min();
@@ -68,7 +68,7 @@ impl Past {
     }
 
     /// The latest value of a slot, and since when it holds.
-    pub(super) fn last(&self, slot: Slot) -> Option<(Worth<'_>, Moment)> {
+    pub(in crate::import) fn last(&self, slot: Slot) -> Option<(Worth<'_>, Moment)> {
         self.statements.iter().find_map(|s| Some((slot.of(&s.values)?, s.at)))
     }
 

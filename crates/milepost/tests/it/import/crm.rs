@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::import::{facts, fixtures, folder, notes, now, tests};
+use crate::import::{Ledger, facts, fixtures, folder, notes, now, tests};
 
 #[test]
 fn salesforce_objects_by_their_api_names() {
@@ -191,4 +191,18 @@ fn names_go_to_people_and_never_into_facts() {
     assert!(!facts.contains("Lopez") && !facts.contains("Chen"));
     let people = report.unwrap().people;
     assert!(people.persons.iter().any(|(id, p)| id.len() == 12 && p.name == "Ana Lopez"));
+}
+
+#[test]
+fn an_event_log_read_again_adds_nothing() {
+    for strict in [false, true] {
+        let mut options = now();
+        options.strict = strict;
+        options.amount = Some("amount".into());
+        let files = [tests().join("fixtures/xes/offers.xes")];
+        let mut ledger = Ledger::default();
+        ledger.import(&files, &options).1.unwrap();
+        options.recorded_at = options.recorded_at.plus_days(1);
+        assert_eq!(ledger.import(&files, &options).0, "");
+    }
 }

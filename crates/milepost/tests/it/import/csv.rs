@@ -106,3 +106,12 @@ fn days_begin_at_midnight_of_the_zone() {
     "#]]
     .assert_eq(&facts(&fixtures(&["csv/german.csv"]), &options));
 }
+
+#[test]
+fn a_workbook_that_calls_itself_csv_with_dates_as_excel_counts_them() {
+    expect![[r#"
+        D1 2026-01-05T12:00 ActivityLogged 'Trial held' amount=1250.50 USD close=2026-03-31
+        D1 2026-01-18 DealWon 'Won'
+        * 1 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+    "#]].assert_eq(&facts(&fixtures(&["csv/workbook-called.csv"]), &now()));
+}
