@@ -62,6 +62,10 @@ impl<'a> Session<'a> {
     ) -> Result<(), ImportError> {
         let jobs = self.plan_all(files);
         if self.refused {
+            for job in &jobs {
+                self.describe(job);
+                self.done.push(std::mem::take(&mut self.notes.file));
+            }
             return Ok(());
         }
         let size = |path: &PathBuf| fs::metadata(path).map_or(0, |file| file.len());
@@ -74,6 +78,7 @@ impl<'a> Session<'a> {
                 self.learn_of_plans(&jobs);
             }
             let mut tick = |read: u64| progress(before + read, total);
+            self.describe(job);
             match job {
                 Job::Table(plan) => self.read_table(plan, &mut tick)?,
                 Job::Log(path) => self.read_log(path, &mut tick)?,
@@ -162,11 +167,19 @@ impl<'a> Session<'a> {
         self.out.start_file();
     }
 
-    fn read_table(&mut self, plan: &Plan, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
-        self.start_file(&plan.path);
+    /// What a file is and how it is read.
+    fn describe(&mut self, job: &Job) {
+        self.start_file(job.path());
+        let Job::Table(plan) = job else {
+            self.notes.file.recognised = "xes event log".into();
+            return;
+        };
         self.notes.file.recognised = format!("{} {}", plan.found.system, plan.found.table.name);
         self.notes.file.columns = plan.readings();
         self.notes.file.mapping = plan.mapping(self.options).to_toml();
+    }
+
+    fn read_table(&mut self, plan: &Plan, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
         match Table::open(&plan.path) {
             Ok(mut table) => self.read_rows(plan, &mut table, tick)?,
             Err(error) => self.notes.fault_of_file(unreadable(&error), 1),
@@ -284,8 +297,6 @@ impl<'a> Session<'a> {
     }
 
     fn read_log(&mut self, path: &Path, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
-        self.start_file(path);
-        self.notes.file.recognised = "xes event log".into();
         let source = match Source::open(path) {
             Ok(source) => source,
             Err(error) => {
