@@ -55,7 +55,12 @@ pub struct Step {
     pub peak_mib: Option<u64>,
 }
 
-const STEPS: [&str; 4] = ["import into a durable ledger", "open and fold to a book", "status, once folded", "verify every byte"];
+const STEPS: [&str; 4] = [
+    "import into a durable ledger",
+    "open and fold to a book",
+    "status, once folded",
+    "verify every byte",
+];
 
 impl Bench {
     /// Runs the journey and takes medians.
@@ -89,7 +94,9 @@ impl Bench {
                 peaks[step] = peak_mib().max(peaks[step]);
                 done
             };
-            timed(0, &mut || Live::open(&db)?.import(&files, &self.options, &mut |_, _| {}).map(|_| ()))?;
+            timed(0, &mut || {
+                Live::open(&db)?.import(&files, &self.options, &mut |_, _| {}).map(|_| ())
+            })?;
             let live = Live::open_existing(&db)?;
             let as_of = AsOf::now(clock::now(), live.settings());
             timed(1, &mut || live.book(as_of.moment).map(|_| ()))?;
@@ -136,8 +143,16 @@ impl Answer for Measured {
 /// Events of deals in the order of time, twenty a deal, deals interleaved as in a real export.
 fn write_csv(path: &Path, events: u64) -> io::Result<()> {
     const NAMES: [&str; 10] = [
-        "First call", "Mail sent", "Need agreed", "Meeting", "Trial held", "Call", "Terms agreed",
-        "Proposal mailed", "Reference visited", "Won",
+        "First call",
+        "Mail sent",
+        "Need agreed",
+        "Meeting",
+        "Trial held",
+        "Call",
+        "Terms agreed",
+        "Proposal mailed",
+        "Reference visited",
+        "Won",
     ];
     let mut out = BufWriter::new(File::create_new(path)?);
     writeln!(out, "deal,event,at,amount,owner")?;
@@ -147,7 +162,7 @@ fn write_csv(path: &Path, events: u64) -> io::Result<()> {
         // A step that shares no factor with the number of deals visits them all in turn.
         let deal = i.wrapping_mul(7_919) % deals;
         let step = (i / deals) % 20;
-        let name = if step == 19 && deal % 4 != 0 { "Lost" } else { NAMES[(step / 2) as usize] };
+        let name = if step == 19 && !deal.is_multiple_of(4) { "Lost" } else { NAMES[(step / 2) as usize] };
         let at = ledger::time::Moment(start.0 + i64::try_from(i).unwrap_or(0) * 9_000);
         writeln!(out, "D-{deal:06},{name},{at},{},owner{}", 500 + deal % 9_000, deal % 40)?;
     }

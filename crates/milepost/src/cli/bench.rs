@@ -6,6 +6,8 @@ use clap::Args;
 use crate::bench;
 use crate::draw::draw;
 
+use crate::settings::Settings;
+
 use super::import::Reading;
 use super::{Common, Done};
 
@@ -27,7 +29,7 @@ pub(super) struct Bench {
 impl Bench {
     pub(super) fn run(self, common: &Common) -> Done {
         let Bench { files, reading, events, runs } = self;
-        let options = reading.options(common)?;
+        let options = reading.options(&Settings::beside(&common.db)?)?;
         let measured = bench::Bench { files, options, events, runs: runs.max(1) }.run()?;
         draw(&measured, common.format, &mut io::stdout().lock())?;
         Ok(())

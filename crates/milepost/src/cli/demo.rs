@@ -37,7 +37,11 @@ impl Demo {
         let events = company.events.len();
         live.append(&company.events, &people(company.people))?;
         let what = format!("A sample company of {events} events is in {}.\n", db.display());
-        if self.no_serve { super::progress::say(what.trim_end()) } else { self.listen.serve(live, &what) }
+        if self.no_serve {
+            super::progress::say(what.trim_end())
+        } else {
+            self.listen.serve(live, &what)
+        }
     }
 }
 
@@ -49,14 +53,16 @@ fn scratch() -> PathBuf {
 fn refuse_existing(db: &Path) -> Done {
     if db.exists() {
         let name = db.display();
-        return Err(format!("{name} exists already; name a new file with --db for the sample").into());
+        return Err(
+            format!("{name} exists already; name a new file with --db for the sample").into()
+        );
     }
     Ok(())
 }
 
 fn people(persons: Vec<demo::Person>) -> People {
-    let known = persons.into_iter().map(|p| {
-        (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team) })
-    });
+    let known = persons
+        .into_iter()
+        .map(|p| (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team) }));
     People { persons: known.collect(), ..People::default() }
 }
