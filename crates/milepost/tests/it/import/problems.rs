@@ -33,6 +33,8 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         refused: P101-headers-only.csv: P101 the file has no rows: it has headers but no rows below them. Export it again with its rows; the first line must hold the column names.
         == P102-strange.csv
         refused: P102-strange.csv: P102 the file's columns are not recognised: its columns are 'colour', 'weight'. Say what it is with --as, or which column means what with --map FILE; --dry-run prints such a file to start from.
+        == P102-two-systems.csv
+        refused: P102-two-systems.csv: P102 the file's columns are not recognised: it could be user roles of salesforce or pipelines of pipedrive; its columns are 'Id', 'Name'. Say what it is with --as, or which column means what with --map FILE; --dry-run prints such a file to start from.
         == P103-old-excel.xls
         refused: P103-old-excel.xls: P103 the file cannot be read: it is an old or a password-protected Excel workbook. Save it as CSV (UTF-8) or .xlsx and import that.
         == P104-nothing-good.csv
