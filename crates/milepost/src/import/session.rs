@@ -89,6 +89,9 @@ impl<'a> Session<'a> {
     /// What was done; an error if that is nothing.
     pub(super) fn report(mut self) -> Result<(Report, Book), ImportError> {
         let useful = self.done.iter().any(|file| file.events + file.learned > 0);
+        if !useful && !self.refused && self.notes.problems.total() == 0 {
+            self.say_of_no_use();
+        }
         let report = Report {
             files: self.done,
             added: self.out.counts.added,
@@ -104,6 +107,15 @@ impl<'a> Session<'a> {
         let mut book = self.out.known.book;
         book.settle();
         Ok((report, book))
+    }
+
+    /// Files that are known and hold nothing of use by themselves.
+    fn say_of_no_use(&mut self) {
+        for file in self.done.clone() {
+            let found = format!("it holds {}, which are of no use alone", file.recognised);
+            self.notes.file = file;
+            self.notes.fault_of_file((Kind::NothingGood, found), 1);
+        }
     }
 
     fn plan_all(&mut self, files: &[PathBuf]) -> Vec<Job> {

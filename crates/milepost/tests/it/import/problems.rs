@@ -41,6 +41,8 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         refused: P104-nothing-good.csv: P104 no row of the file can be used: all of its 2 rows were left out. Mend the problems listed for its rows, or say which column means what with --map FILE.
         P104-nothing-good.csv:2: P201 the row names no deal
         P104-nothing-good.csv:3: P202 the row names no event or stage
+        == P104-of-no-use-alone.csv
+        refused: P104-of-no-use-alone.csv: P104 no row of the file can be used: it holds salesforce managers, which are of no use alone. Mend the problems listed for its rows, or say which column means what with --map FILE.
         == P105-ambiguous-dates.csv
         refused: P105-ambiguous-dates.csv: P105 dates can be read in two ways: column 'at': '05/01/2026' could be 5 January 2026 or 1 May 2026. Say which comes first with --dates dmy or --dates mdy.
         == P106-ambiguous-amounts.csv
