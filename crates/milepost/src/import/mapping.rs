@@ -305,3 +305,32 @@ pub fn key(name: &str, prefixes: &[String]) -> String {
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, key};
+
+    #[test]
+    fn headers_are_compared_by_letters_and_digits() {
+        let prefixes = ["property_".to_owned()];
+        for (header, expected) in [
+            ("StageName__c", "stagename"),
+            ("Opportunity.External_Id__c", "opportunityexternalid"),
+            ("Deal - Title", "dealtitle"),
+            (" Organization - Name* ", "organizationname"),
+            ("property_dealname", "dealname"),
+            ("Property_", ""),
+            ("Größe", "größe"),
+        ] {
+            assert_eq!(key(header, &prefixes), expected);
+        }
+    }
+
+    #[test]
+    fn fields_are_named_as_in_mapping_files() {
+        assert_eq!(Field::named("close_date"), Some(Field::CloseDate));
+        assert_eq!(Field::named("colour"), None);
+        let dates = Field::ALL.iter().filter(|f| f.is_date()).count();
+        assert_eq!((dates, Field::At.is_date(), Field::Amount.is_date()), (12, true, false));
+    }
+}

@@ -154,7 +154,10 @@ impl Notes {
         };
         let created = of(|t| if let Tally::FromCreation(what) = t { Some(what) } else { None });
         if !created.is_empty() {
-            lines.push(format!("taken as known since the deal was created, for nothing shows a change: {created}; --strict turns that off"));
+            lines.push(format!(
+                "taken as known since the deal was created, for nothing shows a change: {created}; \
+                 --strict turns that off"
+            ));
         }
         let modified = of(|t| if let Tally::FromModified(what) = t { Some(what) } else { None });
         if !modified.is_empty() {
@@ -177,10 +180,12 @@ impl Tally {
     fn sentence(self, n: u64, strict: bool) -> Option<String> {
         Some(match self {
             Tally::NoCurrency => format!(
-                "{n} amounts name no currency and are taken as USD; say another with --currency or in milepost.toml"
+                "{n} amounts name no currency and are taken as USD; say another with --currency or in \
+                 milepost.toml"
             ),
             Tally::NamedDeals => format!(
-                "{n} deals have no id and are told apart by account and name; export their ids too, so that renaming one does not make two"
+                "{n} deals have no id and are told apart by account and name; export their ids too, so \
+                 that renaming one does not make two"
             ),
             Tally::Quotas => {
                 format!(
@@ -194,7 +199,8 @@ impl Tally {
                 format!("the amounts of {n} deals are known only since this import")
             }
             Tally::TraceAmounts => format!(
-                "the amounts of {n} deals are taken as known since their first event; --strict turns that off"
+                "the amounts of {n} deals are taken as known since their first event; --strict turns \
+                 that off"
             ),
             Tally::OtherProperties => {
                 format!("{n} changes are of other properties and were passed over")

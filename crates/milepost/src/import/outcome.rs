@@ -95,3 +95,21 @@ pub(super) fn end_by_flags(won: Option<bool>, closed: Option<bool>) -> Option<Op
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{End, Outcomes};
+
+    #[test]
+    fn the_users_word_goes_before_the_crms_and_that_before_the_usual_one() {
+        let lists = [vec!["Paid".to_owned()], Vec::new()];
+        let mut outcomes = Outcomes::new([&lists[0], &lists[1]]);
+        outcomes.usual(&["closed won".into()], &["closed lost".into()]);
+        outcomes.learn("On hold", Some(End::Lost));
+        outcomes.learn("Closed Lost", None);
+        let said = ["PAID", "Closed Won", "On hold", "Closed Lost", "closed-lost", "Offer"];
+        let (won, lost) = (Some(End::Won), Some(End::Lost));
+        // "Closed Won" is no end any more: the user has said what is.
+        assert_eq!(said.map(|name| outcomes.of(name)), [won, None, lost, None, lost, None]);
+    }
+}

@@ -193,3 +193,27 @@ impl Match {
         self.table.read == Shape::Deals && !self.table.reached.is_empty() && !self.has(Field::Stage)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::stage_in;
+
+    #[test]
+    fn headers_name_stages_in_several_ways() {
+        let said = |header, pattern| stage_in(header, pattern);
+        let stage = |name: &str| Some(name.to_owned());
+        let quoted = "Date entered \"{stage}\"";
+        assert_eq!(
+            said("Date entered \"Closed Won (Sales Pipeline)\"", quoted),
+            stage("Closed Won")
+        );
+        assert_eq!(said("date ENTERED \"Offer\"", quoted), stage("Offer"));
+        assert_eq!(said("Date exited \"Offer\"", quoted), None);
+        let internal = "hs_date_entered_{stage}";
+        assert_eq!(said("property_hs_date_entered_closedwon", internal), stage("closedwon"));
+        assert_eq!(said("hs_date_entered_", internal), None);
+        assert_eq!(said("Trial (on site)", "{stage}"), stage("Trial (on site)"));
+        assert_eq!(said("Übergabe", quoted), None);
+        assert_eq!(said("offer sent", "Offer sent"), stage("offer sent"));
+    }
+}

@@ -8,7 +8,7 @@ use ledger::time::Moment;
 use milepost::import::import;
 use milepost::import::known::Known;
 use proptest::collection::vec;
-use proptest::prelude::{Just, Strategy, any, prop_assert_eq, proptest};
+use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
 
 use crate::import::{Ledger, folder, now};
@@ -140,4 +140,45 @@ proptest! {
         options.recorded_at = options.recorded_at.plus_days(days);
         prop_assert_eq!(ledger.import(&files, &options).0, "");
     }
+
+    #[test]
+    fn whatever_stands_in_a_file_every_row_is_counted_once(pieces in vec(select(PIECES.to_vec()), 0..60)) {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("odd.csv");
+        std::fs::write(&file, pieces.concat()).unwrap();
+        if let Ok((report, book)) = Ledger::default().import(&[file], &now()).1 {
+            prop_assert_eq!(report.added, book.events());
+            for file in report.files {
+                prop_assert!(file.skipped <= file.rows, "{:?}", file);
+            }
+        }
+    }
 }
+
+/// What odd files are made of.
+const PIECES: [&str; 24] = [
+    "deal",
+    "event",
+    "at",
+    "amount",
+    "Id",
+    "StageName",
+    "CloseDate",
+    "CreatedDate",
+    "OpportunityId",
+    ",",
+    ";",
+    "\t",
+    "\n",
+    "\r\n",
+    "\"",
+    "\"\"",
+    "2026-01-05",
+    "05/01/2026",
+    "1,234",
+    "1.234,50 €",
+    "Won",
+    "D1",
+    "\u{feff}",
+    "ü",
+];

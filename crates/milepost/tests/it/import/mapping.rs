@@ -2,6 +2,8 @@
 
 use expect_test::expect;
 use milepost::import::dialect::Dialect;
+use milepost::import::dry_run;
+use milepost::import::known::Known;
 use milepost::import::mapping::Mapping;
 
 use crate::import::{facts, fixtures, notes, now};
@@ -107,4 +109,12 @@ fn the_mappings_in_the_tree_are_right() {
         let why = Mapping::parse(wrong).unwrap_err();
         assert!(why.contains(named), "{why}");
     }
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_added() {
+    let files = fixtures(&["csv/events.csv"]);
+    let tried = dry_run(&files, &now(), Known::default(), 1).unwrap();
+    assert_eq!((tried.report.added, tried.samples.len()), (5, 1));
+    assert_eq!(tried.samples[0]["name"], "Needs analysis held");
 }

@@ -33,12 +33,16 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         refused: P101-headers-only.csv: P101 the file has no rows: it has headers but no rows below them. Export it again with its rows; the first line must hold the column names.
         == P102-strange.csv
         refused: P102-strange.csv: P102 the file's columns are not recognised: its columns are 'colour', 'weight'. Say what it is with --as, or which column means what with --map FILE; --dry-run prints such a file to start from.
+        == P102-two-systems.csv
+        refused: P102-two-systems.csv: P102 the file's columns are not recognised: it could be user roles of salesforce or pipelines of pipedrive; its columns are 'Id', 'Name'. Say what it is with --as, or which column means what with --map FILE; --dry-run prints such a file to start from.
         == P103-old-excel.xls
         refused: P103-old-excel.xls: P103 the file cannot be read: it is an old or a password-protected Excel workbook. Save it as CSV (UTF-8) or .xlsx and import that.
         == P104-nothing-good.csv
         refused: P104-nothing-good.csv: P104 no row of the file can be used: all of its 2 rows were left out. Mend the problems listed for its rows, or say which column means what with --map FILE.
         P104-nothing-good.csv:2: P201 the row names no deal
         P104-nothing-good.csv:3: P202 the row names no event or stage
+        == P104-of-no-use-alone.csv
+        refused: P104-of-no-use-alone.csv: P104 no row of the file can be used: it holds salesforce managers, which are of no use alone. Mend the problems listed for its rows, or say which column means what with --map FILE.
         == P105-ambiguous-dates.csv
         refused: P105-ambiguous-dates.csv: P105 dates can be read in two ways: column 'at': '05/01/2026' could be 5 January 2026 or 1 May 2026. Say which comes first with --dates dmy or --dates mdy.
         == P106-ambiguous-amounts.csv
