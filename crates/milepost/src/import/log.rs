@@ -43,6 +43,7 @@ impl TraceSink for Log<'_, '_, '_> {
         let first = (0..trace.events.len()).min_by_key(|i| trace.events[*i].at);
         for (i, logged) in trace.events.iter().enumerate() {
             self.desk.notes.file.rows += 1;
+            self.desk.notes.file.used += 1;
             if let Some(resource) = &logged.resource {
                 self.look.meet(resource);
             }

@@ -40,6 +40,8 @@ pub struct FileReport {
     pub mapping: String,
     /// Its rows.
     pub rows: u64,
+    /// Rows that were used, whether they said something new or not.
+    pub used: u64,
     /// Facts made of it, known ones among them.
     pub events: u64,
     /// Names, teams and stages learned from it.

@@ -91,7 +91,7 @@ impl<'a> Session<'a> {
 
     /// What was done; an error if that is nothing.
     pub(super) fn report(mut self) -> Result<(Report, Book), ImportError> {
-        let useful = self.done.iter().any(|file| file.events + file.learned > 0);
+        let useful = self.done.iter().any(|file| file.used + file.events > 0);
         if !useful && !self.refused && self.notes.problems.total() == 0 {
             self.say_of_no_use();
         }

@@ -228,11 +228,13 @@ impl<'r> Snapshot<'_, 'r> {
             return Ok(());
         }
         let open = |at| closed || past.state(at) == State::Open;
-        let at = exact.or(self.modified);
-        let was = at.is_some() && past.was_stage(stage, at) && open(at);
+        let then = self.modified.or(exact);
+        let was = then.is_some() && past.was_stage(stage, then) && open(then);
         if was || (past.last_stage() == Some(stage) && open(None)) {
             return Ok(());
         }
+        // A deal opened again since then did not take the step anew at that moment.
+        let exact = exact.filter(|at| open(None) || past.last_step().is_none_or(|last| *at > last));
         let at = exact.unwrap_or_else(|| self.since(past.last_step()));
         if exact.is_none() {
             self.tell(desk, "stage", at);

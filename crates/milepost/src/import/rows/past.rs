@@ -90,8 +90,7 @@ impl Past {
 
     /// Whether this was the stage at a moment.
     pub(super) fn was_stage(&self, stage: &str, at: Option<Moment>) -> bool {
-        self.steps().find(|s| Some(s.at) <= at && !is_end(s.what)).and_then(|s| s.name.as_deref())
-            == Some(stage)
+        self.stages().find(|(_, since)| Some(*since) <= at).is_some_and(|(name, _)| name == stage)
     }
 
     /// When the latest step was taken.
@@ -101,7 +100,12 @@ impl Past {
 
     /// The latest stage that is no end.
     pub(super) fn last_stage(&self) -> Option<&str> {
-        self.steps().find(|s| !is_end(s.what)).and_then(|s| s.name.as_deref())
+        self.stages().next().map(|(name, _)| name)
+    }
+
+    fn stages(&self) -> impl Iterator<Item = (&str, Moment)> {
+        let open = self.steps().filter(|s| !is_end(s.what));
+        open.filter_map(|s| Some((s.name.as_deref()?, s.at)))
     }
 
     /// Where the deal stood at a moment, as the fold will have it; without one, at the end.

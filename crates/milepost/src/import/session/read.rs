@@ -8,7 +8,7 @@ use crate::import::ImportError;
 use crate::import::cells::{Cells, Line};
 use crate::import::lines;
 use crate::import::log::Log;
-use crate::import::mapping::Field;
+use crate::import::mapping::{Field, Shape};
 use crate::import::notes::{Fault, Tally};
 use crate::import::plan::{Plan, unreadable, without_remedy};
 use crate::import::rows::{Desk, Halt, read};
@@ -92,7 +92,10 @@ impl Session<'_> {
             origins: &mut self.origins,
         };
         match read(&cells, &mut desk) {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                self.notes.file.used += u64::from(plan.shape() != Shape::Nothing);
+                Ok(())
+            }
             Err(Halt::Error(error)) => Err(error),
             Err(Halt::Fault((Kind::UnknownDeal, deal))) => {
                 self.notes.file.skipped += 1;
@@ -129,7 +132,10 @@ impl Session<'_> {
 
     fn learn(&mut self, line: Line<'_>) {
         match self.look.learn(line) {
-            true => self.notes.file.learned += 1,
+            true => {
+                self.notes.file.learned += 1;
+                self.notes.file.used += 1;
+            }
             false => self.notes.file.skipped += 1,
         }
     }
