@@ -3,10 +3,13 @@
 
 mod ask;
 mod backup;
+mod bench;
 mod call;
 mod check;
 mod deal;
+mod demo;
 mod export;
+mod forecast;
 mod import;
 mod next;
 mod process;
@@ -65,6 +68,7 @@ enum Command {
     Process(process::Process),
     Status(status::Status),
     Next(next::Next),
+    Forecast(forecast::Forecast),
     Deal(deal::Deal),
     #[command(subcommand)]
     Call(call::Call),
@@ -72,8 +76,10 @@ enum Command {
     Export(export::Export),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Demo(demo::Demo),
     Serve(serve::Serve),
     Verify(verify::Verify),
+    Bench(bench::Bench),
 }
 
 /// Runs the command that the arguments name: 0 done, 1 refused or failed, 2 wrong usage.
@@ -86,14 +92,17 @@ pub fn run() -> ExitCode {
         Command::Process(process) => process.run(&common),
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
+        Command::Forecast(forecast) => forecast.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),
         Command::Backup(backup) => backup.run(&common),
         Command::Restore(restore) => restore.run(&common),
+        Command::Demo(demo) => demo.run(&common),
         Command::Serve(serve) => serve.run(&common),
         Command::Verify(verify) => verify.run(&common),
+        Command::Bench(bench) => bench.run(&common),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

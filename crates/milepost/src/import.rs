@@ -37,6 +37,8 @@ mod xlsx;
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
+use ledger::book::Book;
+use ledger::event::Event;
 use ledger::money::Currency;
 use ledger::problem::Problem;
 use ledger::time::Moment;
@@ -125,7 +127,7 @@ fn refusal(report: &Report) -> String {
 }
 
 /// Reads files, hands every fact that `known` has not got to `append`, and tells `progress` how many
-/// bytes of how many are read. To try it out, let `append` do nothing and throw `known` away.
+/// bytes of how many are read. Gives the book of all facts, new ones among them.
 ///
 /// # Errors
 /// If no file can be used, or one leaves a doubt that only the user can settle, or the ledger
@@ -133,13 +135,41 @@ fn refusal(report: &Report) -> String {
 pub fn import(
     files: &[PathBuf],
     options: &Options,
-    known: &mut Known,
+    known: Known,
     append: &mut Append<'_>,
     progress: &mut dyn FnMut(u64, u64),
-) -> Result<Report, ImportError> {
+) -> Result<(Report, Book), ImportError> {
     let mut session = Session::new(options, known, append);
-    let result = session.run(files, progress);
-    let report = session.report();
-    result?;
-    report
+    session.run(files, progress)?;
+    session.report()
+}
+
+/// What an import would do.
+#[derive(Debug)]
+pub struct DryRun {
+    /// What it would say, with a mapping to edit for each file.
+    pub report: Report,
+    /// The first facts that it would add.
+    pub samples: Vec<serde_json::Value>,
+}
+
+/// Tries an import out, and keeps up to `most` of its facts to show.
+///
+/// # Errors
+/// As [`import`].
+pub fn dry_run(
+    files: &[PathBuf],
+    options: &Options,
+    known: Known,
+    most: usize,
+) -> Result<DryRun, ImportError> {
+    let mut samples = Vec::new();
+    let mut append = |event: &Event<&str>| {
+        if samples.len() < most {
+            samples.push(serde_json::to_value(event)?);
+        }
+        Ok(())
+    };
+    let (report, _) = import(files, options, known, &mut append, &mut |_, _| ())?;
+    Ok(DryRun { report, samples })
 }

@@ -10,6 +10,7 @@
 //! values; `draw` and `web` only show them.
 
 pub mod answers;
+pub mod bench;
 pub mod cli;
 pub mod clock;
 pub mod draw;

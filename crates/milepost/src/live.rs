@@ -18,7 +18,7 @@ use crate::answers::{AsOf, Lens};
 use crate::clock;
 use crate::import::known::Known;
 use crate::import::notes::Report;
-use crate::import::{ImportError, Options, import};
+use crate::import::{DryRun, ImportError, Options, dry_run, import};
 use crate::people::{People, Person};
 use crate::settings::{self, Settings};
 use crate::store::{Append, Position, SqliteStore, Store, StoreError};
@@ -283,7 +283,7 @@ impl Live {
     ) -> Result<Report, Trouble> {
         loop {
             let head = self.store().head()?;
-            let mut known = self.known()?;
+            let known = self.known()?;
             let mut store = self.store();
             let mut append = store.begin(options.recorded_at)?;
             if append.head() != head {
@@ -295,7 +295,7 @@ impl Live {
                 codec::encode(event, &mut bytes);
                 append.push(&bytes).map_err(Into::into)
             };
-            let report = import(files, options, &mut known, &mut push, progress)?;
+            let (report, _) = import(files, options, known, &mut push, progress)?;
             note(append.as_mut(), &report.people)?;
             append.commit()?;
             return Ok(report);
@@ -310,11 +310,11 @@ impl Live {
         path: &Path,
         files: &[PathBuf],
         options: &Options,
-        progress: &mut dyn FnMut(u64, u64),
-    ) -> Result<Report, Trouble> {
-        let exists = path.exists();
-        let mut known = if exists { Live::open_existing(path)?.known()? } else { Known::default() };
-        Ok(import(files, options, &mut known, &mut |_| Ok(()), progress)?)
+    ) -> Result<DryRun, Trouble> {
+        const SAMPLES: usize = 5;
+        let known =
+            if path.exists() { Live::open_existing(path)?.known()? } else { Known::default() };
+        Ok(dry_run(files, options, known, SAMPLES)?)
     }
 
     fn known(&self) -> Result<Known, Trouble> {

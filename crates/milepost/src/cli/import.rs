@@ -1,5 +1,5 @@
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ledger::money::Currency;
@@ -65,28 +65,37 @@ impl Import {
     pub(super) fn run(self, common: &Common) -> Done {
         let settings = Settings::beside(&common.db)?;
         let options = self.reading.options(&settings)?;
+        let mut out = io::stdout().lock();
+        if self.dry_run {
+            return try_out(&common.db, &self.files, &options, &mut out);
+        }
         let bar = progress::bytes();
         let mut tick = |done, total| {
             bar.set_length(total);
             bar.set_position(done);
         };
-        let report = if self.dry_run {
-            Live::try_import(&common.db, &self.files, &options, &mut tick)
-        } else {
-            Live::open(&common.db)?.import(&self.files, &options, &mut tick)
-        };
+        let report = Live::open(&common.db)?.import(&self.files, &options, &mut tick);
         bar.finish_and_clear();
-        let mut out = io::stdout().lock();
-        match report {
-            Ok(report) => show(&report, self.dry_run, &mut out)?,
-            // A file that is not recognised is what a mapping file is for.
-            Err(Trouble::Import(ImportError::Refused(report))) if self.dry_run => {
-                show(&report, true, &mut out)?;
-                return Err(ImportError::Refused(report).into());
-            }
-            Err(error) => return Err(error.into()),
-        }
+        show(&report?, false, &mut out)?;
         Ok(())
+    }
+}
+
+/// A file that is not recognised is shown too: that is what a mapping file is for.
+fn try_out(db: &Path, files: &[PathBuf], options: &Options, out: &mut dyn Write) -> Done {
+    match Live::try_import(db, files, options) {
+        Ok(tried) => {
+            show(&tried.report, true, out)?;
+            for sample in &tried.samples {
+                writeln!(out, "# such as {sample}")?;
+            }
+            Ok(())
+        }
+        Err(Trouble::Import(ImportError::Refused(report))) => {
+            show(&report, true, out)?;
+            Err(ImportError::Refused(report).into())
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

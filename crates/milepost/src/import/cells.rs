@@ -108,7 +108,7 @@ impl<'r> Cells<'r> {
                 code.parse::<Currency>()
                     .map_err(|_| self.bad(Kind::BadCurrency, code, Field::Currency))?,
             ),
-            None => self.look.currency,
+            None => self.currency_of_deal().or(self.look.currency),
         };
         let bad = || self.bad(Kind::BadAmount, cell, Field::Amount);
         let number = self.plan.amounts.read(cell).ok_or_else(bad)?;
@@ -116,6 +116,11 @@ impl<'r> Cells<'r> {
             notes.count(Tally::NoCurrency);
         }
         number.money(named.unwrap_or(Currency::USD)).ok_or_else(bad)
+    }
+
+    fn currency_of_deal(&self) -> Option<Currency> {
+        let currencies = &self.look.currencies;
+        if currencies.is_empty() { None } else { currencies.get(self.deal().ok()?).copied() }
     }
 
     pub(super) fn amount(&self, notes: &mut Notes) -> Result<Option<Money>, Fault> {

@@ -57,6 +57,12 @@ impl DateStyle {
         DateStyle { order: Some(order), counted: None }
     }
 
+    /// The order of day, month and year, where the column shows or needs one.
+    #[must_use]
+    pub fn order(&self) -> Option<DateOrder> {
+        self.order.filter(|_| self.counted.is_none())
+    }
+
     /// Whether its dates are bare numbers: counts of days or seconds, or `20261123`.
     #[must_use]
     pub fn is_counted(&self) -> bool {

@@ -12,17 +12,19 @@ use ledger::event::{Event, Fact, Values};
 use ledger::id::EventId;
 use ledger::time::Moment;
 
-/// The facts of the ledger, and those that this import adds.
+/// The facts of the ledger, and those that an import adds. Each import needs its own.
 #[derive(Debug)]
 pub struct Known {
     /// All of them, as known at the end of time; not settled while an import runs.
-    pub book: Book,
+    pub(super) book: Book,
     before: Ids,
     now: Ids,
     rows: HashSet<u64, BuildHasherDefault<AsIs>>,
 }
 
-type Ids = HashSet<u128, BuildHasherDefault<AsIs>>;
+/// Half of each id's bits: two of ten million facts share theirs with odds of 1 in 300,000, and then
+/// one is reported as standing twice.
+type Ids = HashSet<u64, BuildHasherDefault<AsIs>>;
 
 /// How a fact stands to the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,19 +52,19 @@ impl Default for Known {
 impl Known {
     /// Takes in a fact that the ledger has.
     pub fn take<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) {
-        self.before.insert(event.id.0);
+        self.before.insert(half(event.id));
         self.rows.insert(row(event));
         self.book.push(event);
     }
 
     pub(super) fn standing(&self, event: &Event<&str>) -> Standing {
-        if self.now.contains(&event.id.0) {
+        if self.now.contains(&half(event.id)) {
             return Standing::Twice;
         }
         if self.before.is_empty() {
             return Standing::New;
         }
-        if self.before.contains(&event.id.0) {
+        if self.before.contains(&half(event.id)) {
             return Standing::Known;
         }
         if self.rows.contains(&row(event)) { Standing::Correction } else { Standing::New }
@@ -70,19 +72,19 @@ impl Known {
 
     /// Whether a fact is in the ledger, or stood in these files.
     pub(super) fn has(&self, id: EventId) -> bool {
-        self.before.contains(&id.0) || self.now.contains(&id.0)
+        self.before.contains(&half(id)) || self.now.contains(&half(id))
     }
 
     /// Notes that these files hold a fact.
     pub(super) fn met(&mut self, id: EventId) {
-        self.now.insert(id.0);
+        self.now.insert(half(id));
     }
+}
 
-    /// The facts of this import are the ledger's from now on.
-    pub(super) fn close(&mut self) {
-        self.before.extend(std::mem::take(&mut self.now));
-        self.book.settle();
-    }
+/// The hashed bits, and the moment's mixed in above them.
+#[expect(clippy::cast_possible_truncation, reason = "the other half is the moment")]
+fn half(id: EventId) -> u64 {
+    (id.0 as u64) << 2 ^ (id.0 >> 64) as u64
 }
 
 /// The row that a fact came from: its id in the source system, or else what, of which deal and when.
@@ -136,10 +138,5 @@ impl Hasher for AsIs {
 
     fn write_u64(&mut self, number: u64) {
         self.0 = number;
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "the low half is the hashed one")]
-    fn write_u128(&mut self, id: u128) {
-        self.0 = (id as u64) << 2 ^ (id >> 64) as u64;
     }
 }

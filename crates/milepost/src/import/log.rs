@@ -12,6 +12,7 @@ use crate::import::lookups::Lookups;
 use crate::import::notes::Tally;
 use crate::import::numbers::{Decimal, NumberStyle};
 use crate::import::rows::Desk;
+use crate::import::rows::past::{Past, Slot};
 use crate::import::rows::steps::ended;
 use crate::import::writer::fact;
 use crate::import::xes::{Fault, Problem, Trace, TraceSink, Value};
@@ -30,7 +31,9 @@ impl TraceSink for Log<'_, '_, '_> {
         (self.tick)();
         let amount = self.amount(trace);
         let mut equals: HashMap<EventId, u32> = HashMap::new();
-        if let Some(amount) = amount.filter(|_| self.desk.options.strict) {
+        let known =
+            || Past::of(&self.desk.out.known.book, &trace.name).last(Slot::Amount).is_some();
+        if let Some(amount) = amount.filter(|_| self.desk.options.strict && !known()) {
             let mut event =
                 fact("xes", Some(&trace.name), self.desk.out.recorded_at, Fact::DealChanged);
             event.values.amount = Some(amount);

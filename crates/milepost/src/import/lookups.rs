@@ -19,6 +19,8 @@ use crate::people::{People, Person};
 pub(super) struct Lookups {
     pub(super) zone: TimeZone,
     pub(super) currency: Option<Currency>,
+    /// Of deals that name theirs somewhere.
+    pub(super) currencies: HashMap<String, Currency>,
     pub(super) people: People,
     pub(super) outcomes: Outcomes,
     pub(super) stages: HashMap<String, String>,
@@ -36,6 +38,7 @@ impl Lookups {
             zone,
             currency,
             outcomes,
+            currencies: HashMap::new(),
             people: People::default(),
             stages: HashMap::new(),
             pipelines: HashMap::new(),

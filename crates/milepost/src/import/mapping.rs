@@ -119,6 +119,14 @@ pub enum Shape {
     Nothing,
 }
 
+impl Shape {
+    /// Whether its rows say what ids stand for, and nothing that happened.
+    #[must_use]
+    pub fn is_of_names(self) -> bool {
+        self <= Shape::Links
+    }
+}
+
 macro_rules! fields {
     ($($name:ident),* $(,)?) => {
         /// What a column can mean.

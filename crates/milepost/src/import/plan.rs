@@ -32,7 +32,7 @@ pub(super) struct Plan {
     pub(super) properties: HashMap<String, Field>,
     /// What the CRM says that its stages mean.
     pub(super) ends: Vec<(String, Option<End>)>,
-    /// In a log of changes: the currency that each deal has.
+    /// The currency that each deal has.
     pub(super) currencies: HashMap<String, String>,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn plan(
     mappings: &[Mapping],
     options: &Options,
 ) -> Result<Plan, (Fault, Vec<String>)> {
-    let mut table = Table::open(path).map_err(|e| (unreadable(e), Vec::new()))?;
+    let mut table = Table::open(path).map_err(|e| (unreadable(&e), Vec::new()))?;
     let headers = table.headers.clone();
     let found = recognise(&headers, mappings);
     let found = found.map_err(|fault| (fault, headers.clone()))?;
@@ -53,7 +53,7 @@ pub(super) fn plan(
     let mut study = Study::of(&plan);
     let mut row = Row::default();
     loop {
-        match table.next_row(&mut row).map_err(|e| (unreadable(e), Vec::new()))? {
+        match table.next_row(&mut row).map_err(|e| (unreadable(&e), Vec::new()))? {
             Next::End => break,
             Next::Fault(_) => {}
             Next::Row => study.feed(&row, &plan),
@@ -67,7 +67,7 @@ pub(super) fn plan(
     Ok(plan)
 }
 
-pub(super) fn unreadable(error: TableError) -> Fault {
+pub(super) fn unreadable(error: &TableError) -> Fault {
     let kind = match error {
         TableError::Empty | TableError::HeadersOnly => Kind::EmptyFile,
         _ => Kind::UnreadableFile,
@@ -76,7 +76,7 @@ pub(super) fn unreadable(error: TableError) -> Fault {
 }
 
 /// The kind of problem has its own remedy.
-fn without_remedy(sentence: &str) -> &str {
+pub(super) fn without_remedy(sentence: &str) -> &str {
     sentence.split_once(';').map_or(sentence, |(what, _)| what)
 }
 
@@ -115,17 +115,11 @@ impl Plan {
         let order = options.dates.or(order);
         let decimal = self.found.table.decimal.as_ref().and_then(|d| d.parse().ok());
         let decimal = options.decimal.or(decimal);
+        // One program wrote the file: what one column shows holds for those that leave a doubt.
+        let shown = study.order_shown();
+        let order = order.or(shown);
         self.keep_steps(study.steps, order)?;
-        for (field, column, studied) in study.dates {
-            match studied.end(order) {
-                Ok(style) => self.dates[field as usize] = style,
-                // Each cell of it will be a problem of its row.
-                Err(DateDoubt::NotDates { .. }) => {}
-                Err(doubt) => {
-                    return Err((Kind::AmbiguousDates, self.in_column(column, &doubt.to_string())));
-                }
-            }
-        }
+        self.keep_dates(&study.dates, order)?;
         match study.amounts.end(decimal) {
             Ok(style) => self.amounts = style,
             Err(NumberDoubt::NotNumbers { .. }) => {}
@@ -141,6 +135,25 @@ impl Plan {
         self.period = period(&study.starts, self.dates[Field::From as usize]);
         self.ends = study.ends.into_iter().collect();
         self.currencies = study.currencies;
+        Ok(())
+    }
+
+    fn keep_dates(
+        &mut self,
+        studies: &[(Field, usize, DateStudy)],
+        order: Option<DateOrder>,
+    ) -> Result<(), Fault> {
+        for (field, column, studied) in studies {
+            match studied.end(order) {
+                Ok(style) => self.dates[*field as usize] = style,
+                // Each cell of it will be a problem of its row.
+                Err(DateDoubt::NotDates { .. }) => {}
+                Err(doubt) => {
+                    let found = self.in_column(*column, &doubt.to_string());
+                    return Err((Kind::AmbiguousDates, found));
+                }
+            }
+        }
         Ok(())
     }
 

@@ -163,9 +163,8 @@ fn steps(headers: &[String], table: &Table, explained: &mut [bool]) -> Vec<Step>
 /// The stage that a header names under a pattern, without the pipeline in brackets.
 fn stage_in(header: &str, pattern: &str) -> Option<String> {
     let header = header.trim();
-    let (before, after) = match pattern.split_once("{stage}") {
-        Some(parts) => parts,
-        None => return header.eq_ignore_ascii_case(pattern).then(|| header.to_owned()),
+    let Some((before, after)) = pattern.split_once("{stage}") else {
+        return header.eq_ignore_ascii_case(pattern).then(|| header.to_owned());
     };
     let bare = header.strip_prefix("property_").filter(|_| before.starts_with("hs_"));
     let header = bare.unwrap_or(header);

@@ -3,12 +3,14 @@
 pub(super) mod beside;
 pub(super) mod changes;
 pub(super) mod deals;
-mod past;
+pub(super) mod origin;
+pub(super) mod past;
 pub(super) mod steps;
 
 use crate::import::cells::Cells;
 use crate::import::mapping::Shape;
 use crate::import::notes::{Fault, Notes};
+use crate::import::rows::origin::Origins;
 use crate::import::writer::Writer;
 use crate::import::{ImportError, Options};
 
@@ -17,6 +19,7 @@ pub(super) struct Desk<'d, 'a> {
     pub(super) out: &'d mut Writer<'a>,
     pub(super) notes: &'d mut Notes,
     pub(super) options: &'d Options,
+    pub(super) origins: &'d mut Origins,
 }
 
 /// Why a row ends early.

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ledger::book::Book;
 use ledger::problem::Kind;
 
 use crate::import::cells::{Cells, Line};
@@ -15,7 +16,8 @@ use crate::import::lookups::Lookups;
 use crate::import::mapping::{Field, Mapping, Shape};
 use crate::import::notes::{Fault, FileReport, Notes, Report, Tally};
 use crate::import::outcome::Outcomes;
-use crate::import::plan::{Plan, plan, unreadable};
+use crate::import::plan::{Plan, plan, unreadable, without_remedy};
+use crate::import::rows::origin::Origins;
 use crate::import::rows::{Desk, Halt, read};
 use crate::import::source::Source;
 use crate::import::table::{Next, Row, Table};
@@ -29,6 +31,7 @@ pub(super) struct Session<'a> {
     look: Lookups,
     out: Writer<'a>,
     notes: Notes,
+    origins: Origins,
     done: Vec<FileReport>,
     refused: bool,
 }
@@ -41,17 +44,14 @@ enum Job {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(
-        options: &'a Options,
-        known: &'a mut Known,
-        append: &'a mut Append<'a>,
-    ) -> Self {
+    pub(super) fn new(options: &'a Options, known: Known, append: &'a mut Append<'a>) -> Self {
         let outcomes = Outcomes::new([&options.won, &options.lost]);
         Session {
             options,
             look: Lookups::new(options.zone.clone(), options.currency, outcomes),
             out: Writer::new(known, append, options.recorded_at),
             notes: Notes::default(),
+            origins: Origins::default(),
             done: Vec::new(),
             refused: false,
         }
@@ -64,13 +64,23 @@ impl<'a> Session<'a> {
     ) -> Result<(), ImportError> {
         let jobs = self.plan_all(files);
         if self.refused {
+            for job in &jobs {
+                self.describe(job);
+                self.done.push(std::mem::take(&mut self.notes.file));
+            }
             return Ok(());
         }
         let size = |path: &PathBuf| fs::metadata(path).map_or(0, |file| file.len());
         let total: u64 = jobs.iter().map(|job| size(job.path())).sum();
         let mut before = 0;
+        let mut named = false;
         for job in &jobs {
+            if !named && !job.is_of_names() {
+                named = true;
+                self.learn_of_plans(&jobs);
+            }
             let mut tick = |read: u64| progress(before + read, total);
+            self.describe(job);
             match job {
                 Job::Table(plan) => self.read_table(plan, &mut tick)?,
                 Job::Log(path) => self.read_log(path, &mut tick)?,
@@ -83,11 +93,8 @@ impl<'a> Session<'a> {
     }
 
     /// What was done; an error if that is nothing.
-    pub(super) fn report(mut self) -> Result<Report, ImportError> {
+    pub(super) fn report(mut self) -> Result<(Report, Book), ImportError> {
         let useful = self.done.iter().any(|file| file.events + file.learned > 0);
-        if useful {
-            self.out.known.close();
-        }
         let report = Report {
             files: self.done,
             added: self.out.counts.added,
@@ -97,11 +104,12 @@ impl<'a> Session<'a> {
             problems: std::mem::take(&mut self.notes.problems),
             people: self.look.people,
         };
-        if useful && !self.refused {
-            Ok(report)
-        } else {
-            Err(ImportError::Refused(Box::new(report)))
+        if !useful || self.refused {
+            return Err(ImportError::Refused(Box::new(report)));
         }
+        let mut book = self.out.known.book;
+        book.settle();
+        Ok((report, book))
     }
 
     fn plan_all(&mut self, files: &[PathBuf]) -> Vec<Job> {
@@ -132,6 +140,22 @@ impl<'a> Session<'a> {
         jobs
     }
 
+    /// What the tables of deals say of stages and currencies holds for their histories too.
+    fn learn_of_plans(&mut self, jobs: &[Job]) {
+        for job in jobs {
+            let Job::Table(plan) = job else { continue };
+            for (stage, end) in &plan.ends {
+                let stage = self.look.stages.get(stage).unwrap_or(stage);
+                self.look.outcomes.learn(stage, *end);
+            }
+            for (deal, code) in &plan.currencies {
+                if let Ok(currency) = code.parse() {
+                    self.look.currencies.insert(deal.clone(), currency);
+                }
+            }
+        }
+    }
+
     /// A file that nobody needs may be passed over; a doubt may not.
     fn cannot_plan(&mut self, fault: Fault, headers: &[String]) {
         self.refused |= !matches!(fault.0, Kind::UnknownFormat | Kind::EmptyFile);
@@ -146,18 +170,23 @@ impl<'a> Session<'a> {
         self.out.start_file();
     }
 
-    fn read_table(&mut self, plan: &Plan, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
-        self.start_file(&plan.path);
+    /// What a file is and how it is read.
+    fn describe(&mut self, job: &Job) {
+        self.start_file(job.path());
+        let plan = match job {
+            Job::Table(plan) => plan,
+            Job::Log(_) => return self.notes.file.recognised = "xes event log".into(),
+            Job::Export(_) => return self.notes.file.recognised = "milepost export".into(),
+        };
         self.notes.file.recognised = format!("{} {}", plan.found.system, plan.found.table.name);
         self.notes.file.columns = plan.readings();
         self.notes.file.mapping = plan.mapping(self.options).to_toml();
-        for (stage, end) in &plan.ends {
-            let stage = self.look.stages.get(stage).unwrap_or(stage);
-            self.look.outcomes.learn(stage, *end);
-        }
+    }
+
+    fn read_table(&mut self, plan: &Plan, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
         match Table::open(&plan.path) {
             Ok(mut table) => self.read_rows(plan, &mut table, tick)?,
-            Err(error) => self.notes.fault_of_file(unreadable(error), 1),
+            Err(error) => self.notes.fault_of_file(unreadable(&error), 1),
         }
         self.end_file();
         Ok(())
@@ -180,14 +209,15 @@ impl<'a> Session<'a> {
                 }
                 Ok(Next::Fault(fault)) => {
                     self.notes.file.rows += 1;
-                    self.skip((Kind::RaggedRow, format!("it {fault}")), row.line);
+                    let found = format!("it {fault}");
+                    self.skip((Kind::RaggedRow, without_remedy(&found).to_owned()), row.line);
                 }
                 Err(error) => {
-                    self.notes.fault_of_file(unreadable(error), 1);
+                    self.notes.fault_of_file(unreadable(&error), 1);
                     break;
                 }
             }
-            if self.notes.file.rows % 4096 == 0 {
+            if self.notes.file.rows.is_multiple_of(4096) {
                 tick(table.progress.bytes_read());
             }
         }
@@ -210,13 +240,18 @@ impl<'a> Session<'a> {
             self.notes.count(Tally::Deleted);
             return Ok(());
         }
-        if plan.shape() <= Shape::Links {
+        if plan.shape().is_of_names() {
             self.learn(line);
             return Ok(());
         }
         let composed = self.meet(line);
         let cells = Cells { line, look: &self.look, composed: &composed };
-        let mut desk = Desk { out: &mut self.out, notes: &mut self.notes, options: self.options };
+        let mut desk = Desk {
+            out: &mut self.out,
+            notes: &mut self.notes,
+            options: self.options,
+            origins: &mut self.origins,
+        };
         match read(&cells, &mut desk) {
             Ok(()) => Ok(()),
             Err(Halt::Error(error)) => Err(error),
@@ -266,12 +301,15 @@ impl<'a> Session<'a> {
     }
 
     fn read_log(&mut self, path: &Path, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
-        self.start_file(path);
-        self.notes.file.recognised = "xes event log".into();
         let Some(source) = self.open(path) else { return Ok(()) };
         self.notes.file.layout = if source.gzipped { "XML, gzipped" } else { "XML" }.into();
         let progress = source.progress.clone();
-        let desk = Desk { out: &mut self.out, notes: &mut self.notes, options: self.options };
+        let desk = Desk {
+            out: &mut self.out,
+            notes: &mut self.notes,
+            options: self.options,
+            origins: &mut self.origins,
+        };
         let mut tick = || tick(progress.bytes_read());
         let mut log = Log { look: &mut self.look, desk, tick: &mut tick };
         match xes::read(source.content, &mut log) {
@@ -280,7 +318,8 @@ impl<'a> Session<'a> {
             Err(Stop::Broken(broken)) => {
                 let unsafe_ = broken.why.contains("<!ENTITY");
                 let kind = if unsafe_ { Kind::UnsafeXml } else { Kind::UnreadableFile };
-                self.notes.fault_of_file((kind, broken.to_string()), 1);
+                let found = without_remedy(&broken.to_string()).to_owned();
+                self.notes.fault_of_file((kind, found), 1);
             }
         }
         self.end_file();
@@ -288,8 +327,6 @@ impl<'a> Session<'a> {
     }
 
     fn read_export(&mut self, path: &Path, tick: &mut dyn FnMut(u64)) -> Result<(), ImportError> {
-        self.start_file(path);
-        self.notes.file.recognised = "milepost export".into();
         let Some(source) = self.open(path) else { return Ok(()) };
         self.notes.file.layout = "lines of JSON".into();
         let progress = source.progress.clone();
@@ -332,6 +369,10 @@ impl<'a> Session<'a> {
 }
 
 impl Job {
+    fn is_of_names(&self) -> bool {
+        matches!(self, Job::Table(plan) if plan.shape().is_of_names())
+    }
+
     fn path(&self) -> &PathBuf {
         match self {
             Job::Table(plan) => &plan.path,

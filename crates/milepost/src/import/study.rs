@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::import::Options;
-use crate::import::dates::{DateStudy, DateStyle};
+use crate::import::dates::{DateOrder, DateStudy, DateStyle};
 use crate::import::mapping::{Field, Shape};
 use crate::import::numbers::NumberStudy;
 use crate::import::outcome::{End, end_by_flags, flag};
@@ -89,6 +89,11 @@ impl Study {
         if let (Some(deal), Some(at)) = (cell(Field::Deal), cell(Field::At)) {
             self.order.feed(deal, at);
         }
+        if plan.shape() == Shape::Deals
+            && let (Some(deal), Some(code)) = (cell(Field::Deal), cell(Field::Currency))
+        {
+            self.currencies.insert(deal.trim().to_owned(), code.trim().to_owned());
+        }
         if let (Some(start), None) = (cell(Field::From), plan.found.column(Field::To)) {
             self.starts.insert(start.trim().to_owned());
         }
@@ -103,6 +108,15 @@ impl Study {
     /// What the row's own columns say that its stage means.
     fn end_of<'r>(&self, cell: &impl Fn(Field) -> Option<&'r str>) -> Option<Option<End>> {
         end_by_flags(cell(Field::Won).and_then(flag), cell(Field::Closed).and_then(flag))
+    }
+
+    /// The order of day and month that the columns show, if they agree.
+    pub(super) fn order_shown(&self) -> Option<DateOrder> {
+        let studies = self.dates.iter().map(|(_, _, study)| study).chain(&self.steps);
+        let orders = studies.filter_map(|study| study.end(None).ok()?.order());
+        let mut orders: Vec<_> = orders.collect();
+        orders.dedup();
+        if let [order] = orders.as_slice() { Some(*order) } else { None }
     }
 
     /// Whether further rows can tell nothing new.

@@ -20,7 +20,7 @@ pub type Append<'a> =
 pub(super) const FIRST: i32 = -1_000_000;
 
 pub(super) struct Writer<'a> {
-    pub(super) known: &'a mut Known,
+    pub(super) known: Known,
     pub(super) append: &'a mut Append<'a>,
     pub(super) recorded_at: Moment,
     pub(super) counts: Counts,
@@ -44,11 +44,7 @@ pub(super) struct Ties {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(
-        known: &'a mut Known,
-        append: &'a mut Append<'a>,
-        recorded_at: Moment,
-    ) -> Self {
+    pub(super) fn new(known: Known, append: &'a mut Append<'a>, recorded_at: Moment) -> Self {
         let (content, ties) = (Vec::new(), Ties::default());
         Writer { known, append, recorded_at, counts: Counts::default(), content, ties }
     }
@@ -65,6 +61,16 @@ impl<'a> Writer<'a> {
             notes.fault((Kind::TwiceInFile, name_of(event)), line);
         }
         Ok(())
+    }
+
+    /// The same for what several rows or files may say.
+    pub(super) fn write_once(
+        &mut self,
+        event: &mut Event<&str>,
+        notes: &mut Notes,
+    ) -> Result<(), ImportError> {
+        self.identify(event, 0);
+        self.take(event, notes).map(|_| ())
     }
 
     /// The same for a system in which equal facts are different ones: they are told apart by their

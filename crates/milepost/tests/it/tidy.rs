@@ -11,7 +11,13 @@ const MEDIAN_FUNCTION: usize = 10;
 
 /// Who may look where inside the program. Crates are kept apart by Cargo.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("cli", &["answers", "clock", "demo", "draw", "import", "live", "people", "settings", "store", "web", "bench"]),
+    (
+        "cli",
+        &[
+            "answers", "clock", "demo", "draw", "import", "live", "people", "settings", "store",
+            "web", "bench",
+        ],
+    ),
     ("web", &["answers", "clock", "draw", "live", "people", "settings"]),
     ("live", &["answers", "clock", "import", "people", "settings", "store"]),
     ("answers", &["people", "settings"]),
@@ -64,9 +70,10 @@ fn functions(code: &str) -> Vec<(String, usize)> {
     for (start, line) in lines.iter().enumerate() {
         let words = line.trim_start();
         let indent = &line[..line.len() - words.len()];
-        let is_function = ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "async fn ", "pub async fn "]
-            .iter()
-            .any(|begin| words.starts_with(begin));
+        let is_function =
+            ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "async fn ", "pub async fn "]
+                .iter()
+                .any(|begin| words.starts_with(begin));
         if !is_function {
             continue;
         }
@@ -86,8 +93,11 @@ fn median(mut numbers: Vec<usize>) -> usize {
 #[test]
 fn files_and_functions_keep_their_budgets() {
     let sources = sources();
-    let long: Vec<_> =
-        sources.iter().filter(|(_, code)| code.lines().count() > LONGEST_FILE).map(|s| &s.0).collect();
+    let long: Vec<_> = sources
+        .iter()
+        .filter(|(_, code)| code.lines().count() > LONGEST_FILE)
+        .map(|s| &s.0)
+        .collect();
     assert!(long.is_empty(), "files over {LONGEST_FILE} lines; split them: {long:?}");
     let lengths = sources.iter().map(|(_, code)| code.lines().count()).collect();
     let middle = median(lengths);
@@ -113,7 +123,8 @@ fn rooms_look_only_where_arrows_point() {
         let Some(allowed) = arrows.get(room) else { continue };
         for (at, _) in code.match_indices("crate::") {
             let rest = &code[at + "crate::".len()..];
-            let seen = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+            let seen =
+                rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
             let is_room = arrows.contains_key(seen);
             if is_room && seen != room && !allowed.contains(&seen) {
                 wrong.push(format!("{file} looks into {seen}"));

@@ -14,6 +14,7 @@ use crate::import::cells::Cells;
 use crate::import::mapping::Field;
 use crate::import::notes::Tally;
 use crate::import::outcome::End;
+use crate::import::rows::origin::Origin;
 use crate::import::rows::past::{Past, Slot};
 use crate::import::rows::steps::{ended, set_to};
 use crate::import::rows::{Desk, Halt};
@@ -34,6 +35,8 @@ pub(super) fn deal(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Hal
     let snapshot = Snapshot { cells, deal, created, modified, import: desk.out.recorded_at };
     snapshot.dated_steps(desk)?;
     let past = Past::of(&desk.out.known.book, deal);
+    let origins = desk.origins.of(deal);
+    snapshot.beginnings(&past, &origins, desk)?;
     let end = snapshot.end(&past, desk)?;
     let values = cells.values(desk.notes);
     let (fresh, changes) = snapshot.compare(&past, &values, desk);
@@ -92,6 +95,34 @@ impl<'r> Snapshot<'_, 'r> {
         Ok(())
     }
 
+    /// What the deal began with, as the first changes tell.
+    fn beginnings(
+        &self,
+        past: &Past,
+        origins: &[Origin],
+        desk: &mut Desk<'_, '_>,
+    ) -> Result<(), ImportError> {
+        let Some(created) = self.created.or(past.opened) else { return Ok(()) };
+        for origin in origins.iter().filter(|o| o.changed_at > created) {
+            let known = |slot: &Slot| past.has_before(*slot, origin.changed_at);
+            let what = match &origin.stage {
+                Some(_) if past.has_step_before(origin.changed_at) => continue,
+                Some(stage) => set_to(stage, None, None),
+                None if Slot::ALL.iter().any(|s| s.of(&origin.values).is_some() && known(s)) => {
+                    continue;
+                }
+                None if origin.values.is_empty() => continue,
+                None => Fact::DealChanged,
+            };
+            let system = &self.cells.plan.found.system;
+            let mut event = fact(system, Some(self.deal), created, what);
+            event.values = borrowed(&origin.values);
+            event.order = FIRST + 1;
+            desk.out.write_once(&mut event, desk.notes)?;
+        }
+        Ok(())
+    }
+
     /// Since when a value is known that the history does not have.
     fn since(&self, last: Option<Moment>) -> Moment {
         let modified = self.modified.filter(|m| last.is_none_or(|last| *m > last));
@@ -108,7 +139,7 @@ impl<'r> Snapshot<'_, 'r> {
         let named = named.or_else(|| status.and_then(|(word, end)| Some((Some(word), end?))));
         let Some((name, end)) = named else { return Ok(None) };
         let state = if end == End::Won { State::Won } else { State::Lost };
-        if past.state() == state {
+        if past.state(None) == state || past.state(self.modified) == state {
             return Ok(None);
         }
         let exact = match end {
@@ -117,10 +148,7 @@ impl<'r> Snapshot<'_, 'r> {
         };
         let what = ended(end, name, cells.text(Field::Reason));
         if let Some(at) = exact {
-            return Ok(Some(self.fact(at, what)).filter(|_| !past.ended_at(end, exact)));
-        }
-        if past.ended_at(end, self.modified) {
-            return Ok(None);
+            return Ok(Some(self.fact(at, what)));
         }
         let known = self.since(past.last_step());
         let close = cells.or_note(cells.moment(Field::CloseDate), desk.notes);
@@ -144,7 +172,7 @@ impl<'r> Snapshot<'_, 'r> {
         for slot in Slot::ALL {
             let Some(worth) = slot.of(now) else { continue };
             let last = past.last(slot);
-            if last.is_some_and(|(was, _)| was == worth) || past.said(self.modified, slot, worth) {
+            if last.is_some_and(|(was, _)| was == worth) || past.was(slot, worth, self.modified) {
                 continue;
             }
             if last.is_none() && slot.is_descriptor() && !desk.options.strict {
@@ -199,8 +227,10 @@ impl<'r> Snapshot<'_, 'r> {
         if self.cells.look.outcomes.of(stage).is_some() || (closed && exact.is_none()) {
             return Ok(());
         }
-        let same = past.last_stage() == Some(stage) && (closed || past.state() == State::Open);
-        if same || past.said_stage(exact.or(self.modified), stage) {
+        let open = |at| closed || past.state(at) == State::Open;
+        let at = exact.or(self.modified);
+        let was = at.is_some() && past.was_stage(stage, at) && open(at);
+        if was || (past.last_stage() == Some(stage) && open(None)) {
             return Ok(());
         }
         let at = exact.unwrap_or_else(|| self.since(past.last_step()));
@@ -230,6 +260,21 @@ impl<'r> Snapshot<'_, 'r> {
         event: &mut Event<&'r str>,
         desk: &mut Desk<'_, '_>,
     ) -> Result<(), ImportError> {
-        desk.out.write(event, desk.notes, self.cells.row.line)
+        desk.out.write_once(event, desk.notes)
+    }
+}
+
+fn borrowed(values: &Values<String>) -> Values<&str> {
+    Values {
+        name: values.name.as_deref(),
+        account: values.account.as_deref(),
+        owner: values.owner.as_deref(),
+        source: values.source.as_deref(),
+        kind: values.kind.as_deref(),
+        category: values.category.as_deref(),
+        pipeline: values.pipeline.as_deref(),
+        amount: values.amount,
+        expected_close: values.expected_close,
+        fields: None,
     }
 }

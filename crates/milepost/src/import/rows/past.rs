@@ -7,11 +7,9 @@ use ledger::event::Values;
 use ledger::money::Money;
 use ledger::time::{Day, Moment};
 
-use crate::import::outcome::End;
-
 /// One of the values of a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(in crate::import) enum Slot {
     Name,
     Account,
     Owner,
@@ -25,14 +23,14 @@ pub(super) enum Slot {
 
 /// What a slot holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Worth<'a> {
+pub(in crate::import) enum Worth<'a> {
     Text(&'a str),
     Money(Money),
     Day(Day),
 }
 
 /// The facts that say something of stages or values, from the latest to the earliest.
-pub(super) struct Past {
+pub(in crate::import) struct Past {
     statements: Vec<Statement>,
     /// When the deal's first fact happened.
     pub(super) first: Option<Moment>,
@@ -48,7 +46,7 @@ struct Statement {
 }
 
 impl Past {
-    pub(super) fn of(book: &Book, deal: &str) -> Past {
+    pub(in crate::import) fn of(book: &Book, deal: &str) -> Past {
         let mut past = Past { statements: Vec::new(), first: None, opened: None };
         let Some(deal) = book.deal(deal) else { return past };
         past.first = deal.entries.iter().map(|e| e.at).min();
@@ -70,19 +68,30 @@ impl Past {
     }
 
     /// The latest value of a slot, and since when it holds.
-    pub(super) fn last(&self, slot: Slot) -> Option<(Worth<'_>, Moment)> {
+    pub(in crate::import) fn last(&self, slot: Slot) -> Option<(Worth<'_>, Moment)> {
         self.statements.iter().find_map(|s| Some((slot.of(&s.values)?, s.at)))
     }
 
-    /// Whether a fact of this very moment says this already: an older snapshot is read again.
-    pub(super) fn said(&self, at: Option<Moment>, slot: Slot, worth: Worth<'_>) -> bool {
-        let mut then = self.statements.iter().filter(|s| Some(s.at) == at);
-        then.any(|s| slot.of(&s.values) == Some(worth))
+    /// Whether this was the value at a moment: an older snapshot says nothing new.
+    pub(super) fn was(&self, slot: Slot, worth: Worth<'_>, at: Option<Moment>) -> bool {
+        let then = self.statements.iter().filter(|s| Some(s.at) <= at);
+        then.filter_map(|s| slot.of(&s.values)).next() == Some(worth)
     }
 
-    pub(super) fn said_stage(&self, at: Option<Moment>, stage: &str) -> bool {
-        let mut then = self.statements.iter().filter(|s| Some(s.at) == at);
-        then.any(|s| s.name.as_deref() == Some(stage))
+    /// Whether a value was known before a moment.
+    pub(super) fn has_before(&self, slot: Slot, at: Moment) -> bool {
+        self.statements.iter().any(|s| s.at < at && slot.of(&s.values).is_some())
+    }
+
+    /// Whether a step was taken before a moment.
+    pub(super) fn has_step_before(&self, at: Moment) -> bool {
+        self.steps().any(|s| s.at < at)
+    }
+
+    /// Whether this was the stage at a moment.
+    pub(super) fn was_stage(&self, stage: &str, at: Option<Moment>) -> bool {
+        self.steps().find(|s| Some(s.at) <= at && !is_end(s.what)).and_then(|s| s.name.as_deref())
+            == Some(stage)
     }
 
     /// When the latest step was taken.
@@ -95,21 +104,16 @@ impl Past {
         self.steps().find(|s| !is_end(s.what)).and_then(|s| s.name.as_deref())
     }
 
-    /// Where the deal stands, as the fold will have it.
-    pub(super) fn state(&self) -> State {
+    /// Where the deal stood at a moment, as the fold will have it; without one, at the end.
+    pub(super) fn state(&self, at: Option<Moment>) -> State {
         let turns =
             |s: &&Statement| is_end(s.what) || matches!(s.what, What::StageSet | What::Reopened);
-        match self.statements.iter().find(turns).map(|s| s.what) {
+        let mut then = self.statements.iter().filter(|s| at.is_none_or(|at| s.at <= at));
+        match then.find(turns).map(|s| s.what) {
             Some(What::Won) => State::Won,
             Some(What::Lost) => State::Lost,
             _ => State::Open,
         }
-    }
-
-    /// Whether the deal had this end at some time at or after `at`.
-    pub(super) fn ended_at(&self, end: End, at: Option<Moment>) -> bool {
-        let what = if end == End::Won { What::Won } else { What::Lost };
-        at.is_some_and(|at| self.statements.iter().any(|s| s.what == what && s.at == at))
     }
 
     /// Stages and ends; where a deal has neither, its logged events are its steps.

@@ -1,0 +1,68 @@
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use insight::demo;
+
+use crate::clock;
+use crate::live::Live;
+use crate::people::{People, Person};
+use crate::settings::Settings;
+
+use super::serve::Listen;
+use super::{Common, Done};
+
+/// A sample company with known truth, in a fresh database, served with a browser URL
+#[derive(Args)]
+pub(super) struct Demo {
+    #[command(flatten)]
+    listen: Listen,
+    /// Another sample company for another number
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Fill the database and stop
+    #[arg(long)]
+    no_serve: bool,
+}
+
+impl Demo {
+    pub(super) fn run(self, common: &Common) -> Done {
+        let db = match &common.db {
+            usual if usual == Path::new(super::USUAL_DB) => scratch(),
+            named => named.clone(),
+        };
+        refuse_existing(&db)?;
+        let live = Live::open(&db)?;
+        let today = Settings::default().day_of(clock::now());
+        let company = demo::company(today, self.seed);
+        let events = company.events.len();
+        live.append(&company.events, &people(company.people))?;
+        let what = format!("A sample company of {events} events is in {}.\n", db.display());
+        if self.no_serve {
+            super::progress::say(what.trim_end())
+        } else {
+            self.listen.serve(live, &what)
+        }
+    }
+}
+
+/// A new file among the temporary ones: the sample never touches a ledger of one's own.
+fn scratch() -> PathBuf {
+    std::env::temp_dir().join(format!("milepost-demo-{}.db", clock::new_id()))
+}
+
+fn refuse_existing(db: &Path) -> Done {
+    if db.exists() {
+        let name = db.display();
+        return Err(
+            format!("{name} exists already; name a new file with --db for the sample").into()
+        );
+    }
+    Ok(())
+}
+
+fn people(persons: Vec<demo::Person>) -> People {
+    let known = persons
+        .into_iter()
+        .map(|p| (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team) }));
+    People { persons: known.collect(), ..People::default() }
+}
