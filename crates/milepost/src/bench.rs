@@ -162,7 +162,8 @@ fn write_csv(path: &Path, events: u64) -> io::Result<()> {
         // A step that shares no factor with the number of deals visits them all in turn.
         let deal = i.wrapping_mul(7_919) % deals;
         let step = (i / deals) % 20;
-        let name = if step == 19 && !deal.is_multiple_of(4) { "Lost" } else { NAMES[(step / 2) as usize] };
+        let name =
+            if step == 19 && !deal.is_multiple_of(4) { "Lost" } else { NAMES[(step / 2) as usize] };
         let at = ledger::time::Moment(start.0 + i64::try_from(i).unwrap_or(0) * 9_000);
         writeln!(out, "D-{deal:06},{name},{at},{},owner{}", 500 + deal % 9_000, deal % 40)?;
     }

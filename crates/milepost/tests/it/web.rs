@@ -1,5 +1,7 @@
 //! What the pages give: every address in every form, the same as the answer itself.
 
+use std::net::TcpListener;
+
 use ledger::time::Day;
 use milepost::answers::check::Check;
 use milepost::answers::deal::DealStory;
@@ -10,7 +12,10 @@ use milepost::answers::process::ShowProcess;
 use milepost::answers::status::{By, Status};
 use milepost::answers::words::grouped;
 use milepost::draw::Format;
+use milepost::live::Live;
 use milepost::people::Person;
+use milepost::web;
+use tempfile::TempDir;
 
 use crate::tell::{Company, events, tell};
 use crate::visit::{Server, balanced};
@@ -127,6 +132,7 @@ fn a_forecast_without_history_says_what_is_missing() {
     let page = server.get("/forecast");
     assert_eq!(page.status, 422);
     assert!(page.body.contains("closed deal"), "{}", page.body);
+    assert!(page.body.contains("name=\"as_of\""), "another day can be asked for");
     balanced(&page.body).unwrap();
 }
 
@@ -278,4 +284,16 @@ fn a_day_is_shown_as_it_was_known() {
         (last(&before.body), last(&after.body)),
         (serde_json::Value::Null, "Need agreed".into())
     );
+}
+
+#[test]
+fn a_taken_port_is_named_with_what_to_do() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let folder = TempDir::new().unwrap();
+    let live = Live::open(&folder.path().join("milepost.db")).unwrap();
+    let address = taken.local_addr().unwrap();
+    let error = web::serve(live, address, |_| panic!("nothing is served")).unwrap_err();
+    let expected = format!("something else already listens on {address}; stop it, or take");
+    assert!(error.to_string().starts_with(&expected), "{error}");
+    assert!(error.to_string().contains("--listen 127.0.0.1:"), "{error}");
 }
