@@ -118,9 +118,11 @@ pub fn forecast(book: &Book, process: &Process, ask: &Ask) -> Result<Forecast, T
         return Err(TooLittle { closed, needed: NEEDED });
     }
     let window = Window::new(ask.as_of, ask.from, ask.to);
-    let estimate = Estimate::make(&world, &history, ask.as_of, window);
-    let record = Record::replay(&world, &history, ask.as_of, window);
-    let factor = record.factor(&estimate, world.run_rate(&history, ask.as_of, window));
+    let whole = world.whole();
+    let estimate = Estimate::make(&whole, &history, ask.as_of, window);
+    let record = Record::replay(&whole, &history, ask.as_of, window);
+    let factor = record.factor(&estimate, whole.run_rate(&history, ask.as_of, window));
+    let estimate = estimate.part(&world, &history, ask.as_of, window);
     let won_so_far = world.won_between(&history, ask.from, ask.as_of.min(ask.to));
     let deals: Vec<DealOdds> = estimate.deals.iter().map(|odds| scaled(*odds, factor)).collect();
     let open: f64 = deals.iter().map(|odds| odds.expected).sum();

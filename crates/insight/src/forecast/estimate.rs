@@ -1,8 +1,9 @@
 //! One estimate at one date, before its level is corrected.
 
+use std::collections::BTreeMap;
+
 use ledger::book::Book;
-use ledger::deal::Deal;
-use ledger::money::Money;
+use ledger::money::{Currency, Money};
 use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
@@ -51,27 +52,49 @@ pub(super) struct Win {
 }
 
 /// What stays the same for every date at which the method is applied.
+#[derive(Clone)]
 pub(super) struct World<'a> {
     pub(super) book: &'a Book,
     pub(super) process: &'a Process,
-    /// For each deal, the reporting currency for one unit of its own; 0 if it is not asked for.
-    rates: Vec<f64>,
+    /// The reporting currency for one unit of another.
+    rates: BTreeMap<Currency, f64>,
+    /// For each deal, whether it is asked for.
+    asked: Vec<bool>,
 }
 
 impl<'a> World<'a> {
     pub(super) fn new(book: &'a Book, process: &'a Process, ask: &Ask) -> World<'a> {
-        let rate = |deal: &Deal| match (deal.known.amount.map(Money::major), (ask.amount)(deal)) {
-            (_, Some(0.0)) => 0.0,
-            (Some(own), Some(asked)) if own != 0.0 => asked / own,
-            _ => 1.0,
-        };
-        World { book, process, rates: book.deals().iter().map(rate).collect() }
+        let mut rates = BTreeMap::new();
+        let mut asked = Vec::with_capacity(book.deals().len());
+        for deal in book.deals() {
+            let amount = (ask.amount)(deal);
+            asked.push(amount != Some(0.0));
+            if let (Some(own), Some(amount)) = (deal.known.amount, amount)
+                && own.minor != 0
+                && amount != 0.0
+            {
+                rates.insert(own.currency, amount / own.major());
+            }
+        }
+        World { book, process, rates, asked }
     }
 
-    /// What a run is worth, as known then; `usual` where that is not known.
+    /// The same with every deal asked for: the method learns from all of them.
+    pub(super) fn whole(&self) -> World<'a> {
+        World { asked: vec![true; self.asked.len()], ..self.clone() }
+    }
+
+    /// What a run is worth, as known then; `usual` where that is not known, 0 if it is not asked
+    /// for.
     fn value(&self, run: &Run, usual: f64) -> f64 {
-        let rate = self.rates[run.deal];
-        if rate == 0.0 { 0.0 } else { run.amount.map_or(usual, |amount| amount.major() * rate) }
+        if !self.asked[run.deal] {
+            return 0.0;
+        }
+        run.amount.map_or(usual, |amount| self.report(amount))
+    }
+
+    fn report(&self, amount: Money) -> f64 {
+        amount.major() * self.rates.get(&amount.currency).copied().unwrap_or(1.0)
     }
 
     /// All wins; those without a known amount count as the median one.
@@ -84,7 +107,7 @@ impl<'a> World<'a> {
     /// The median amount of a sale.
     fn usual(&self, history: &History) -> f64 {
         let won = history.runs.iter().filter(|run| run.end.is_some_and(|end| end.1));
-        let amounts = won.filter_map(|run| Some(run.amount?.major() * self.rates[run.deal]));
+        let amounts = won.filter_map(|run| run.amount.map(|amount| self.report(amount)));
         median(&mut amounts.filter(|amount| *amount > 0.0).collect::<Vec<_>>()).unwrap_or(0.0)
     }
 
@@ -150,5 +173,19 @@ impl Estimate {
     /// What it says the period will bring.
     pub(super) fn total(&self) -> f64 {
         self.new.mean + self.deals.iter().map(|odds| odds.expected).sum::<f64>()
+    }
+
+    /// The part of it that is asked for.
+    pub(super) fn part(
+        mut self,
+        world: &World,
+        history: &History,
+        now: Moment,
+        window: Window,
+    ) -> Estimate {
+        for odds in self.deals.iter_mut().filter(|odds| !world.asked[odds.deal]) {
+            (odds.amount, odds.expected) = (0.0, 0.0);
+        }
+        Estimate { new: Arrivals::learn(world, history, now, window), ..self }
     }
 }
