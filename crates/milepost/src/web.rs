@@ -10,6 +10,7 @@ mod check;
 mod deal;
 mod empty;
 mod fault;
+mod forecast;
 mod frame;
 mod guard;
 mod look;
@@ -30,6 +31,7 @@ use axum::routing::get;
 
 use crate::answers::check::Check;
 use crate::answers::deal::DealStory;
+use crate::answers::forecast::Forecast;
 use crate::answers::next::Next;
 use crate::answers::process::ShowProcess;
 use crate::answers::status::Status;
@@ -74,6 +76,7 @@ fn router(live: Live) -> Router {
         .merge(page::<Next>("/next"))
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
+        .merge(page::<Forecast>("/forecast"))
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Check>("/check"))
         .route(look::STYLE, get(look::style))

@@ -69,28 +69,41 @@ fn reply<P: Page>(live: &Live, address: &Address) -> Result<Response, Fault> {
     let (book, people) = (live.book(as_of.moment)?, live.people()?);
     let process = asked.process.as_deref();
     let lens = Lens::new(as_of, &book, process, &people, settings).map_err(Fault::unclear)?;
-    let refused = |refusal: Refusal| Fault::new(question.refused(&lens), refusal.0);
-    let answer = question.ask(&lens).map_err(refused);
     let view = View { address, lens: &lens };
-    match address.format {
-        Format::Table if book.deals().is_empty() && !is_missing(&answer) => {
-            Ok(empty::page::<P>(&view, live.path()).into_response())
-        }
-        Format::Table => {
-            let answer = answer?;
-            let drawn = question.draw(&answer, &view).map_err(refused)?;
-            Ok(frame::page::<P>(&answer, &view, &drawn).into_response())
-        }
-        Format::Json => Ok(data(&answer?, Format::Json, "application/json")),
-        Format::Csv => Ok(data(&answer?, Format::Csv, "text/csv; charset=utf-8")),
+    let answer = question.ask(&lens);
+    if address.format == Format::Table {
+        return Ok(page(&question, answer, &view, live));
+    }
+    let answer = answer.map_err(|refusal| Fault::new(question.refused(&lens), refusal.0))?;
+    Ok(data(&answer, address.format))
+}
+
+/// The page of an answer, or of the reason why there is none, or of how to get some deals.
+fn page<P: Page>(
+    question: &P,
+    answer: Result<P::Answer, Refusal>,
+    view: &View,
+    live: &Live,
+) -> Response {
+    let refused = question.refused(view.lens);
+    if view.lens.book.deals().is_empty() && (answer.is_ok() || refused != StatusCode::NOT_FOUND) {
+        return empty::page::<P>(view, live.path()).into_response();
+    }
+    let drawn = answer.and_then(|answer| {
+        let drawn = question.draw(&answer, view)?;
+        Ok(frame::page::<P>(&answer, view, &drawn))
+    });
+    match drawn {
+        Ok(page) => page.into_response(),
+        Err(refusal) => (refused, frame::refusal::<P>(&refusal, view)).into_response(),
     }
 }
 
-fn is_missing<A>(answer: &Result<A, Fault>) -> bool {
-    answer.as_ref().is_err_and(|fault| fault.status == StatusCode::NOT_FOUND)
-}
-
-fn data(answer: &impl Answer, format: Format, kind: &'static str) -> Response {
+fn data(answer: &impl Answer, format: Format) -> Response {
+    let kind = match format {
+        Format::Json => "application/json",
+        _ => "text/csv; charset=utf-8",
+    };
     let mut body = Vec::new();
     match draw(answer, format, &mut body) {
         Ok(()) => ([(CONTENT_TYPE, kind)], body).into_response(),

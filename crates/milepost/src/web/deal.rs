@@ -43,10 +43,11 @@ impl Page for DealStory {
 
 /// From the opening over the milestones to the end, with their days.
 fn picture(answer: &DealAnswer) -> Markup {
+    let missing = if answer.closed.is_some() { "not reached" } else { "not yet" };
     let stop = |name: &str, day: Option<Day>| Stop {
         name: name.to_owned(),
         done: day.is_some(),
-        under: vec![day.map_or("not yet".into(), |day| day.to_string())],
+        under: vec![day.map_or(missing.into(), |day| day.to_string())],
         ..Stop::default()
     };
     let milestones = answer.path.iter().map(|step| stop(&step.milestone, step.reached));

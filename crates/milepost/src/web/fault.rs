@@ -47,7 +47,6 @@ impl Fault {
         let title = match self.status {
             StatusCode::NOT_FOUND => "Not found",
             StatusCode::BAD_REQUEST => "Not understood",
-            StatusCode::UNPROCESSABLE_ENTITY => "No honest answer",
             _ => "Something is wrong",
         };
         let body = html! {

@@ -13,7 +13,7 @@ use super::address::{Address, Asked};
 use super::ask::Page;
 use super::look;
 use crate::answers::words::{count, grouped};
-use crate::answers::{Answer, Lens, Question};
+use crate::answers::{Answer, Lens, Question, Refusal};
 
 /// The way to the other pages: path, what is asked there first, name.
 const TABS: &[(&str, &str, &str)] = &[
@@ -35,7 +35,7 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// Asks something else of the same deals as known at the same moment.
-    pub(super) fn ask<Q: Question>(&self, q: &Q) -> Result<Q::Answer, crate::answers::Refusal> {
+    pub(super) fn ask<Q: Question>(&self, q: &Q) -> Result<Q::Answer, Refusal> {
         q.ask(self.lens)
     }
 
@@ -58,6 +58,15 @@ pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -
         @for note in answer.notes() { p.note { (sentence(&note)) } }
         (drawn)
         (foot(view))
+    };
+    shell(P::TITLE, &view.address.path, view.asked(), &body)
+}
+
+/// A page whose question got no answer: the reason, and the means to ask otherwise.
+pub(super) fn refusal<P: Page>(refusal: &Refusal, view: &View) -> Markup {
+    let body = html! {
+        (heading::<P>(view))
+        p.lead { (sentence(&refusal.0)) }
     };
     shell(P::TITLE, &view.address.path, view.asked(), &body)
 }

@@ -148,7 +148,9 @@ fn pages_fit_a_phone_and_nothing_complains() {
     };
     let server = Server::of(&tell(&story()));
     let mut browser = Browser::open(name);
-    for path in ["/next", "/pipeline?by=owner", "/deals/D1", "/process", "/check"] {
+    let pages =
+        ["/next", "/pipeline?by=owner", "/forecast?by=owner", "/deals/D1", "/process", "/check"];
+    for path in pages {
         for width in [390, 1280] {
             let address = format!("http://{}{path}", server.address);
             let faults = browser.visit(&address, width);

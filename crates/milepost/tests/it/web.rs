@@ -1,14 +1,21 @@
 //! What the pages give: every address in every form, the same as the answer itself.
 
+use std::net::TcpListener;
+
 use ledger::time::Day;
 use milepost::answers::check::Check;
 use milepost::answers::deal::DealStory;
 use milepost::answers::filter::Filter;
+use milepost::answers::forecast::Forecast;
 use milepost::answers::next::Next;
 use milepost::answers::process::ShowProcess;
 use milepost::answers::status::{By, Status};
+use milepost::answers::words::grouped;
 use milepost::draw::Format;
+use milepost::live::Live;
 use milepost::people::Person;
+use milepost::web;
+use tempfile::TempDir;
 
 use crate::tell::{Company, events, tell};
 use crate::visit::{Server, balanced};
@@ -77,6 +84,56 @@ fn data_are_the_answers_themselves() {
         same(&format!("/process.{ending}?as_of={DAY}"), process);
         same(&format!("/check.{ending}?as_of={DAY}"), company.drawn(DAY, &Check, format));
     }
+}
+
+/// Enough closed deals to forecast from.
+fn grown() -> Company {
+    let mut story = String::from("2025-01-01 process Sale: Need agreed > Trial held\n");
+    for i in 0..60 {
+        let (month, day) = (1 + i % 9, 1 + i % 28);
+        let opened = format!("2025-{month:02}-{day:02}");
+        let owner = ["ana", "bob"][i % 2];
+        story += &format!("{opened} D{i} opened by {owner} {}00 EUR account A{i}\n", 10 + i);
+        story += &format!("2025-10-{day:02} D{i} reached Need agreed\n");
+        let end = ["won", "lost", "changed"][i % 3];
+        story += &format!("2025-11-{day:02} D{i} {end}\n");
+    }
+    tell(&story)
+}
+
+#[test]
+fn the_forecast_is_the_answer_itself_drawn_with_its_range() {
+    let company = grown();
+    let server = Server::of(&company);
+    let asked = Forecast {
+        period: "this-quarter".parse().unwrap(),
+        by: Some(By::Owner),
+        ..Forecast::default()
+    };
+    let query = format!("as_of={DAY}&period=this-quarter&by=owner");
+    let json = server.get(&format!("/forecast.json?{query}"));
+    assert_eq!(json.body, company.drawn(DAY, &asked, Format::Json));
+    let csv = server.get(&format!("/forecast.csv?{query}"));
+    assert_eq!(csv.body, company.drawn(DAY, &asked, Format::Csv));
+    let page = server.page(&format!("/forecast?{query}"));
+    let answer: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+    for key in ["p10", "p50", "p90", "mean", "open", "new"] {
+        let number = grouped(answer[key].as_f64().unwrap());
+        assert!(page.contains(&format!(">{number}<")), "{key}, {number}, is not in {page}");
+    }
+    let wrong = server.get("/forecast.json?period=soon");
+    assert_eq!(wrong.status, 400);
+    assert!(wrong.body.contains("'soon' is no period; write next-quarter"), "{}", wrong.body);
+}
+
+#[test]
+fn a_forecast_without_history_says_what_is_missing() {
+    let server = Server::of(&company());
+    let page = server.get("/forecast");
+    assert_eq!(page.status, 422);
+    assert!(page.body.contains("closed deal"), "{}", page.body);
+    assert!(page.body.contains("name=\"as_of\""), "another day can be asked for");
+    balanced(&page.body).unwrap();
 }
 
 #[test]
@@ -202,7 +259,7 @@ fn hostile_names_are_only_names() {
 #[test]
 fn an_empty_ledger_says_how_to_fill_it() {
     let server = Server::of(&Company::default());
-    for path in ["/next", "/pipeline?by=owner", "/process", "/check"] {
+    for path in ["/next", "/pipeline?by=owner", "/forecast", "/process", "/check"] {
         let page = server.page(path);
         assert!(page.contains("This ledger holds no deals yet."), "{path}: {page}");
         assert!(page.contains("milepost import --db ") && page.contains("milepost demo"), "{path}");
@@ -227,4 +284,16 @@ fn a_day_is_shown_as_it_was_known() {
         (last(&before.body), last(&after.body)),
         (serde_json::Value::Null, "Need agreed".into())
     );
+}
+
+#[test]
+fn a_taken_port_is_named_with_what_to_do() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let folder = TempDir::new().unwrap();
+    let live = Live::open(&folder.path().join("milepost.db")).unwrap();
+    let address = taken.local_addr().unwrap();
+    let error = web::serve(live, address, |_| panic!("nothing is served")).unwrap_err();
+    let expected = format!("something else already listens on {address}; stop it, or take");
+    assert!(error.to_string().starts_with(&expected), "{error}");
+    assert!(error.to_string().contains("--listen 127.0.0.1:"), "{error}");
 }
