@@ -18,6 +18,9 @@ use crate::time::Moment;
 /// How many facts wait for their deals at most: they bound the memory beside the book.
 const PENDING: usize = 1 << 21;
 
+/// So few pending facts are taken one by one, without looking at all other deals.
+const FEW: usize = 64;
+
 /// All deals as known at a moment, and what is known beside them.
 #[derive(Clone, Debug)]
 pub struct Book {
@@ -33,6 +36,8 @@ pub struct Book {
     papers: Vec<Paper>,
     /// Facts that no deal has taken yet, with the places of their deals.
     pending: Vec<(u32, Entry)>,
+    /// Whether some deals have taken facts that they do not count yet.
+    absorbed: bool,
     processes: Vec<(Moment, Process)>,
     quotas: Vec<Quota>,
     rates: Vec<Rate>,
@@ -57,6 +62,7 @@ impl Book {
             newest_sets: Vec::new(),
             papers: Vec::new(),
             pending: Vec::new(),
+            absorbed: false,
             processes: Vec::new(),
             quotas: Vec::new(),
             rates: Vec::new(),
@@ -99,9 +105,18 @@ impl Book {
 
     /// Brings every deal that got new facts up to date.
     pub fn settle(&mut self) {
-        self.absorb();
-        self.pending = Vec::new();
-        for deal in self.deals.iter_mut().filter(|deal| !deal.is_settled()) {
+        if self.absorbed || self.pending.len() > FEW {
+            self.absorb();
+            self.pending = Vec::new();
+            self.absorbed = false;
+            for deal in self.deals.iter_mut().filter(|deal| !deal.is_settled()) {
+                deal.settle(&self.sets, &self.papers);
+            }
+            return;
+        }
+        for (place, entry) in self.pending.drain(..) {
+            let deal = &mut self.deals[place as usize];
+            deal.take(std::iter::once(entry));
             deal.settle(&self.sets, &self.papers);
         }
     }
@@ -130,6 +145,7 @@ impl Book {
             start = end;
         }
         self.pending.clear();
+        self.absorbed = true;
     }
 
     fn push_deal<S: AsRef<str> + Ord>(&mut self, id: &str, event: &Event<S>) {

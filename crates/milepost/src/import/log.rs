@@ -31,9 +31,13 @@ impl TraceSink for Log<'_, '_, '_> {
         (self.tick)();
         let amount = self.amount(trace);
         let mut equals: HashMap<EventId, u32> = HashMap::new();
+        let strict = self.desk.options.strict;
+        if strict {
+            self.desk.out.known.book.settle();
+        }
         let known =
             || Past::of(&self.desk.out.known.book, &trace.name).last(Slot::Amount).is_some();
-        if let Some(amount) = amount.filter(|_| self.desk.options.strict && !known()) {
+        if let Some(amount) = amount.filter(|_| strict && !known()) {
             let mut event =
                 fact("xes", Some(&trace.name), self.desk.out.recorded_at, Fact::DealChanged);
             event.values.amount = Some(amount);

@@ -34,6 +34,7 @@ pub(super) fn deal(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Hal
     let modified = cells.or_note(cells.moment(Field::Modified), desk.notes);
     let snapshot = Snapshot { cells, deal, created, modified, import: desk.out.recorded_at };
     snapshot.dated_steps(desk)?;
+    desk.out.known.book.settle();
     let past = Past::of(&desk.out.known.book, deal);
     let origins = desk.origins.of(deal);
     snapshot.beginnings(&past, &origins, desk)?;

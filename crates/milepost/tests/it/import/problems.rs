@@ -80,6 +80,9 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         == P209-unknown-deal.csv
         refused: P209-unknown-deal.csv: P104 no row of the file can be used: all of its 1 rows were left out. Mend the problems listed for its rows, or say which column means what with --map FILE.
         P209-unknown-deal.csv: P209 the row is about a deal that is not in the data: 1 rows, such as the one about '006X'
+        == P210-no-event.jsonl
+        D1 2026-01-06 DealOpened
+        ! P210-no-event.jsonl:2: P210 the line is no event: missing field `id` at line 1 column 33
     "#]].assert_eq(&told);
 }
 
