@@ -23,6 +23,9 @@ use crate::people::{People, Person};
 use crate::settings::{self, Settings};
 use crate::store::{Append, Position, SqliteStore, Store, StoreError};
 
+/// Decoded events that are folded at once: few enough to stay in the processor's cache.
+const TOGETHER: usize = 512;
+
 /// How many books are kept ready.
 const BOOKS: usize = 8;
 
@@ -130,7 +133,7 @@ impl Live {
             let folding = scope.spawn(move || {
                 let mut book = Book::before(cut);
                 for events in receive {
-                    events.each(|event| book.push(event))?;
+                    events.fold_into(&mut book)?;
                 }
                 book.settle();
                 Ok(book)
@@ -375,13 +378,19 @@ impl Events {
         self.bytes.len() > 1 << 20
     }
 
-    fn each(&self, mut each: impl FnMut(&Event<&str>)) -> Result<(), Trouble> {
+    fn fold_into(&self, book: &mut Book) -> Result<(), Trouble> {
+        let mut decoded = Vec::with_capacity(TOGETHER);
         let mut start = 0;
         for (end, position) in self.ends.iter().zip(self.before + 1..) {
-            let decoded = codec::decode(&self.bytes[start..*end]);
-            each(&decoded.map_err(|error| Trouble::Unreadable(position, error))?);
+            let event = codec::decode(&self.bytes[start..*end]);
+            decoded.push(event.map_err(|error| Trouble::Unreadable(position, error))?);
             start = *end;
+            if decoded.len() == TOGETHER {
+                book.push_all(&decoded);
+                decoded.clear();
+            }
         }
+        book.push_all(&decoded);
         Ok(())
     }
 }
