@@ -30,8 +30,21 @@ pub enum Format {
 /// # Errors
 /// If `out` cannot be written.
 pub fn draw(answer: &impl Answer, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    draw_within(None, answer, format, out)
+}
+
+/// The same, with tables that wrap their words to fit a terminal so many characters wide.
+///
+/// # Errors
+/// If `out` cannot be written.
+pub fn draw_within(
+    width: Option<u16>,
+    answer: &impl Answer,
+    format: Format,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match format {
-        Format::Table => people(answer, out),
+        Format::Table => people(width, answer, out),
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, answer)?;
             writeln!(out)
@@ -55,14 +68,14 @@ pub fn csv(answer: &impl Answer) -> io::Result<Vec<u8>> {
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
-fn people(answer: &impl Answer, out: &mut dyn Write) -> io::Result<()> {
+fn people(width: Option<u16>, answer: &impl Answer, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", answer.sentence())?;
     for note in answer.notes() {
         writeln!(out, "Note: {note}")?;
     }
     for table in answer.tables().iter().filter(|table| !table.rows.is_empty()) {
         writeln!(out, "\n{}", table.title)?;
-        for line in grid(table).lines() {
+        for line in grid(width, table).lines() {
             writeln!(out, "{}", line.trim_end())?;
         }
     }
@@ -71,11 +84,14 @@ fn people(answer: &impl Answer, out: &mut dyn Write) -> io::Result<()> {
 
 /// A line under the names of the columns and none elsewhere; a column with nothing in it is left
 /// out.
-fn grid(table: &Table) -> Grid {
+fn grid(width: Option<u16>, table: &Table) -> Grid {
     let filled = |column: &usize| table.rows.iter().any(|row| !shown(&row[*column]).is_empty());
     let columns: Vec<usize> = (0..table.columns.len()).filter(filled).collect();
     let mut grid = Grid::new();
     grid.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
+    if let Some(width) = width {
+        grid.set_width(width);
+    }
     grid.set_header(columns.iter().map(|column| table.columns[*column].replace('_', " ")));
     for row in &table.rows {
         let cells = columns.iter().map(|column| &row[*column]);

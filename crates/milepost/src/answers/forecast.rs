@@ -16,7 +16,7 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::status::By;
 use super::table::{Cell, Table};
-use super::words::{count, count_first, grouped};
+use super::words::{about, count, count_first, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 
 pub use groups::GroupLine;
@@ -198,8 +198,8 @@ fn deal_of<'b>(odds: &DealOdds, book: &'b Book) -> &'b Deal {
 impl Answer for ForecastAnswer {
     fn sentence(&self) -> String {
         let ForecastAnswer { from, to, currency, .. } = self;
-        let [mean, low, high] = [self.mean, self.p10, self.p90].map(grouped);
-        let [won, open, new] = [self.won_so_far, self.open, self.new].map(grouped);
+        let [mean, low, high] = [self.mean, self.p10, self.p90].map(about);
+        let (won, [open, new]) = (grouped(self.won_so_far), [self.open, self.new].map(about));
         let deals = count(self.deals.len(), "open deal");
         format!(
             "{from} to {to} will bring about {mean} {currency}, 8 times in 10 between {low} and \

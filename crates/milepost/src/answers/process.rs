@@ -173,15 +173,15 @@ impl Answer for ProcessAnswer {
         if self.milestones.is_empty() {
             return "There is no process yet.".into();
         }
-        let version = if self.provisional {
-            "provisional".into()
+        let called = if self.provisional {
+            "The provisional process".into()
         } else {
-            format!("version {}", self.version)
+            format!("{} (version {})", self.name, self.version)
         };
         let milestones = count(self.milestones.len(), "milestone");
         let read = count_first(self.deals, "deal");
         let won = count(self.won, "sale");
-        format!("{} ({version}): {milestones}. {read} read under it, {won}.", self.name)
+        format!("{called}: {milestones}. {read} read under it, {won}.")
     }
 
     fn notes(&self) -> Vec<String> {

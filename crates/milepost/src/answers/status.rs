@@ -202,12 +202,13 @@ impl Answer for StatusAnswer {
         let stalled: usize = self.groups.iter().map(|g| g.stalled).sum();
         let fullest = self.milestones.iter().rev().max_by_key(|m| m.deals);
         let most = fullest.map_or(String::new(), |m| {
-            format!(
-                " {} of them {} at {}.",
-                grouped(m.deals as f64),
-                if m.deals == 1 { "stands" } else { "stand" },
-                m.name
-            )
+            let (deals, one) = (grouped(m.deals as f64), m.deals == 1);
+            match (m.name.as_str(), one) {
+                (NO_MILESTONE, true) => " 1 of them has reached no milestone yet.".into(),
+                (NO_MILESTONE, false) => format!(" {deals} of them have reached no milestone yet."),
+                (name, true) => format!(" 1 of them stands at {name}."),
+                (name, false) => format!(" {deals} of them stand at {name}."),
+            }
         });
         let deals = count(self.deals, "open deal");
         let worth = grouped(self.value);

@@ -14,6 +14,14 @@ pub fn grouped(number: f64) -> String {
     if number <= -0.5 { format!("-{text}") } else { text }
 }
 
+/// An estimate, to three figures: `2,240,000` for 2,243,400. More would pretend to be known.
+#[must_use]
+pub fn about(number: f64) -> String {
+    let size = number.abs().max(1.0).log10().floor();
+    let unit = 10_f64.powf((size - 2.0).max(0.0));
+    grouped((number / unit).round() * unit)
+}
+
 /// `1 deal`, `1,204 deals`, `no deals`.
 #[must_use]
 pub fn count(number: usize, thing: &str) -> String {
@@ -49,7 +57,7 @@ pub fn percent(share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, days, grouped, percent};
+    use super::{about, count, days, grouped, percent};
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
@@ -57,6 +65,14 @@ mod tests {
             [(0.0, "0"), (999.4, "999"), (1234.5, "1,234"), (-1e6, "-1,000,000"), (-0.2, "0")];
         for (number, text) in cases {
             assert_eq!(grouped(number), text);
+        }
+    }
+
+    #[test]
+    fn estimates_have_three_figures() {
+        let cases = [(2_243_400.0, "2,240,000"), (999.6, "1,000"), (1_235.0, "1,240"), (0.0, "0")];
+        for (number, text) in cases {
+            assert_eq!(about(number), text);
         }
     }
 

@@ -2,9 +2,11 @@
 
 use std::io;
 
-use crate::answers::{AsOf, Lens, Question, Refusal};
+use console::Term;
+
+use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::clock;
-use crate::draw::draw;
+use crate::draw::draw_within;
 use crate::live::Live;
 use crate::settings::Settings;
 
@@ -19,7 +21,15 @@ pub(super) fn ask(common: &Common, question: &impl Question) -> Done {
     let process = common.process.as_deref();
     let lens = Lens::new(as_of, &book, process, &people, live.settings())?;
     let answer = question.ask(&lens)?;
-    draw(&answer, common.format, &mut io::stdout().lock())?;
+    show(common, &answer)
+}
+
+/// Draws an answer, no wider than the terminal if there is one.
+pub(super) fn show(common: &Common, answer: &impl Answer) -> Done {
+    let terminal = Term::stdout();
+    let width = terminal.is_term().then(|| terminal.size_checked()).flatten();
+    let width = width.map(|(_, columns)| columns);
+    draw_within(width, answer, common.format, &mut io::stdout().lock())?;
     Ok(())
 }
 

@@ -1,13 +1,12 @@
-use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::bench;
-use crate::draw::draw;
 
 use crate::settings::Settings;
 
+use super::ask::show;
 use super::import::Reading;
 use super::{Common, Done};
 
@@ -31,7 +30,6 @@ impl Bench {
         let Bench { files, reading, events, runs } = self;
         let options = reading.options(&Settings::beside(&common.db)?)?;
         let measured = bench::Bench { files, options, events, runs: runs.max(1) }.run()?;
-        draw(&measured, common.format, &mut io::stdout().lock())?;
-        Ok(())
+        show(common, &measured)
     }
 }
