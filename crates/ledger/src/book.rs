@@ -4,6 +4,8 @@
 //! facts are replayed in the order in which they *happened*. Which raw event stands for which
 //! milestone is not decided here: a [`Reader`](crate::path::Reader) reads a deal under a process.
 
+mod reading;
+
 use std::hash::{BuildHasher, Hash, Hasher};
 
 use crate::call::{Call, Plan};
@@ -11,7 +13,7 @@ use crate::commitment::{Commitment, End};
 use crate::company::{Quota, Rate, Spend, Touch};
 use crate::deal::{Deal, Entry, Known, Paper, Place, What};
 use crate::event::{Event, Fact, Values};
-use crate::names::{HASHER, Names, Sym};
+use crate::names::{HASHER, Names};
 use crate::process::Process;
 use crate::time::Moment;
 
@@ -320,132 +322,6 @@ impl Book {
             }
             _ => {}
         }
-    }
-}
-
-/// Reading.
-impl Book {
-    /// What was known before this moment is in the book.
-    #[must_use]
-    pub fn cut(&self) -> Moment {
-        self.cut
-    }
-
-    /// Whether the book would be the same for a later moment `at`: nothing was withheld, and all
-    /// of it was known before.
-    #[must_use]
-    pub fn serves(&self, at: Moment) -> bool {
-        at == self.cut || (self.withheld == 0 && self.latest_known < at)
-    }
-
-    /// All deals, in the order of their first appearance in the ledger.
-    #[must_use]
-    pub fn deals(&self) -> &[Deal] {
-        &self.deals
-    }
-
-    /// The deals that can still be won.
-    pub fn open_deals(&self) -> impl Iterator<Item = &Deal> {
-        self.deals.iter().filter(|deal| deal.is_open())
-    }
-
-    /// The deal with an id.
-    #[must_use]
-    pub fn deal(&self, id: &str) -> Option<&Deal> {
-        self.deals.get(self.ids.find(id)?.index())
-    }
-
-    /// What a symbol stands for.
-    #[must_use]
-    pub fn text(&self, sym: Sym) -> &str {
-        self.texts.text(sym)
-    }
-
-    /// What a symbol stands for, if there is one.
-    #[must_use]
-    pub fn text_of(&self, sym: Option<Sym>) -> Option<&str> {
-        sym.map(|sym| self.texts.text(sym))
-    }
-
-    /// The symbol of a text, if the book has met it.
-    #[must_use]
-    pub fn sym(&self, text: &str) -> Option<Sym> {
-        self.texts.find(text)
-    }
-
-    /// The raw event name of an entry.
-    #[must_use]
-    pub fn raw(&self, name: Sym) -> &str {
-        self.raw.text(name)
-    }
-
-    /// All raw event names, by the index of their symbols.
-    #[must_use]
-    pub fn raw_names(&self) -> &Names {
-        &self.raw
-    }
-
-    /// The values that an entry brought.
-    #[must_use]
-    pub fn values(&self, entry: &Entry) -> Option<&Known> {
-        let place = entry.attached.filter(|_| !entry.what.has_paper())?;
-        self.sets.get(place.index())
-    }
-
-    /// What an entry about a call or a commitment says.
-    #[must_use]
-    pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
-        let place = entry.attached.filter(|_| entry.what.has_paper())?;
-        self.papers.get(place.index())
-    }
-
-    /// The published process of a name, or the one published last, in its latest version.
-    #[must_use]
-    pub fn process(&self, name: Option<&str>) -> Option<&Process> {
-        let wanted = |p: &&Process| name.is_none_or(|n| p.name.eq_ignore_ascii_case(n));
-        self.processes.iter().map(|(_, process)| process).rfind(wanted)
-    }
-
-    /// Every published version, in the order of publication.
-    #[must_use]
-    pub fn processes(&self) -> &[(Moment, Process)] {
-        &self.processes
-    }
-
-    /// Quotas, the latest word on each owner and period.
-    #[must_use]
-    pub fn quotas(&self) -> &[Quota] {
-        &self.quotas
-    }
-
-    /// Exchange rates.
-    #[must_use]
-    pub fn rates(&self) -> &[Rate] {
-        &self.rates
-    }
-
-    /// What leads met.
-    #[must_use]
-    pub fn touches(&self) -> &[Touch] {
-        &self.touches
-    }
-
-    /// Marketing spend.
-    #[must_use]
-    pub fn spends(&self) -> &[Spend] {
-        &self.spends
-    }
-
-    /// How many events the book holds.
-    #[must_use]
-    pub fn events(&self) -> u64 {
-        self.events
-    }
-
-    /// When its latest fact became known.
-    #[must_use]
-    pub fn latest_known(&self) -> Moment {
-        self.latest_known
     }
 }
 

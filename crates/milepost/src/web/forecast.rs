@@ -8,7 +8,7 @@ use super::frame::{View, choices, scroll};
 use super::next::{MOST_ROWS, rest};
 use crate::answers::Refusal;
 use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, GroupLine};
-use crate::answers::words::{grouped, percent};
+use crate::answers::words::{about, grouped, percent};
 
 impl Page for Forecast {
     const TITLE: &'static str = "Forecast";
@@ -80,7 +80,7 @@ fn picture(answer: &ForecastAnswer) -> Markup {
 
 /// The band that 8 in 10 such periods fall into, and its middle.
 fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
-    let [low, middle, high] = [answer.p10, answer.p50, answer.p90].map(grouped);
+    let [low, middle, high] = [answer.p10, answer.p50, answer.p90].map(about);
     let at = |amount: f64| scale.at(amount);
     html! {
         svg.range width="100%" height="58" role="img" {
@@ -88,8 +88,8 @@ fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
             rect.band x=(at(answer.p10)) width=(at(answer.p90 - answer.p10)) y="20" height="16" {}
             line.mid x1=(at(answer.p50)) x2=(at(answer.p50)) y1="16" y2="40" {}
             text x=(at(answer.p50)) y="12" text-anchor="middle" { (middle) }
-            text.under x=(at(answer.p10)) y="53" text-anchor=(scale.anchor(answer.p10)) { (low) }
-            text.under x=(at(answer.p90)) y="53" text-anchor=(scale.anchor(answer.p90)) { (high) }
+            text.under x=(at(answer.p10)) y="53" text-anchor=(scale.below(answer.p10)) { (low) }
+            text.under x=(at(answer.p90)) y="53" text-anchor=(scale.above(answer.p90)) { (high) }
         }
     }
 }
@@ -102,13 +102,14 @@ impl Scale {
         format!("{:.2}%", amount.max(0.0) / self.0 * 100.0)
     }
 
-    /// Words stay inside the drawing.
-    fn anchor(&self, amount: f64) -> &'static str {
-        match amount / self.0 {
-            share if share < 0.12 => "start",
-            share if share > 0.88 => "end",
-            _ => "middle",
-        }
+    /// The lower end is labelled to its left and the upper one to its right, so that they never
+    /// meet, unless the words would leave the drawing.
+    fn below(&self, amount: f64) -> &'static str {
+        if amount / self.0 < 0.3 { "start" } else { "end" }
+    }
+
+    fn above(&self, amount: f64) -> &'static str {
+        if amount / self.0 > 0.7 { "end" } else { "start" }
     }
 }
 
