@@ -306,8 +306,14 @@ impl Book {
             }
             Fact::SpendRecorded { source, campaign, from, to, amount } => {
                 let (source, campaign) = (sym(source), campaign.as_ref().map(&mut sym));
-                let spend = Spend { source, campaign, from: *from, to: *to, amount: *amount };
-                self.spends.push(spend);
+                let (from, to, amount, known) = (*from, *to, *amount, event.known_at);
+                let spend = Spend { source, campaign, from, to, amount, known };
+                let of = |s: &Spend| (s.source, s.campaign, s.from, s.to);
+                match self.spends.iter_mut().find(|s| of(s) == of(&spend)) {
+                    Some(newer) if newer.known > known => {}
+                    Some(older) => *older = spend,
+                    None => self.spends.push(spend),
+                }
             }
             Fact::TouchRecorded { lead, source, medium, campaign, .. } => {
                 let touch = Touch {

@@ -62,6 +62,8 @@ pub struct Spend {
     pub to: Day,
     /// How much.
     pub amount: Money,
+    /// When it became known: the latest word on a campaign and a period holds.
+    pub known: Moment,
 }
 
 /// `money` in another currency at the latest rate known for the day, either way round.

@@ -159,3 +159,23 @@ fn a_stage_after_the_end_reopens_the_deal() {
     assert_eq!((deal.state, deal.reopened), (State::Lost, 1));
     assert_eq!(deal.closed_at.map(|at| at.day().0), Some(3));
 }
+
+#[test]
+fn the_latest_word_on_a_quota_and_on_spend_holds() {
+    let (from, to) = (crate::time::Day(1), crate::time::Day(30));
+    let amount = |minor| Money { minor, currency: Currency::EUR };
+    let spent = |minor| Fact::SpendRecorded {
+        source: "Web".into(),
+        campaign: None,
+        from,
+        to,
+        amount: amount(minor),
+    };
+    let quota = |minor| Fact::QuotaSet { owner: None, from, to, amount: amount(minor) };
+    let facts = [(9, spent(7)), (2, spent(5)), (2, quota(5)), (9, quota(7))];
+    let told = facts.into_iter().zip(0..).map(|((at, fact), i)| event((1, at, 0, fact, None), i));
+    let book = Book::of(Moment::MAX, &told.collect::<Vec<_>>());
+    let spends: Vec<_> = book.spends().iter().map(|s| s.amount.minor).collect();
+    let quotas: Vec<_> = book.quotas().iter().map(|q| q.amount.minor).collect();
+    assert_eq!((spends, quotas), (vec![7], vec![7]));
+}
