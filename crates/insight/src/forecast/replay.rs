@@ -17,6 +17,9 @@ const WORK: usize = 12_000_000;
 const PRIOR: f64 = 3.0;
 /// Fewer replays say nothing about errors.
 const FEWEST: usize = 4;
+/// A replay that was off by more than this factor counts as off by this factor: the first months of a
+/// record would else rule the range for years.
+const WORST: f64 = 2.5;
 /// The relative error that is assumed where nothing is known: half as much again or a third less.
 const UNKNOWN_ERROR: f64 = 0.5;
 
@@ -106,7 +109,10 @@ impl Record {
         }
         let mean = self.points.iter().map(|p| p.came).sum::<f64>() / self.points.len() as f64;
         let floor = 0.02 * mean + f64::MIN_POSITIVE;
-        let off = |p: &Point| ((p.came + floor) / (self.blend(p.said, p.run_rate) + floor)).ln();
+        let off = |p: &Point| {
+            let ratio = (p.came + floor) / (self.blend(p.said, p.run_rate) + floor);
+            ratio.ln().clamp(-WORST.ln(), WORST.ln())
+        };
         let squares: f64 = self.points.iter().map(|p| off(p) * off(p)).sum();
         let widened = 1.0 + 2.0 / self.independent;
         Some((squares / self.points.len() as f64 * widened).sqrt())
