@@ -158,12 +158,7 @@ fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
     for (kind, count) in &report.problems.counts {
         writeln!(out, "{} × {}: {}. {}", count, kind.code(), kind.title(), kind.remedy())?;
     }
-    let (added, known, corrected) = (report.added, report.known, report.corrected);
-    let verb = if dry { "would be added" } else { "were added" };
-    writeln!(
-        out,
-        "{added} facts {verb} ({corrected} of them corrections); {known} were there already."
-    )?;
+    writeln!(out, "{}", added(report, dry))?;
     if dry {
         for file in report.files.iter().filter(|file| !file.mapping.is_empty()) {
             writeln!(out, "\n# A mapping file for {}: edit it and give it with --map", file.file)?;
@@ -171,4 +166,21 @@ fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn added(report: &Report, dry: bool) -> String {
+    let facts = |n: u64| if n == 1 { "1 fact".to_owned() } else { format!("{n} facts") };
+    let verb = match (dry, report.added) {
+        (true, _) => "would be added",
+        (false, 1) => "was added",
+        (false, _) => "were added",
+    };
+    let mut text = format!("{} {verb}", facts(report.added));
+    if report.corrected > 0 {
+        text += &format!(", {} of them corrections", report.corrected);
+    }
+    if report.known > 0 {
+        text += &format!("; {} known already", facts(report.known));
+    }
+    text + "."
 }
