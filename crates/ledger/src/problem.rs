@@ -29,6 +29,7 @@ pub enum Kind {
     TwiceInFile,
     UnknownDeal,
     BadEvent,
+    Contradiction,
     BackDated,
     SkippedMilestone,
     StepBack,
@@ -146,6 +147,12 @@ pub const LIST: &[(Kind, &str, &str, &str)] = &[
         "P210",
         "the line is no event",
         "Export it again with milepost export; the line is left out.",
+    ),
+    (
+        Kind::Contradiction,
+        "P211",
+        "the list has the deal twice, with different values",
+        "Keep one row a deal, or add the column that says when each was modified; the first row counts.",
     ),
     (
         Kind::BackDated,

@@ -73,7 +73,11 @@ impl Settings {
         }
     }
 
-    fn parse(text: &str) -> Result<Settings, String> {
+    /// The settings in a text.
+    ///
+    /// # Errors
+    /// What is not right, in words.
+    pub fn parse(text: &str) -> Result<Settings, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let zone = match &file.time_zone {
             Some(name) => TimeZone::get(name).map_err(|_| {

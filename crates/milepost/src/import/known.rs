@@ -20,6 +20,7 @@ pub struct Known {
     before: Ids,
     now: Ids,
     rows: HashSet<u64, BuildHasherDefault<AsIs>>,
+    listed: HashSet<u64, BuildHasherDefault<AsIs>>,
 }
 
 /// Half of each id's bits: two of ten million facts share theirs with odds of 1 in 300,000, and then
@@ -44,8 +45,13 @@ struct AsIs(u64);
 
 impl Default for Known {
     fn default() -> Self {
-        let (before, now, rows) = (Ids::default(), Ids::default(), HashSet::default());
-        Known { book: Book::before(Moment::MAX), before, now, rows }
+        Known {
+            book: Book::before(Moment::MAX),
+            before: Ids::default(),
+            now: Ids::default(),
+            rows: HashSet::default(),
+            listed: HashSet::default(),
+        }
     }
 }
 
@@ -73,6 +79,11 @@ impl Known {
     /// Whether a fact is in the ledger, or stood in these files.
     pub(super) fn has(&self, id: EventId) -> bool {
         self.before.contains(&half(id)) || self.now.contains(&half(id))
+    }
+
+    /// Notes that a row says how a deal is at the moment of the import; says whether one did before.
+    pub(super) fn is_listed_again(&mut self, deal: &str) -> bool {
+        !self.listed.insert(FixedState::default().hash_one(deal))
     }
 
     /// Notes that these files hold a fact.

@@ -99,7 +99,8 @@ struct Scale(f64);
 
 impl Scale {
     fn at(&self, amount: f64) -> String {
-        format!("{:.2}%", amount.max(0.0) / self.0 * 100.0)
+        // Adding nothing makes plain zero of the negative one, which would be written `-0.00`.
+        format!("{:.2}%", amount.max(0.0) / self.0 * 100.0 + 0.0)
     }
 
     /// The lower end is labelled to its left and the upper one to its right, so that they never

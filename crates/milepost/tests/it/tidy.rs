@@ -143,6 +143,17 @@ fn the_store_knows_no_sales_words() {
     }
 }
 
+/// A crate's clippy.toml stands alone: nothing but this test keeps the two alike.
+#[test]
+fn the_pure_crates_ban_the_same() {
+    let bans = |name: &str| {
+        let file = root().join("crates").join(name).join("clippy.toml");
+        fs::read_to_string(file).unwrap()
+    };
+    assert_eq!(bans("ledger"), bans("insight"));
+    assert!(bans("ledger").contains("std::time::SystemTime::now"));
+}
+
 #[test]
 fn nothing_is_left_undone_and_every_file_says_what_it_is_for() {
     for (file, code) in sources() {

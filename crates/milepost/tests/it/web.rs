@@ -10,7 +10,7 @@ use milepost::answers::forecast::Forecast;
 use milepost::answers::next::Next;
 use milepost::answers::process::ShowProcess;
 use milepost::answers::status::{By, Status};
-use milepost::answers::words::grouped;
+use milepost::answers::words::{about, grouped};
 use milepost::draw::Format;
 use milepost::live::Live;
 use milepost::people::Person;
@@ -117,10 +117,14 @@ fn the_forecast_is_the_answer_itself_drawn_with_its_range() {
     assert_eq!(csv.body, company.drawn(DAY, &asked, Format::Csv));
     let page = server.page(&format!("/forecast?{query}"));
     let answer: serde_json::Value = serde_json::from_str(&json.body).unwrap();
-    for key in ["p10", "p50", "p90", "mean", "open", "new"] {
-        let number = grouped(answer[key].as_f64().unwrap());
-        assert!(page.contains(&format!(">{number}<")), "{key}, {number}, is not in {page}");
+    let number = |key: &str| answer[key].as_f64().unwrap();
+    for (key, shown) in ["p10", "p50", "p90"].map(|key| (key, about(number(key)))) {
+        assert!(page.contains(&format!(">{shown}<")), "{key}, {shown}, is not in {page}");
     }
+    for (key, shown) in ["mean", "open", "new"].map(|key| (key, grouped(number(key)))) {
+        assert!(page.contains(&format!(">{shown}<")), "{key}, {shown}, is not in {page}");
+    }
+    assert!(!page.contains("-0."), "no bar has a negative place or width");
     let wrong = server.get("/forecast.json?period=soon");
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("'soon' is no period; write next-quarter"), "{}", wrong.body);

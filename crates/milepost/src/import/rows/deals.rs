@@ -32,7 +32,8 @@ pub(super) fn deal(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Hal
     }
     let created = cells.or_note(cells.moment(Field::Created), desk.notes);
     let modified = cells.or_note(cells.moment(Field::Modified), desk.notes);
-    let snapshot = Snapshot { cells, deal, created, modified, import: desk.out.recorded_at };
+    let again = modified.is_none() && desk.out.known.is_listed_again(deal);
+    let snapshot = Snapshot { cells, deal, created, modified, again, import: desk.out.recorded_at };
     snapshot.dated_steps(desk)?;
     desk.out.known.book.settle();
     let past = Past::of(&desk.out.known.book, deal);
@@ -57,6 +58,8 @@ struct Snapshot<'c, 'r> {
     deal: &'r str,
     created: Option<Moment>,
     modified: Option<Moment>,
+    /// An earlier row has said how the deal is at the moment of the import. What that one said counts.
+    again: bool,
     import: Moment,
 }
 
@@ -143,6 +146,10 @@ impl<'r> Snapshot<'_, 'r> {
         if past.state(None) == state || past.state(self.modified) == state {
             return Ok(None);
         }
+        if self.again && past.last_step().is_some() {
+            self.contradicts(desk, format!("'{}'", name.unwrap_or_default()));
+            return Ok(None);
+        }
         let exact = match end {
             End::Won => cells.any_moment(&[Field::WonAt, Field::ClosedAt])?,
             End::Lost => cells.any_moment(&[Field::LostAt, Field::ClosedAt])?,
@@ -174,6 +181,10 @@ impl<'r> Snapshot<'_, 'r> {
             let Some(worth) = slot.of(now) else { continue };
             let last = past.last(slot);
             if last.is_some_and(|(was, _)| was == worth) || past.was(slot, worth, self.modified) {
+                continue;
+            }
+            if self.again && last.is_some() {
+                self.contradicts(desk, format!("another {}", slot.word()));
                 continue;
             }
             if last.is_none() && slot.is_descriptor() && !desk.options.strict {
@@ -234,6 +245,10 @@ impl<'r> Snapshot<'_, 'r> {
         if was || (past.last_stage() == Some(stage) && open(None)) {
             return Ok(());
         }
+        if self.again && past.last_step().is_some() {
+            self.contradicts(desk, format!("'{stage}'"));
+            return Ok(());
+        }
         // A deal opened again since then did not take the step anew at that moment.
         let exact = exact.filter(|at| open(None) || past.last_step().is_none_or(|last| *at > last));
         let at = exact.unwrap_or_else(|| self.since(past.last_step()));
@@ -246,6 +261,11 @@ impl<'r> Snapshot<'_, 'r> {
     fn is_closed_by_status(&self) -> bool {
         let status = self.cells.text(Field::Status);
         status.is_some_and(|status| self.cells.look.outcomes.of(status).is_some())
+    }
+
+    fn contradicts(&self, desk: &mut Desk<'_, '_>, what: String) {
+        let found = format!("{what} of deal '{}'", self.deal);
+        desk.notes.fault((Kind::Contradiction, found), self.cells.row.line);
     }
 
     fn tell(&self, desk: &mut Desk<'_, '_>, what: &'static str, at: Moment) {
