@@ -8,7 +8,7 @@ use crate::clock;
 use crate::import::dates::DateOrder;
 use crate::import::dialect::Dialect;
 use crate::import::mapping::Mapping;
-use crate::import::notes::Report;
+use crate::import::notes::{FileReport, Report};
 use crate::import::numbers::Decimal;
 use crate::import::{ImportError, Options};
 use crate::live::{Live, Trouble};
@@ -147,6 +147,8 @@ fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
                 let meaning = if meaning.is_empty() { "(not read)" } else { meaning };
                 writeln!(out, "  {column} → {meaning}")?;
             }
+        } else if let Some(unread) = unread(file) {
+            writeln!(out, "  {unread}")?;
         }
     }
     for assumption in &report.assumptions {
@@ -166,6 +168,20 @@ fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Which columns were passed over, so that one that matters is missed at once.
+fn unread(file: &FileReport) -> Option<String> {
+    const MOST: usize = 8;
+    let unread = file.columns.iter().filter(|(_, meaning)| meaning.is_empty());
+    let names: Vec<&str> = unread.map(|(name, _)| name.as_str()).collect();
+    if names.is_empty() || file.recognised.is_empty() {
+        return None;
+    }
+    let more = names.len().saturating_sub(MOST);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let shown = &names[..names.len().min(MOST)];
+    Some(format!("not read: {}{more}", shown.join(", ")))
 }
 
 fn added(report: &Report, dry: bool) -> String {

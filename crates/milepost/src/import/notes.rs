@@ -182,7 +182,7 @@ impl Tally {
     fn sentence(self, n: u64, strict: bool) -> Option<String> {
         Some(match self {
             Tally::NoCurrency => format!(
-                "{n} amounts name no currency and are taken as USD; say another with --currency or in \
+                "amounts that name no currency are taken as USD ({n}); say another with --currency or in \
                  milepost.toml"
             ),
             Tally::NamedDeals => format!(

@@ -131,15 +131,24 @@ impl<'a> Session<'a> {
         files.sort();
         files.dedup();
         let mut jobs = Vec::new();
+        let mut unclear = Vec::new();
         for path in files {
-            self.start_file(&path);
             if let Some(job) = untabled(&path, self.options) {
                 jobs.push(job);
                 continue;
             }
             match plan(&path, &mappings, self.options) {
                 Ok(plan) => jobs.push(Job::Table(Box::new(plan))),
-                Err((fault, headers)) => self.cannot_plan(fault, &headers),
+                Err(why) => unclear.push((path, why)),
+            }
+        }
+        // What could be of several systems is of the one that the other files are from.
+        let only = the_system_of(&jobs, &mappings);
+        for (path, (fault, headers)) in unclear {
+            self.start_file(&path);
+            match only.map(|mapping| plan(&path, std::slice::from_ref(mapping), self.options)) {
+                Some(Ok(plan)) => jobs.push(Job::Table(Box::new(plan))),
+                _ => self.cannot_plan(fault, &headers),
             }
         }
         jobs.sort_by_key(|job| match job {
@@ -205,6 +214,17 @@ impl Job {
             Job::Log(path) | Job::Export(path) => path,
         }
     }
+}
+
+/// The one CRM that tables are from, if there is one.
+fn the_system_of<'m>(jobs: &[Job], mappings: &'m [Mapping]) -> Option<&'m Mapping> {
+    let plain = Dialect::Csv.to_string();
+    let mut systems = jobs.iter().filter_map(|job| match job {
+        Job::Table(plan) if plan.found.system != plain => Some(&plan.found.system),
+        _ => None,
+    });
+    let one = systems.next()?;
+    mappings.iter().find(|m| m.system == *one).filter(|_| systems.all(|other| other == one))
 }
 
 /// Files that are no tables: event logs and our own exports.

@@ -147,7 +147,7 @@ impl<'r> Snapshot<'_, 'r> {
             return Ok(None);
         }
         if self.again && past.last_step().is_some() {
-            self.contradicts(desk, format!("'{}'", name.unwrap_or_default()));
+            self.contradicts(desk, &format!("'{}'", name.unwrap_or_default()));
             return Ok(None);
         }
         let exact = match end {
@@ -184,7 +184,7 @@ impl<'r> Snapshot<'_, 'r> {
                 continue;
             }
             if self.again && last.is_some() {
-                self.contradicts(desk, format!("another {}", slot.word()));
+                self.contradicts(desk, &format!("another {}", slot.word()));
                 continue;
             }
             if last.is_none() && slot.is_descriptor() && !desk.options.strict {
@@ -246,7 +246,7 @@ impl<'r> Snapshot<'_, 'r> {
             return Ok(());
         }
         if self.again && past.last_step().is_some() {
-            self.contradicts(desk, format!("'{stage}'"));
+            self.contradicts(desk, &format!("'{stage}'"));
             return Ok(());
         }
         // A deal opened again since then did not take the step anew at that moment.
@@ -263,7 +263,7 @@ impl<'r> Snapshot<'_, 'r> {
         status.is_some_and(|status| self.cells.look.outcomes.of(status).is_some())
     }
 
-    fn contradicts(&self, desk: &mut Desk<'_, '_>, what: String) {
+    fn contradicts(&self, desk: &mut Desk<'_, '_>, what: &str) {
         let found = format!("{what} of deal '{}'", self.deal);
         desk.notes.fault((Kind::Contradiction, found), self.cells.row.line);
     }

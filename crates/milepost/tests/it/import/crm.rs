@@ -52,7 +52,7 @@ fn salesforce_files_of_the_data_loader() {
         O.1 2026-01-04 DealOpened name=Acme 35 account=A.6 owner=U.11 source=Partner type=Add-On #-1000000
         O.2 2026-01-06 DealOpened name=Brix 12 account=A.7 owner=U.11 source=Partner type=Add-On #-1000000
         * taken as known since the deal was created, for nothing shows a change: account (2), name (2), owner (2), source (2), type (2); --strict turns that off
-        * 6 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+        * amounts that name no currency are taken as USD (6); say another with --currency or in milepost.toml
     "#]].assert_eq(&facts(&folder("loader"), &now()));
 }
 
@@ -90,7 +90,7 @@ fn salesforce_versions_of_a_connector() {
     expect![[r#"
         006A 2026-01-04T08:00 MilestoneReached 'Qualification' set name=Acme 40 seats account=001A owner=005A source=Fair type=New category=Pipeline amount=12000.00 USD close=2026-03-31
         006A 2026-01-20T08:00 DealWon 'Signed' name=Acme 40 seats account=001A owner=005A source=Fair type=New category=Closed amount=15000.00 USD close=2026-03-31
-        * 2 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+        * amounts that name no currency are taken as USD (2); say another with --currency or in milepost.toml
     "#]].assert_eq(&facts(&folder("versions"), &now()));
 }
 
@@ -174,7 +174,7 @@ fn an_event_log_with_its_outcomes_and_amounts() {
         D-1 2026-01-05T08:30:00.25Z ActivityLogged 'Needs analysis held' [complete] amount=1250.50 USD by p-24d4b96f58
         D-1 2026-01-12T10:00 DealWon 'Offer sent'
         D-2 2026-02-01T08:00 ActivityLogged 'Needs analysis held'
-        * 1 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+        * amounts that name no currency are taken as USD (1); say another with --currency or in milepost.toml
         * the amounts of 1 deals are taken as known since their first event; --strict turns that off
         * 1 times name no zone and are taken as UTC
     "#]].assert_eq(&facts(&[tests().join("fixtures/xes/offers.xes")], &options));

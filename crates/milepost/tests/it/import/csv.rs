@@ -112,6 +112,6 @@ fn a_workbook_that_calls_itself_csv_with_dates_as_excel_counts_them() {
     expect![[r#"
         D1 2026-01-05T12:00 ActivityLogged 'Trial held' amount=1250.50 USD close=2026-03-31
         D1 2026-01-18 DealWon 'Won'
-        * 1 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+        * amounts that name no currency are taken as USD (1); say another with --currency or in milepost.toml
     "#]].assert_eq(&facts(&fixtures(&["csv/workbook-called.csv"]), &now()));
 }

@@ -84,15 +84,15 @@ fn each_is_told_where_it_stands_and_stops_no_good_row() {
         D1 2026-01-06 DealOpened
         ! P210-no-event.jsonl:2: P210 the line is no event: missing field `id` at line 1 column 33
         == P211-two-minds.csv
-        D1 now DealOpened name=Acme 40 seats #-1000000
+        D1 2026-01-05 DealOpened name=Acme 40 seats #-1000000
         D1 now DealChanged amount=1200.00 USD
         D1 now MilestoneReached 'Proposal' set
-        D2 now DealOpened name=Brix renewal #-1000000
+        D2 2026-01-06 DealOpened name=Brix renewal #-1000000
         D2 now DealChanged amount=900.00 USD
         D2 now MilestoneReached 'Proposal' set
         * taken as known since the deal was created, for nothing shows a change: name (2); --strict turns that off
         * without history, so known only since this import: amount (2), stage (2)
-        * 4 amounts name no currency and are taken as USD; say another with --currency or in milepost.toml
+        * amounts that name no currency are taken as USD (4); say another with --currency or in milepost.toml
         ! P211-two-minds.csv:3: P211 the list has the deal twice, with different values: another amount of deal 'D1'
         ! P211-two-minds.csv:3: P211 the list has the deal twice, with different values: 'Negotiation' of deal 'D1'
     "#]].assert_eq(&told);
