@@ -39,7 +39,7 @@ fn picture(answer: &ProcessAnswer) -> Markup {
         name: m.name.clone(),
         done: true,
         over: m.median_days.map_or(String::new(), whole_days),
-        under: vec![count(m.deals, "deal"), of_wins(m)],
+        under: vec![count(m.deals, "deal"), short(m)],
         breadth: broad(m.deals),
         ..Stop::default()
     };
@@ -66,6 +66,11 @@ fn of_wins(milestone: &MilestoneFacts) -> String {
     milestone
         .share_of_won
         .map_or("no wins yet".into(), |share| format!("{} of wins", percent(share)))
+}
+
+/// The same where there is little room.
+fn short(milestone: &MilestoneFacts) -> String {
+    of_wins(milestone).replace("more than ", "> ").replace("less than ", "< ")
 }
 
 fn whole_days(number: f64) -> String {
