@@ -8,7 +8,7 @@
 mod calendar;
 mod calls;
 mod deal;
-mod dice;
+pub(crate) mod dice;
 mod figures;
 mod marketing;
 mod names;

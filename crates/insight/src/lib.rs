@@ -8,9 +8,11 @@
 //! same input gives the same bytes. `clippy.toml` of this crate bans them. Nothing here draws.
 
 pub mod demo;
+pub mod discovery;
 pub mod forecast;
 pub mod history;
 pub mod provisional;
 pub mod stats;
+pub mod worlds;
 #[cfg(test)]
 mod tests_support;

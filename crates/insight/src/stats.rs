@@ -1,4 +1,5 @@
 //! Statistics that stand alone: each takes numbers and gives numbers.
 
 pub mod incidence;
+pub mod normal;
 pub mod quantile;

@@ -7,41 +7,41 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// A stream of random numbers.
-pub(super) struct Dice(Xoshiro256PlusPlus);
+pub(crate) struct Dice(Xoshiro256PlusPlus);
 
 impl Dice {
-    pub(super) fn new(seed: u64, stream: u64) -> Dice {
+    pub(crate) fn new(seed: u64, stream: u64) -> Dice {
         // An odd constant without pattern keeps the streams of neighbouring seeds apart.
         let mixed = seed ^ stream.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Dice(Xoshiro256PlusPlus::seed_from_u64(mixed))
     }
 
     /// From 0 to below 1.
-    pub(super) fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         self.0.random()
     }
 
-    pub(super) fn chance(&mut self, probability: f64) -> bool {
+    pub(crate) fn chance(&mut self, probability: f64) -> bool {
         self.unit() < probability
     }
 
     /// A whole number, both ends included.
-    pub(super) fn between(&mut self, low: i32, high: i32) -> i32 {
+    pub(crate) fn between(&mut self, low: i32, high: i32) -> i32 {
         self.0.random_range(low..=high)
     }
 
-    pub(super) fn bits(&mut self) -> u128 {
+    pub(crate) fn bits(&mut self) -> u128 {
         self.0.random()
     }
 
     /// Standard normal (Box–Muller).
-    pub(super) fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         let radius = (-2.0 * (1.0 - self.unit()).ln()).sqrt();
         radius * (std::f64::consts::TAU * self.unit()).cos()
     }
 
     /// How many of something that comes `mean` times on average (Knuth; for small means).
-    pub(super) fn poisson(&mut self, mean: f64) -> usize {
+    pub(crate) fn poisson(&mut self, mean: f64) -> usize {
         let floor = (-mean).exp();
         let mut left = self.unit();
         let mut count = 0;
@@ -53,13 +53,13 @@ impl Dice {
     }
 
     /// One of several; `several` is never empty.
-    pub(super) fn pick<'a, T>(&mut self, several: &'a [T]) -> &'a T {
+    pub(crate) fn pick<'a, T>(&mut self, several: &'a [T]) -> &'a T {
         let place = self.0.random_range(0..several.len());
         &several[place]
     }
 
     /// A place, as often as its weight says.
-    pub(super) fn weighted(&mut self, weights: &[f64]) -> usize {
+    pub(crate) fn weighted(&mut self, weights: &[f64]) -> usize {
         let mut left = self.unit() * weights.iter().sum::<f64>();
         let found = weights.iter().position(|weight| {
             left -= weight;
