@@ -13,6 +13,6 @@ pub mod forecast;
 pub mod history;
 pub mod provisional;
 pub mod stats;
-pub mod worlds;
 #[cfg(test)]
 mod tests_support;
+pub mod worlds;

@@ -1,5 +1,7 @@
 //! Statistics that stand alone: each takes numbers and gives numbers.
 
 pub mod incidence;
+pub mod logistic;
 pub mod normal;
 pub mod quantile;
+pub mod share;

@@ -121,9 +121,8 @@ impl Maker {
         };
         let steps: Vec<Step> = (0..count).map(|i| step(i, &mut dice)).collect();
         let mut acts = Vec::new();
-        let act = |name: String| {
-            Act { name, daily: 0.0, after: 0, age: 0.0, once: None, follows: None }
-        };
+        let act =
+            |name: String| Act { name, daily: 0.0, after: 0, age: 0.0, once: None, follows: None };
         for i in 0..dice.between(2, 4) {
             acts.push(Act { daily: 0.02 + 0.12 * dice.unit(), ..act(format!("Seller act {i}")) });
         }
@@ -148,7 +147,20 @@ impl Maker {
         let swaps = if dice.chance(0.3) { 0.1 } else { 0.0 };
         let unopened = dice.chance(0.3);
         let events = Vec::new();
-        Maker { dice, kind, steps, acts, missed, spread, stalls, dates, lag, swaps, unopened, events }
+        Maker {
+            dice,
+            kind,
+            steps,
+            acts,
+            missed,
+            spread,
+            stalls,
+            dates,
+            lag,
+            swaps,
+            unopened,
+            events,
+        }
     }
 
     /// One deal, day by day; says whether it was won.
@@ -159,8 +171,14 @@ impl Maker {
             self.write(&id, opened, Fact::DealOpened);
         }
         let swapped = self.dice.chance(self.swaps);
-        let takes: Vec<bool> =
-            self.acts.iter().map(|a| a.once).collect::<Vec<_>>().into_iter().map(|once| once.is_none_or(|share| self.dice.chance(share))).collect();
+        let takes: Vec<bool> = self
+            .acts
+            .iter()
+            .map(|a| a.once)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|once| once.is_none_or(|share| self.dice.chance(share)))
+            .collect();
         let mut done = vec![false; self.acts.len()];
         let (mut reached, mut since, mut stalled) = (0, 0.0, false);
         let mut age = self.dice.unit();
@@ -179,12 +197,24 @@ impl Maker {
             let sale: f64 = match self.kind {
                 Kind::Milestones => 0.0,
                 Kind::Nothing => 0.01,
-                Kind::Stages => if reached == steps { 0.02 } else { 0.0 },
+                Kind::Stages => {
+                    if reached == steps {
+                        0.02
+                    } else {
+                        0.0
+                    }
+                }
             };
             let loss = match self.kind {
                 Kind::Milestones => loss,
                 Kind::Nothing => 0.025,
-                Kind::Stages => if reached == steps { 0.05 } else { 0.0 },
+                Kind::Stages => {
+                    if reached == steps {
+                        0.05
+                    } else {
+                        0.0
+                    }
+                }
             };
             if self.dice.chance(1.0 - (-sale).exp()) {
                 return self.end(&id, at, true);
@@ -261,8 +291,11 @@ impl Maker {
 
     fn end(&mut self, id: &str, at: f64, won: bool) -> bool {
         let at = at + 0.95;
-        let fact =
-            if won { Fact::DealWon { event: None } } else { Fact::DealLost { event: None, reason: None } };
+        let fact = if won {
+            Fact::DealWon { event: None }
+        } else {
+            Fact::DealLost { event: None, reason: None }
+        };
         self.write(id, at, fact);
         if won {
             let name = "Invoice sent".into();

@@ -5,9 +5,9 @@
 
 pub mod check;
 pub mod deal;
+pub mod discover;
 pub mod filter;
 pub mod forecast;
-
 pub mod next;
 pub mod process;
 pub mod purse;

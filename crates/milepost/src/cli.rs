@@ -8,6 +8,7 @@ mod call;
 mod check;
 mod deal;
 mod demo;
+mod discover;
 mod export;
 mod forecast;
 mod import;
@@ -64,6 +65,7 @@ struct Common {
 enum Command {
     Import(import::Import),
     Check(check::Check),
+    Discover(discover::Discover),
     #[command(subcommand)]
     Process(process::Process),
     Status(status::Status),
@@ -89,6 +91,7 @@ pub fn run() -> ExitCode {
     let done = match command {
         Command::Import(import) => import.run(&common),
         Command::Check(check) => check.run(&common),
+        Command::Discover(discover) => discover.run(&common),
         Command::Process(process) => process.run(&common),
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),

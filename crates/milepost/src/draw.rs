@@ -1,5 +1,7 @@
 //! The one place where an answer's form is chosen: a table for people, JSON or CSV for programs.
 
+pub mod map;
+
 use std::io::{self, Write};
 
 use comfy_table::{

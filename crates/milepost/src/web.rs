@@ -1,13 +1,15 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages only look: nothing here writes to the ledger. There are no logins yet, so whoever is not
-//! on this machine is turned away (`guard`).
+//! Pages look; only `edit` writes, and only what a page of ours asks for. There are no logins yet, so
+//! whoever is not on this machine is turned away (`guard`).
 
 mod address;
 mod ask;
 mod check;
 mod deal;
+mod discover;
+mod edit;
 mod empty;
 mod fault;
 mod forecast;
@@ -31,6 +33,7 @@ use axum::routing::get;
 
 use crate::answers::check::Check;
 use crate::answers::deal::DealStory;
+use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
 use crate::answers::next::Next;
 use crate::answers::process::ShowProcess;
@@ -78,11 +81,15 @@ fn router(live: Live) -> Router {
         .route("/deals/{id}", get(ask::<DealStory>))
         .merge(page::<Forecast>("/forecast"))
         .merge(page::<ShowProcess>("/process"))
+        .merge(page::<Discover>("/discover"))
+        .route("/discover.svg", get(discover::svg))
+        .route("/process/edit", get(edit::show).post(edit::act))
         .merge(page::<Check>("/check"))
         .route(look::STYLE, get(look::style))
         .route(look::ICON, get(look::icon))
         .fallback(fault::no_page)
         .with_state(Arc::new(live))
+        .layer(from_fn(guard::only_from_here))
         .layer(from_fn(guard::only_this_machine))
         .layer(map_response(guard::headers))
 }

@@ -44,7 +44,12 @@ const MOST: f64 = 1000.0;
 impl Contrast {
     /// Adds a cell: `happened` by weight, `squared` the sum of squared weights, `on_one` of them on
     /// the first kind of time.
-    pub(super) fn add(&mut self, (happened, squared, on_one): (f64, f64, f64), one: f64, other: f64) {
+    pub(super) fn add(
+        &mut self,
+        (happened, squared, on_one): (f64, f64, f64),
+        one: f64,
+        other: f64,
+    ) {
         if happened <= 0.0 || one < 0.0 || other < 0.0 || one + other <= 0.0 {
             return;
         }
@@ -79,12 +84,22 @@ impl Contrast {
 
     /// The ratio and its interval, within 1/1000 and 1000.
     pub(super) fn ratio(&self) -> Ratio {
-        Ratio { best: self.where_z_is(0.0), low: self.where_z_is(1.96), high: self.where_z_is(-1.96) }
+        Ratio {
+            best: self.where_z_is(0.0),
+            low: self.where_z_is(1.96),
+            high: self.where_z_is(-1.96),
+        }
     }
 
     fn where_z_is(&self, z: f64) -> f64 {
         if self.compared() <= 0.0 {
-            return if z > 0.0 { 1.0 / MOST } else if z < 0.0 { MOST } else { 1.0 };
+            return if z > 0.0 {
+                1.0 / MOST
+            } else if z < 0.0 {
+                MOST
+            } else {
+                1.0
+            };
         }
         let (mut low, mut high) = (-MOST.ln(), MOST.ln());
         // z falls as the ratio grows.
@@ -120,6 +135,6 @@ mod tests {
         let mut contrast = Contrast::default();
         contrast.add((40.0, 40.0, 40.0), 100.0, 0.0);
         assert!(contrast.z(1.0).abs() < 1e-9 && contrast.compared() <= 0.0);
-        assert_eq!(contrast.ratio().best, 1.0);
+        assert!((contrast.ratio().best - 1.0).abs() < 1e-9);
     }
 }

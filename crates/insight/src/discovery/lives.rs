@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use ledger::book::Book;
 use ledger::deal::{Deal, Entry, State, What};
+use ledger::names::Sym;
 use ledger::time::{DAY_MS, Moment};
 
 /// Acts this close together, in days, were entered in one go: a minute.
@@ -47,8 +48,8 @@ pub(super) struct Act {
 /// One deal.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Life {
-    /// The index of the deal in the book.
-    pub(super) deal: usize,
+    /// When it was opened.
+    pub(super) opened: Moment,
     first: usize,
     last: usize,
     /// Its age, in days, at its end or when we looked last.
@@ -71,14 +72,15 @@ pub(super) struct Step {
 impl Lives {
     /// The lives of all deals of `book`, looked at until `until`.
     pub(super) fn of(book: &Book, until: Moment) -> Lives {
-        let mut lives = Lives { acts: names(book), lives: Vec::new(), silent: 0, steps: Vec::new() };
+        let mut lives =
+            Lives { acts: names(book), lives: Vec::new(), silent: 0, steps: Vec::new() };
         let touches = touches(book, &mut lives.acts);
         let call = lives.acts.len();
         lives.acts.push(Act { name: "Call held".into(), ours: true, ..Act::default() });
         let mut seen = vec![None; lives.acts.len()];
-        for (i, deal) in book.deals().iter().enumerate() {
+        for deal in book.deals() {
             let extra = touches.get(book.text(deal.id)).map_or(&[][..], Vec::as_slice);
-            lives.read(i, deal, until, (call, extra), &mut seen);
+            lives.read(deal, until, (call, extra), &mut seen);
         }
         lives.weigh();
         lives
@@ -88,10 +90,15 @@ impl Lives {
         &self.steps[life.first..life.last]
     }
 
-    /// The same lives with acts put together: `groups[act]` is the new number, if it has one.
-    pub(super) fn regrouped(&self, groups: &[Option<usize>]) -> Lives {
+    /// The same lives with acts put together: each group is one act, named after its first, that
+    /// happens when the first of it happens. Acts in no group are left out.
+    pub(super) fn together(&self, groups: &[Vec<usize>]) -> Lives {
+        let mut number = vec![None; self.acts.len()];
+        for (i, group) in groups.iter().enumerate() {
+            group.iter().for_each(|act| number[*act] = Some(i));
+        }
         let mut new = Lives {
-            acts: Vec::new(),
+            acts: groups.iter().map(|group| self.acts[group[0]].clone()).collect(),
             lives: Vec::with_capacity(self.lives.len()),
             silent: self.silent,
             steps: Vec::with_capacity(self.steps.len()),
@@ -99,7 +106,7 @@ impl Lives {
         for life in &self.lives {
             let first = new.steps.len();
             for step in self.steps(life) {
-                let Some(act) = groups[step.act] else { continue };
+                let Some(act) = number[step.act] else { continue };
                 if !new.steps[first..].iter().any(|known| known.act == act) {
                     new.steps.push(Step { act, at: step.at });
                 }
@@ -109,14 +116,22 @@ impl Lives {
         new
     }
 
-    /// Lives drawn from these: the same steps, another choice of deals.
-    pub(super) fn drawn(&self, places: impl Iterator<Item = usize>) -> Vec<Life> {
-        places.map(|place| self.lives[place]).collect()
+    /// Deals that were won.
+    pub(super) fn won(&self) -> impl Iterator<Item = &Life> {
+        self.lives.iter().filter(|life| life.won == Some(true))
+    }
+
+    /// By act: how many sales have it.
+    pub(super) fn support(&self) -> Vec<usize> {
+        let mut support = vec![0; self.acts.len()];
+        for step in self.won().flat_map(|life| self.steps(life)) {
+            support[step.act] += 1;
+        }
+        support
     }
 
     fn read(
         &mut self,
-        i: usize,
         deal: &Deal,
         until: Moment,
         (call, touches): (usize, &[(usize, Moment)]),
@@ -136,7 +151,7 @@ impl Lives {
                 continue;
             }
             let act = match entry.what {
-                What::Activity | What::Reached | What::StageSet => entry.name.map(|n| n.index()),
+                What::Activity | What::Reached | What::StageSet => entry.name.map(Sym::index),
                 What::CallHeld => Some(call),
                 _ => None,
             };
@@ -173,7 +188,7 @@ impl Lives {
             self.silent += 1;
             return;
         }
-        self.lives.push(Life { deal: i, first, last, end, won, weight: 0.0 });
+        self.lives.push(Life { opened: deal.opened_at, first, last, end, won, weight: 0.0 });
     }
 
     fn count(&mut self, act: usize, at: f64, end: f64, closed: bool) {
@@ -211,7 +226,10 @@ fn names(book: &Book) -> Vec<Act> {
     for entry in book.deals().iter().flat_map(|deal| &deal.entries) {
         let Some(name) = entry.name else { continue };
         acts[name.index()].stage |= is_stage(entry);
-        acts[name.index()].end |= matches!(entry.what, What::Won | What::Lost);
+        if matches!(entry.what, What::Won | What::Lost) {
+            acts[name.index()].end = true;
+            acts[name.index()].deals += 1;
+        }
     }
     acts
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::contrast::Contrast;
 use super::grid::{CELLS, Grid};
-use super::lives::{Life, Lives, Step};
+use super::lives::{Life, Lives};
 
 /// What the pass found about an act.
 #[derive(Clone, Debug, Default)]
@@ -79,18 +79,26 @@ pub(super) fn measure(
         asked: asked.len(),
         found: vec![Found::default(); asked.len()],
     };
+    let number = numbers(asked, lives.acts.len());
+    let bits = numbers(chosen, lives.acts.len());
     let mut own: Vec<(usize, f64)> = Vec::new();
     for life in deals {
         own.clear();
         let steps = lives.steps(life);
-        for step in steps {
-            if let Some(i) = asked.iter().position(|act| *act == step.act) {
-                own.push((i, step.at));
-            }
-        }
-        pass.read(life, steps.iter().filter(|step| chosen.contains(&step.act)), &own, (chosen, sale));
+        own.extend(steps.iter().filter_map(|step| Some((number[step.act]?, step.at))));
+        let moves = steps.iter().filter_map(|step| Some((bits[step.act]?, step.at)));
+        pass.read(life, moves, &own, sale);
     }
     pass.conclude()
+}
+
+/// By act: its place in the list.
+fn numbers(list: &[usize], acts: usize) -> Vec<Option<usize>> {
+    let mut numbers = vec![None; acts];
+    for (i, act) in list.iter().enumerate() {
+        numbers[*act] = Some(i);
+    }
+    numbers
 }
 
 struct Pass<'g> {
@@ -103,18 +111,17 @@ struct Pass<'g> {
 }
 
 impl Pass<'_> {
-    fn read<'s>(
+    fn read(
         &mut self,
         life: &Life,
-        steps: impl Iterator<Item = &'s Step>,
+        moves: impl Iterator<Item = (usize, f64)>,
         own: &[(usize, f64)],
-        (chosen, sale): (&[usize], bool),
+        sale: bool,
     ) {
         let (mut reached, mut since) = (0_u64, 0.0);
-        for step in steps {
-            self.stay(life, reached, (since, step.at), own, true);
-            let bit = chosen.iter().position(|act| *act == step.act).unwrap_or(0);
-            (reached, since) = (reached | 1 << bit, step.at);
+        for (milestone, at) in moves {
+            self.stay(life, reached, (since, at), own, true);
+            (reached, since) = (reached | 1 << milestone, at);
         }
         self.stay(life, reached, (since, life.end), own, sale && life.won == Some(true));
         if let Some(won) = life.won {
@@ -159,7 +166,7 @@ impl Pass<'_> {
                 cells.days_after[cell] += after;
                 if ends && next {
                     cells.next_after[cell] += f64::from(u8::from(*at < to));
-                    cells.tied[cell] += f64::from(u8::from(*at == to));
+                    cells.tied[cell] += f64::from(u8::from(at.total_cmp(&to).is_eq()));
                 }
                 let Some(side) = side else { continue };
                 cells.closed_after[side][cell] += life.weight * after;

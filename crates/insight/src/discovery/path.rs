@@ -1,5 +1,7 @@
 //! The smallest ordered set of milestones, chosen backwards from the sale.
 
+use std::cmp::Ordering;
+
 use super::contrast::Contrast;
 use super::grid::Grid;
 use super::lives::{Life, Lives};
@@ -90,7 +92,6 @@ impl Search<'_> {
             let found = self.measure(&chosen, &left);
             let z = found.iter().map(|found| found.gate.z(OPENS));
             let best = left.iter().zip(z).max_by(|a, b| a.1.total_cmp(&b.1));
-            if std::env::var("TRACE").is_ok() { eprintln!("add {best:?}"); }
             match best {
                 Some((act, z)) if z >= self.sure() => chosen.push(*act),
                 _ => break,
@@ -107,8 +108,8 @@ impl Search<'_> {
                 let others: Vec<usize> = chosen.iter().copied().filter(|a| *a != act).collect();
                 self.measure(&others, &[act])[0].gate.z(OPENS)
             };
-            let weakest = chosen.iter().map(|act| (*act, z(*act))).min_by(|a, b| a.1.total_cmp(&b.1));
-            if std::env::var("TRACE").is_ok() { eprintln!("weakest {:?}", weakest); }
+            let weakest =
+                chosen.iter().map(|act| (*act, z(*act))).min_by(|a, b| a.1.total_cmp(&b.1));
             match weakest {
                 Some((act, z)) if z < self.sure() => {
                     chosen.retain(|other| *other != act);
@@ -124,14 +125,18 @@ impl Search<'_> {
 pub(super) fn in_order(lives: &Lives, mut acts: Vec<usize>) -> Vec<usize> {
     let n = acts.len();
     let mut before = vec![0.0; n * n];
-    for life in lives.lives.iter().filter(|life| life.won == Some(true)) {
+    for life in lives.won() {
         let steps = lives.steps(life);
         let at = |act: &usize| steps.iter().find(|step| step.act == *act).map(|step| step.at);
         let met: Vec<Option<f64>> = acts.iter().map(at).collect();
         for (i, one) in met.iter().enumerate() {
             for (j, other) in met.iter().enumerate() {
                 let (Some(one), Some(other)) = (one, other) else { continue };
-                before[i * n + j] += if one < other { 1.0 } else if one == other { 0.5 } else { 0.0 };
+                before[i * n + j] += match one.total_cmp(other) {
+                    Ordering::Less => 1.0,
+                    Ordering::Equal => 0.5,
+                    Ordering::Greater => 0.0,
+                };
             }
         }
     }

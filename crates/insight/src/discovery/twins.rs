@@ -3,21 +3,23 @@
 use super::lives::{Lives, TOGETHER};
 
 /// Acts that come together in this share of the deals that have either are one.
-const ALWAYS: f64 = 0.93;
+pub(super) const ALWAYS: f64 = 0.93;
 /// An act that fewer deals have met cannot be told from chance.
 const FEWEST: u32 = 10;
 
 /// Groups of acts, the most frequent one first: each act that enough deals have met is in one.
 pub(super) fn groups(lives: &Lives, usable: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
-    let mut acts: Vec<usize> =
-        (0..lives.acts.len()).filter(|act| lives.acts[*act].deals >= FEWEST && usable(*act)).collect();
+    let mut acts: Vec<usize> = (0..lives.acts.len())
+        .filter(|act| lives.acts[*act].deals >= FEWEST && usable(*act))
+        .collect();
     acts.sort_by_key(|act| std::cmp::Reverse(lives.acts[*act].deals));
     let near = near(lives, &acts);
     let n = acts.len();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for i in 0..n {
         let most = |j: usize| f64::from(lives.acts[acts[i]].deals.max(lives.acts[acts[j]].deals));
-        let joins = |group: &Vec<usize>| f64::from(near[i * n + group[0]]) >= ALWAYS * most(group[0]);
+        let joins =
+            |group: &Vec<usize>| f64::from(near[i * n + group[0]]) >= ALWAYS * most(group[0]);
         match groups.iter_mut().find(|group| joins(group)) {
             Some(group) => group.push(i),
             None => groups.push(vec![i]),

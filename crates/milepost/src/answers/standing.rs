@@ -173,7 +173,7 @@ fn agreed(promise: &Promise, today: Day) -> String {
 
 /// For each milestone (and before the first one, at 0), the days within which 9 in 10 deals that
 /// went on to win had left it. Steps that bear one moment tell nothing of the time between them.
-fn patience(lens: &Lens, reader: &Reader) -> Vec<Option<f64>> {
+pub(in crate::answers) fn patience(lens: &Lens, reader: &Reader) -> Vec<Option<f64>> {
     let mut spent: Vec<Vec<f64>> = vec![Vec::new(); lens.process.milestones.len() + 1];
     let mut path = Path::default();
     for deal in lens.book.deals().iter().filter(|deal| deal.state == State::Won) {
@@ -206,7 +206,7 @@ fn place(milestone: Option<usize>) -> usize {
     milestone.map_or(0, |m| m + 1)
 }
 
-fn whole_days(from: Moment, to: Moment) -> i64 {
+pub(in crate::answers) fn whole_days(from: Moment, to: Moment) -> i64 {
     (to.0.saturating_sub(from.0)).div_euclid(ledger::time::DAY_MS).max(0)
 }
 

@@ -39,7 +39,7 @@ pub(super) trait Page: Question + Sized + 'static {
     }
 }
 
-/// Answers an address. Books are folded away from the threads that serve.
+/// Answers an address.
 pub(super) async fn ask<P: Page>(
     State(live): State<Arc<Live>>,
     uri: Uri,
@@ -47,35 +47,46 @@ pub(super) async fn ask<P: Page>(
 ) -> Response {
     let id = params.ok().and_then(|Path(mut params)| params.remove("id"));
     let format = Address::place(&uri, None).format;
+    let done = look(live, uri, id, |view, live| {
+        let question = P::read(view.address).map_err(Fault::unclear)?;
+        reply(&question, view, live)
+    });
+    done.await.unwrap_or_else(|fault| fault.reply(format))
+}
+
+/// Looks at the ledger as an address asks. Books are folded away from the threads that serve.
+pub(super) async fn look<T: Send + 'static>(
+    live: Arc<Live>,
+    uri: Uri,
+    id: Option<String>,
+    work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
     let work = move || {
         let address = Address::read(&uri, id).map_err(Fault::unclear)?;
-        reply::<P>(&live, &address)
+        let (asked, settings) = (&address.asked, live.settings());
+        let as_of = match &asked.as_of {
+            Some(text) => AsOf::parse(text, clock::now(), settings).map_err(Fault::unclear)?,
+            None => AsOf::now(clock::now(), settings),
+        };
+        let (book, people) = (live.book(as_of.moment)?, live.people()?);
+        let process = asked.process.as_deref();
+        let lens = Lens::new(as_of, &book, process, &people, settings).map_err(Fault::unclear)?;
+        work(&View { address: &address, lens: &lens }, &live)
     };
     let failed = |error| {
         let sentence = format!("this page could not be made ({error}); run: milepost verify");
         Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
     };
-    let done = tokio::task::spawn_blocking(work).await.unwrap_or_else(failed);
-    done.unwrap_or_else(|fault| fault.reply(format))
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(failed)
 }
 
-fn reply<P: Page>(live: &Live, address: &Address) -> Result<Response, Fault> {
-    let question = P::read(address).map_err(Fault::unclear)?;
-    let (asked, settings) = (&address.asked, live.settings());
-    let as_of = match &asked.as_of {
-        Some(text) => AsOf::parse(text, clock::now(), settings).map_err(Fault::unclear)?,
-        None => AsOf::now(clock::now(), settings),
-    };
-    let (book, people) = (live.book(as_of.moment)?, live.people()?);
-    let process = asked.process.as_deref();
-    let lens = Lens::new(as_of, &book, process, &people, settings).map_err(Fault::unclear)?;
-    let view = View { address, lens: &lens };
-    let answer = question.ask(&lens);
-    if address.format == Format::Table {
-        return Ok(page(&question, answer, &view, live));
+fn reply<P: Page>(question: &P, view: &View, live: &Live) -> Result<Response, Fault> {
+    let answer = question.ask(view.lens);
+    if view.address.format == Format::Table {
+        return Ok(page(question, answer, view, live));
     }
-    let answer = answer.map_err(|refusal| Fault::new(question.refused(&lens), refusal.0))?;
-    Ok(data(&answer, address.format))
+    let answer = answer.map_err(|refusal| Fault::new(question.refused(view.lens), refusal.0))?;
+    Ok(data(&answer, view.address.format))
 }
 
 /// The page of an answer, or of the reason why there is none, or of how to get some deals.

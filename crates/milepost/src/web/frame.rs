@@ -21,6 +21,7 @@ const TABS: &[(&str, &str, &str)] = &[
     ("/pipeline", "owner", "Pipeline"),
     ("/forecast", "", "Forecast"),
     ("/process", "", "Process"),
+    ("/discover", "", "Discover"),
     ("/check", "", "Check"),
 ];
 

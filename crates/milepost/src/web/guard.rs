@@ -5,15 +5,16 @@ use std::net::IpAddr;
 
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, REFERRER_POLICY,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, ORIGIN, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
 use super::address::Address;
 use super::fault::Fault;
+use crate::draw::Format;
 
 /// Nothing but our own style sheet and icon; forms come back to us; nobody frames us.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -22,9 +23,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
 const HEADERS: &[(HeaderName, &str)] = &[
     (CONTENT_SECURITY_POLICY, POLICY),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (REFERRER_POLICY, "no-referrer"),
+    (REFERRER_POLICY, "same-origin"),
     (CACHE_CONTROL, "no-store"),
 ];
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Turns away requests that were not made to this machine by name.
 pub(super) async fn only_this_machine(request: Request, next: Next) -> Response {
@@ -36,6 +39,27 @@ pub(super) async fn only_this_machine(request: Request, next: Next) -> Response 
                     http://localhost with the port that milepost serve printed";
     let format = Address::place(request.uri(), None).format;
     Fault::new(StatusCode::FORBIDDEN, sentence).reply(format)
+}
+
+/// Turns away what other sites would have a browser write here (CSRF). A program that is no browser says
+/// nothing of where it comes from, and needs no page to be led here.
+pub(super) async fn only_from_here(request: Request, next: Next) -> Response {
+    if request.method().is_safe() || is_from_here(request.headers()) {
+        return next.run(request).await;
+    }
+    let sentence =
+        "another site asked to change something here; open the page itself and do it there";
+    Fault::new(StatusCode::FORBIDDEN, sentence).reply(Format::Table)
+}
+
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let said = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let host = said(&HOST).unwrap_or_default();
+    match (said(&SEC_FETCH_SITE), said(&ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => origin.split_once("://").is_some_and(|(_, name)| name == host),
+        (None, None) => true,
+    }
 }
 
 /// `localhost`, `127.0.0.1:7171`, `[::1]:7171`.

@@ -1,0 +1,96 @@
+//! Discovery against manufactured truth.
+
+use ledger::book::Book;
+use ledger::time::Moment;
+
+use super::{Discovery, Verdict, Warning, discover};
+use crate::demo;
+use crate::worlds::{Kind, World};
+
+fn found(kind: Kind, seed: u64, sales: usize) -> (World, Discovery) {
+    let world = World::new(kind, seed, sales);
+    let book = Book::of(Moment::MAX, &world.events);
+    let discovery = discover(&book, world.until, 1);
+    (world, discovery)
+}
+
+/// The milestones in their order, and no name that stands for another.
+fn is_exact(world: &World, discovery: &Discovery) -> bool {
+    let found = &discovery.milestones;
+    found.len() == world.milestones.len()
+        && found.iter().zip(&world.milestones).all(|(found, truth)| {
+            truth.contains(&found.name) && found.events.iter().all(|event| truth.contains(event))
+        })
+}
+
+#[test]
+fn the_milestones_of_manufactured_companies_are_found_in_their_order() {
+    let exact = (0..20).filter(|seed| {
+        let (world, discovery) = found(Kind::Milestones, *seed, 270);
+        is_exact(&world, &discovery)
+    });
+    assert!(exact.count() >= 19);
+}
+
+#[test]
+fn where_nothing_matters_nothing_is_found() {
+    for kind in [Kind::Nothing, Kind::Stages] {
+        let empty = (0..20).filter(|seed| {
+            let (_, discovery) = found(kind, *seed, 270);
+            discovery.milestones.is_empty() && discovery.warning.is_some()
+        });
+        assert!(empty.count() >= 19, "{kind:?}");
+    }
+}
+
+#[test]
+fn every_other_act_gets_the_verdict_it_deserves() {
+    for seed in 0..5 {
+        let (world, discovery) = found(Kind::Milestones, seed, 270);
+        for dropped in &discovery.dropped {
+            let is = |word: &str| dropped.event.starts_with(word);
+            let right: &[Verdict] = match () {
+                () if is("Invoice") => &[Verdict::Outcome],
+                () if is("Twin") => &[Verdict::Redundant],
+                () if is("Milestone") => &[],
+                () if is("Seller") => &[Verdict::SellerOnly, Verdict::Optional],
+                () if is("Optional") => &[Verdict::Optional, Verdict::SellerOnly],
+                () if is("Late") => &[Verdict::NoEffect, Verdict::Optional, Verdict::SellerOnly],
+                () => &[Verdict::Redundant, Verdict::SellerOnly, Verdict::Optional],
+            };
+            let named = world.milestones.concat().contains(&dropped.event);
+            assert!(right.contains(&dropped.verdict) || named, "seed {seed}: {dropped:?}");
+        }
+    }
+}
+
+#[test]
+fn the_milestones_tell_as_much_as_the_whole_log() {
+    let (_, discovery) = found(Kind::Milestones, 3, 400);
+    let fit = discovery.fit.unwrap();
+    assert!(fit.kept().unwrap() > 0.95, "{fit:?}");
+}
+
+#[test]
+fn few_deals_are_too_few() {
+    let (_, discovery) = found(Kind::Milestones, 1, 8);
+    assert_eq!(discovery.warning, Some(Warning::TooFew));
+    assert!(discovery.milestones.is_empty());
+}
+
+#[test]
+fn the_sample_company_has_the_milestones_it_was_made_with() {
+    let today = "2026-11-23".parse().unwrap();
+    let company = demo::company(today, 1);
+    let book = Book::of(Moment::MAX, &company.events);
+    let discovery = discover(&book, book.latest_known(), 1);
+    let found: Vec<_> = discovery.milestones.iter().map(|m| m.name.as_str()).collect();
+    let truth: Vec<_> = company.truth.milestones.iter().map(|step| step.name).collect();
+    assert_eq!(found, truth);
+}
+
+#[test]
+fn the_same_book_gives_the_same_answer() {
+    let answer = || format!("{:?}", found(Kind::Milestones, 7, 100).1);
+    assert_eq!(answer(), answer());
+}

@@ -1,0 +1,258 @@
+//! Editing the process: rename, merge, drop, reorder, add what the data cannot know, see at once what it
+//! does to the fit and the forecast, and publish. A plain form: nothing is kept until it is published.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{Form, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use insight::discovery::fit_of;
+use ledger::decide::CompanyIntent;
+use ledger::process::{Milestone, Process};
+use maud::{Markup, html};
+
+use super::ask::look;
+use super::fault::Fault;
+use super::frame::{View, sentence, shell};
+use crate::answers::discover::Discover;
+use crate::answers::forecast::Forecast;
+use crate::answers::words::about;
+use crate::answers::{Lens, Question};
+use crate::draw::Format;
+use crate::live::Live;
+
+/// Empty rows to add milestones in.
+const SPARE: usize = 2;
+
+/// The form, filled in with what was discovered; `?from=today` fills in today's process.
+pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
+    let today = uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "from=today"));
+    let page = look(live, uri, None, move |view, _| {
+        let found = Discover.ask(view.lens).ok().map(|answer| answer.proposal);
+        let found = found.filter(|process| !today && !process.milestones.is_empty());
+        let process = found.unwrap_or_else(|| view.lens.process.clone());
+        Ok(page(view, &process, None))
+    });
+    page.await.map_or_else(|fault| fault.reply(Format::Table), IntoResponse::into_response)
+}
+
+/// What the form says: to be looked at, or published.
+pub(super) async fn act(
+    State(live): State<Arc<Live>>,
+    uri: Uri,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let publish = fields.iter().any(|(name, value)| name == "do" && value == "publish");
+    let done = look(live, uri, None, move |view, live| {
+        let process = read(&fields);
+        if !publish {
+            return Ok(page(view, &process, Some(view.lens)).into_response());
+        }
+        match live.record_company(&CompanyIntent::Publish(process.clone())) {
+            Ok(_) => Ok(Redirect::to("/process").into_response()),
+            Err(trouble) => Ok(refused(view, &process, &trouble.to_string())),
+        }
+    });
+    done.await.unwrap_or_else(|fault: Fault| fault.reply(Format::Table))
+}
+
+fn refused(view: &View, process: &Process, why: &str) -> Response {
+    let form = form(view, process);
+    let body = html! {
+        h1 { "Process" }
+        p.lead { (sentence(&format!("this cannot be published: {why}"))) }
+        (form)
+    };
+    let page = shell("Process", "/process", view.asked(), &body);
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// The form's fields, `3.name` and so on, put in order, merged and without what was dropped.
+fn read(fields: &[(String, String)]) -> Process {
+    let mut rows: BTreeMap<usize, BTreeMap<&str, &str>> = BTreeMap::new();
+    let mut name = String::new();
+    for (field, value) in fields {
+        match field.split_once('.') {
+            Some((row, what)) => {
+                if let Ok(row) = row.parse() {
+                    rows.entry(row).or_default().insert(what, value.trim());
+                }
+            }
+            None if field == "name" => value.trim().clone_into(&mut name),
+            None => {}
+        }
+    }
+    let mut rows: Vec<_> = rows.into_values().collect();
+    rows.retain(|row| {
+        !row.contains_key("drop") && row.get("name").is_some_and(|name| !name.is_empty())
+    });
+    let place = |row: &BTreeMap<&str, &str>| -> f64 {
+        row.get("place").and_then(|place| place.parse().ok()).unwrap_or(f64::MAX)
+    };
+    rows.sort_by(|a, b| place(a).total_cmp(&place(b)));
+    let mut milestones: Vec<Milestone> = Vec::new();
+    for row in &rows {
+        let milestone = milestone(row);
+        match milestones.last_mut().filter(|_| row.contains_key("merge")) {
+            Some(above) => {
+                above.events.push(milestone.name);
+                above.events.extend(milestone.events);
+            }
+            None => milestones.push(milestone),
+        }
+    }
+    Process { name, milestones, ..Process::default() }
+}
+
+fn milestone(row: &BTreeMap<&str, &str>) -> Milestone {
+    let text = |what: &str| row.get(what).copied().unwrap_or_default().to_owned();
+    let list = |what: &str| -> Vec<String> {
+        let parts = row.get(what).copied().unwrap_or_default().split(['\n', ',']);
+        parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    // An event's name may hold a comma; a line each.
+    let lines = row.get("events").copied().unwrap_or_default().lines();
+    let name = text("name");
+    let events = lines.map(str::trim).filter(|line| !line.is_empty() && *line != name);
+    Milestone {
+        events: events.map(str::to_owned).collect(),
+        meaning: text("meaning"),
+        evidence: text("evidence"),
+        objective: text("objective"),
+        departments: list("departments"),
+        usual_days: row.get("days").and_then(|days| days.parse().ok()),
+        name,
+    }
+}
+
+fn page(view: &View, process: &Process, tried: Option<&Lens>) -> Markup {
+    let body = html! {
+        h1 { "Process" }
+        p.lead {
+            @if tried.is_some() { "This is what your changes would do. Nothing is published yet." }
+            @else { "Put it in your words. Nothing holds until you publish it, and every version stays readable." }
+        }
+        @if let Some(lens) = tried { (effect(lens, process)) }
+        (form(view, process))
+    };
+    shell("Process", "/process", view.asked(), &body)
+}
+
+/// What the edited process does to the fit and to the forecast, beside today's.
+fn effect(lens: &Lens, process: &Process) -> Markup {
+    let edited = Lens { process: process.clone(), ..*lens };
+    let until = lens.as_of.moment.min(lens.book.latest_known());
+    let row = |name: &str, lens: &Lens| {
+        let fit = fit_of(lens.book, until, &lens.process);
+        let forecast = Forecast::default().ask(lens);
+        html! { tr {
+            th scope="row" { (name) }
+            td.n { (lens.process.milestones.len()) }
+            td.n { (fit.map_or("too few deals".into(), |fit| format!("{:.3}", fit.milestones))) }
+            td.n { (fit.map_or(String::new(), |fit| format!("{:.3}", fit.whole_log))) }
+            td { @match forecast {
+                Ok(f) => { (about(f.mean)) " " (f.currency) ", 8 in 10 between " (about(f.p10)) " and " (about(f.p90)) }
+                Err(refusal) => { (refusal.0) }
+            } }
+        } }
+    };
+    html! {
+        div.scroll role="region" aria-label="Effect" tabindex="0" {
+            table {
+                thead { tr {
+                    th {} th.n { "Milestones" } th.n { "Log loss on newer deals" }
+                    th.n { "… of the whole log" } th { "Next quarter" }
+                } }
+                tbody { (row("As edited", &edited)) (row("Today", lens)) }
+            }
+        }
+        @if let Err(why) = process.validate() { p.alert { (sentence(&why.to_string())) } }
+    }
+}
+
+fn form(view: &View, process: &Process) -> Markup {
+    let rows = process.milestones.iter().map(Some).chain(std::iter::repeat_n(None, SPARE));
+    let name = if process.name.is_empty() { "New business" } else { &process.name };
+    html! {
+        form.edit method="post" action=(view.asked().to("/process/edit")) {
+            label { span { "Name of the process" } input name="name" value=(name) required; }
+            ol { @for (i, milestone) in rows.enumerate() { (fields(i, milestone)) } }
+            p {
+                button name="do" value="preview" { "See what it does" }
+                " " button.primary name="do" value="publish" { "Publish" }
+                " " a href=(view.asked().to("/discover")) { "Back to discovery" }
+            }
+        }
+    }
+}
+
+fn fields(i: usize, milestone: Option<&Milestone>) -> Markup {
+    let empty = Milestone::default();
+    let m = milestone.unwrap_or(&empty);
+    let field = |what: &str| format!("{i}.{what}");
+    let text = |what: &str, label: &str, value: &str| {
+        html! {
+            label { span { (label) } input name=(field(what)) value=(value); }
+        }
+    };
+    let days = m.usual_days.map(|days| days.to_string());
+    html! {
+        li {
+            div.row {
+                label.place { span { "Place" } input name=(field("place")) value=(i + 1) inputmode="decimal"; }
+                (text("name", if milestone.is_some() { "Milestone" } else { "A new milestone" }, &m.name))
+                label.tick { input type="checkbox" name=(field("merge")); " merge into the one above" }
+                label.tick { input type="checkbox" name=(field("drop")); " drop" }
+            }
+            details open[milestone.is_none()] {
+                summary { "Meaning, evidence, objective, departments, events" }
+                div.more {
+                    (text("meaning", "What it means", &m.meaning))
+                    (text("evidence", "What proves it", &m.evidence))
+                    (text("objective", "What to ask the customer for", &m.objective))
+                    (text("departments", "Departments, with commas", &m.departments.join(", ")))
+                    label { span { "Also recognised by, one event a line" }
+                        textarea name=(field("events")) rows="3" { (m.events.join("\n")) } }
+                    @if let Some(days) = &days { input type="hidden" name=(field("days")) value=(days); }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+    }
+
+    #[test]
+    fn milestones_are_renamed_reordered_merged_and_dropped() {
+        let process = read(&fields(&[
+            ("name", " New business "),
+            ("0.place", "2"),
+            ("0.name", "Trial held"),
+            ("0.events", "poc\ntrial, long"),
+            ("1.place", "1"),
+            ("1.name", "Need agreed"),
+            ("1.departments", "Sales, Service"),
+            ("2.place", "3"),
+            ("2.name", "Trial signed"),
+            ("2.merge", "on"),
+            ("3.place", "4"),
+            ("3.name", "Demo given"),
+            ("3.drop", "on"),
+            ("4.place", "5"),
+            ("4.name", " "),
+            ("do", "preview"),
+        ]));
+        assert_eq!(process.name, "New business");
+        let names: Vec<_> = process.milestones.iter().map(|m| m.name.as_str()).collect();
+        assert_eq!(names, ["Need agreed", "Trial held"]);
+        assert_eq!(process.milestones[0].departments, ["Sales", "Service"]);
+        assert_eq!(process.milestones[1].events, ["poc", "trial, long", "Trial signed"]);
+    }
+}
