@@ -268,7 +268,8 @@ impl Answer for DiscoverAnswer {
             columns: vec!["event", "verdict", "deals", "because"],
             rows: self.dropped.iter().map(DroppedAct::cells).collect(),
         };
-        let mut tables = vec![milestones, others];
+        let way = if self.map.is_empty() { &self.map_today } else { &self.map };
+        let mut tables = vec![milestones, map::table(way), others];
         tables.extend(self.today.as_ref().map(Today::table));
         tables.push(OwnerKept::table(&self.owners));
         tables.retain(|table| !table.rows.is_empty());

@@ -15,7 +15,6 @@ const PITCH: (f64, f64) = (128.0, 176.0);
 const MIDDLE: f64 = 46.0;
 const WORDS: f64 = 132.0;
 const LINE: f64 = 16.0;
-const HEIGHT: f64 = 216.0;
 const LETTERS: usize = 17;
 
 /// A map with its title, as a drawing of its own.
@@ -23,7 +22,8 @@ const LETTERS: usize = 17;
 pub fn map(points: &[Waypoint], title: &str) -> Markup {
     let width = width(points);
     html! {
-        svg.map role="img" width=(px(width)) height=(px(HEIGHT)) viewBox={ "0 0 " (px(width)) " " (px(HEIGHT)) } {
+        @let high = height(points);
+        svg.map role="img" width=(px(width)) height=(px(high)) viewBox={ "0 0 " (px(width)) " " (px(high)) } {
             title { (title) ": " (said(points)) }
             (stream(points))
         }
@@ -37,7 +37,8 @@ pub fn svg(answer: &DiscoverAnswer) -> String {
         [("Milestones found in the record", &answer.map), ("Stages used today", &answer.map_today)];
     let maps: Vec<_> = maps.into_iter().filter(|(_, points)| !points.is_empty()).collect();
     let wide = maps.iter().map(|(_, points)| width(points)).fold(420.0, f64::max) + 40.0;
-    let high = 60.0 + (HEIGHT + 40.0) * maps.len() as f64;
+    let tall = maps.iter().map(|(_, points)| height(points)).fold(0.0, f64::max);
+    let high = 60.0 + (tall + 40.0) * maps.len() as f64;
     let drawn = html! {
         svg xmlns="http://www.w3.org/2000/svg" width=(px(wide)) height=(px(high))
             viewBox={ "0 0 " (px(wide)) " " (px(high)) } {
@@ -46,7 +47,7 @@ pub fn svg(answer: &DiscoverAnswer) -> String {
             text.under x="20" y="30" { "As of " (answer.as_of.day) ": " (count(answer.won, "sale")) ", "
                 (grouped(answer.lost as f64)) " lost, " (grouped(answer.open as f64)) " open" }
             @for (i, (title, points)) in maps.iter().enumerate() {
-                @let top = 60.0 + i as f64 * (HEIGHT + 40.0);
+                @let top = 60.0 + i as f64 * (tall + 40.0);
                 g transform={ "translate(20 " (px(top)) ")" } {
                     text.name x="0" y="-4" { (title) }
                     g transform="translate(0 12)" { (stream(points)) }
@@ -59,6 +60,12 @@ pub fn svg(answer: &DiscoverAnswer) -> String {
 
 fn width(points: &[Waypoint]) -> f64 {
     pitch(points) * points.len() as f64
+}
+
+/// The words under the stops need so many lines.
+fn height(points: &[Waypoint]) -> f64 {
+    let lines = points.iter().map(|p| wrapped(&p.name).len() + 2).max().unwrap_or(0);
+    WORDS + (lines as f64 - 0.5) * LINE
 }
 
 fn pitch(points: &[Waypoint]) -> f64 {

@@ -14,7 +14,7 @@ use super::fault::Fault;
 use super::frame::{View, scroll, sentence};
 use super::next::MOST_ROWS;
 use crate::answers::discover::{
-    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_word,
+    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, Waypoint, verdict_word,
 };
 use crate::answers::words::{count, grouped, percent};
 use crate::answers::{Question, Refusal};
@@ -35,7 +35,7 @@ impl Page for Discover {
                 h2 { "The way to a sale, as the record shows it" }
                 (scroll("The way to a sale", &map::map(&answer.map, "Milestones found")))
             }
-            @if !answer.map_today.is_empty() {
+            @if !answer.map_today.is_empty() && !is_same(answer) {
                 h2 { "The stages of today" }
                 (scroll("The stages of today", &map::map(&answer.map_today, "Stages of today")))
             }
@@ -43,7 +43,7 @@ impl Page for Discover {
                 h2 { "The milestones" }
                 ol.found { @for milestone in &answer.milestones { (found(milestone)) } }
                 p {
-                    a.action href=(view.asked().to("/process/edit")) { "Edit and publish as the process" }
+                    a.action href=(view.asked().with("/process/edit", "from", "discovered")) { "Edit and publish as the process" }
                     " or run " code { "milepost discover --adopt" }
                 }
             }
@@ -55,6 +55,12 @@ impl Page for Discover {
             p { a href=(view.asked().to("/discover.svg")) { "The map as an SVG file" } }
         })
     }
+}
+
+/// Whether today's way is the discovered one: then it need not be drawn twice.
+fn is_same(answer: &DiscoverAnswer) -> bool {
+    let names = |map: &[Waypoint]| map.iter().map(|p| p.name.clone()).collect::<Vec<_>>();
+    names(&answer.map) == names(&answer.map_today)
 }
 
 fn found(milestone: &MilestoneFound) -> Markup {

@@ -25,13 +25,17 @@ use crate::live::Live;
 /// Empty rows to add milestones in.
 const SPARE: usize = 2;
 
-/// The form, filled in with what was discovered; `?from=today` fills in today's process.
+/// The form, filled in with today's process, or with what was discovered: `?from=discovered`, or where
+/// nobody has published a process.
 pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
-    let today = uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "from=today"));
+    let asked = |query: &str| query.split('&').any(|pair| pair == "from=discovered");
+    let discovered = uri.query().is_some_and(asked);
     let page = look(live, uri, None, move |view, _| {
-        let found = Discover.ask(view.lens).ok().map(|answer| answer.proposal);
-        let found = found.filter(|process| !today && !process.milestones.is_empty());
-        let process = found.unwrap_or_else(|| view.lens.process.clone());
+        let today = &view.lens.process;
+        let wanted = discovered || today.provisional || today.milestones.is_empty();
+        let found = wanted.then(|| Discover.ask(view.lens).ok()).flatten();
+        let found = found.map(|found| found.proposal).filter(|found| !found.milestones.is_empty());
+        let process = found.unwrap_or_else(|| today.clone());
         Ok(page(view, &process, None))
     });
     page.await.map_or_else(|fault| fault.reply(Format::Table), IntoResponse::into_response)
@@ -60,7 +64,7 @@ pub(super) async fn act(
 fn refused(view: &View, process: &Process, why: &str) -> Response {
     let form = form(view, process);
     let body = html! {
-        h1 { "Process" }
+        div.head { h1 { "Process" } }
         p.lead { (sentence(&format!("this cannot be published: {why}"))) }
         (form)
     };
@@ -128,7 +132,7 @@ fn milestone(row: &BTreeMap<&str, &str>) -> Milestone {
 
 fn page(view: &View, process: &Process, tried: Option<&Lens>) -> Markup {
     let body = html! {
-        h1 { "Process" }
+        div.head { h1 { "Process" } }
         p.lead {
             @if tried.is_some() { "This is what your changes would do. Nothing is published yet." }
             @else { "Put it in your words. Nothing holds until you publish it, and every version stays readable." }
@@ -202,10 +206,12 @@ fn fields(i: usize, milestone: Option<&Milestone>) -> Markup {
             div.row {
                 label.place { span { "Place" } input name=(field("place")) value=(i + 1) inputmode="decimal"; }
                 (text("name", if milestone.is_some() { "Milestone" } else { "A new milestone" }, &m.name))
-                label.tick { input type="checkbox" name=(field("merge")); " merge into the one above" }
-                label.tick { input type="checkbox" name=(field("drop")); " drop" }
+                @if milestone.is_some() {
+                    label.tick { input type="checkbox" name=(field("merge")); " merge into the one above" }
+                    label.tick { input type="checkbox" name=(field("drop")); " drop" }
+                }
             }
-            details open[milestone.is_none()] {
+            details {
                 summary { "Meaning, evidence, objective, departments, events" }
                 div.more {
                     (text("meaning", "What it means", &m.meaning))

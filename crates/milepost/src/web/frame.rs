@@ -257,7 +257,8 @@ pub(super) fn capital(text: &str) -> String {
 pub(super) fn words(text: &str) -> Markup {
     html! {
         @for (i, word) in text.split(' ').enumerate() {
-            @if i > 0 { " " }
+            // No number is parted from its sign.
+            @if i > 0 { @if word.starts_with('%') { "\u{a0}" } @else { " " } }
             @match word.get(..10).filter(|date| date.parse::<Day>().is_ok()) {
                 Some(date) => { (day(date)) (word[10..]) }
                 None => { (word) }

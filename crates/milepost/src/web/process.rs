@@ -20,12 +20,16 @@ impl Page for ShowProcess {
         Ok(ShowProcess)
     }
 
-    fn draw(&self, answer: &ProcessAnswer, _: &View) -> Result<Markup, Refusal> {
+    fn draw(&self, answer: &ProcessAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.milestones.is_empty() {
                 (scroll("The milestones", &picture(answer)))
                 h2 { "Milestones" }
                 ol.milestones { @for milestone in &answer.milestones { (told(milestone)) } }
+            }
+            p {
+                a.action href=(view.asked().to("/process/edit")) { "Edit and publish" }
+                ", or see " a href=(view.asked().to("/discover")) { "what the record says" } "."
             }
             h2 { "Versions" }
             (versions(answer))
@@ -128,7 +132,7 @@ fn versions(answer: &ProcessAnswer) -> Markup {
     html! {
         @if answer.versions.is_empty() { p { "None has been published yet." } }
         @else { (scroll("Published versions", &table)) }
-        p { "To publish one, write it down, then run " code { "milepost process publish FILE.toml" } ":" }
+        p { "To publish one from a file, write it down, then run " code { "milepost process publish FILE.toml" } ":" }
         pre { code { (EXAMPLE) } }
     }
 }

@@ -6,6 +6,7 @@ use ledger::path::Path;
 use serde::Serialize;
 
 use crate::answers::process::ShowProcess;
+use crate::answers::table::{Cell, Table};
 use crate::answers::{Lens, Question};
 
 /// A milestone on the map, or one of its ends.
@@ -64,4 +65,32 @@ pub(super) fn map(lens: &Lens) -> Vec<Waypoint> {
     let end = Waypoint { lost: 0, open: 0, chance: None, ..point("Won", facts.won, 0) };
     points.push(end);
     points
+}
+
+/// The map for a terminal: as many blocks as deals pass.
+pub(super) fn table(points: &[Waypoint]) -> Table {
+    const BROADEST: f64 = 24.0;
+    let most = points.iter().map(|p| p.deals).max().unwrap_or(1).max(1) as f64;
+    let row = |point: &Waypoint| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and the broadest"
+        )]
+        let blocks = (BROADEST * point.deals as f64 / most).ceil() as usize;
+        vec![
+            Cell::Text(point.name.clone()),
+            Cell::Text("█".repeat(blocks)),
+            Cell::Count(point.deals),
+            point.chance.map_or(Cell::Empty, Cell::Share),
+            Cell::Count(point.lost),
+            Cell::Count(point.open),
+            point.median_days.map_or(Cell::Empty, Cell::Days),
+        ]
+    };
+    Table {
+        title: "The way to a sale".into(),
+        columns: vec!["place", "", "deals", "won", "lost_here", "open_here", "median_days"],
+        rows: points.iter().map(row).collect(),
+    }
 }
