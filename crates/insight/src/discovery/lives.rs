@@ -41,8 +41,10 @@ pub(super) struct Act {
     pub(super) with_end: u32,
     /// Closed deals that met it.
     pub(super) closed: u32,
-    /// How often it came, repetitions among them.
-    pub(super) times: u32,
+    /// How often it came, repetitions among them: in all deals, and in won ones.
+    pub(super) times: (u32, u32),
+    /// Won deals that met it.
+    pub(super) won: u32,
 }
 
 /// One deal.
@@ -67,6 +69,18 @@ pub(super) struct Step {
     pub(super) act: usize,
     /// The deal's age in days.
     pub(super) at: f64,
+}
+
+impl Act {
+    fn came(&mut self, state: State) {
+        self.times.0 += 1;
+        self.times.1 += u32::from(state == State::Won);
+    }
+
+    /// How often it comes in a sale that has it, on average.
+    pub(super) fn repeats(&self) -> f64 {
+        f64::from(self.times.1) / f64::from(self.won.max(1))
+    }
 }
 
 impl Lives {
@@ -98,7 +112,7 @@ impl Lives {
             group.iter().for_each(|act| number[*act] = Some(i));
         }
         let mut new = Lives {
-            acts: groups.iter().map(|group| self.acts[group[0]].clone()).collect(),
+            acts: groups.iter().map(|group| self.seldomest(group)).collect(),
             lives: Vec::with_capacity(self.lives.len()),
             silent: self.silent,
             steps: Vec::with_capacity(self.steps.len()),
@@ -114,6 +128,15 @@ impl Lives {
             new.lives.push(Life { first, last: new.steps.len(), ..*life });
         }
         new
+    }
+
+    /// The first act of a group, with the repetitions of the one that is repeated least: what a system
+    /// writes down again and again beside a step does not make the step a routine.
+    fn seldomest(&self, group: &[usize]) -> Act {
+        let acts = group.iter().map(|act| &self.acts[*act]);
+        let least = acts.min_by(|a, b| a.repeats().total_cmp(&b.repeats()));
+        let (times, won) = least.map_or(((0, 0), 0), |act| (act.times, act.won));
+        Act { times, won, ..self.acts[group[0]].clone() }
     }
 
     /// Deals that were won.
@@ -156,7 +179,7 @@ impl Lives {
                 _ => None,
             };
             let Some(act) = act else { continue };
-            self.acts[act].times += 1;
+            self.acts[act].came(deal.state);
             let between = state != State::Open && entry.at < end;
             if !between && !met.contains(&act) {
                 met.push(act);
@@ -166,7 +189,7 @@ impl Lives {
             }
         }
         for (act, at) in touches.iter().filter(|(_, at)| *at >= deal.opened_at) {
-            self.acts[*act].times += 1;
+            self.acts[*act].came(deal.state);
             if !met.contains(act) {
                 met.push(*act);
             }
@@ -177,6 +200,7 @@ impl Lives {
         for act in met {
             let Some(at) = seen[act].take() else { continue };
             self.count(act, at, end, closed);
+            self.acts[act].won += u32::from(deal.state == State::Won);
             if at <= end {
                 self.steps.push(Step { act, at });
             }

@@ -11,6 +11,13 @@ use crate::stats::normal::upper_quantile;
 /// A milestone opens the way: after it the next step must come at least this many times as often a day
 /// as before it, beyond doubt. An act that only goes along with busy deals stays below.
 const OPENS: f64 = 1.5;
+/// A step that follows quickly, or is missed in the record now and then, opens the way less clearly: this
+/// much is enough where it moves the odds as much beyond doubt.
+const HELPS: f64 = 1.25;
+/// An act that comes this often in one sale, on average, is routine: busy sellers and promising deals have
+/// more of it, which alone makes it look like a step. It must open the way this much.
+const ROUTINE: f64 = 1.6;
+const ROUTINE_OPENS: f64 = 5.0;
 /// Along the path the odds of a sale must grow, at each milestone, this many times at least, all in all.
 const MOVES: f64 = 1.15;
 /// A milestone whose odds surely grow less than this moves none.
@@ -80,6 +87,17 @@ impl Search<'_> {
         found[0].gate.z(OPENS) >= self.sure()
     }
 
+    /// How surely an act is a milestone, in standard errors: it opens the way, or it does so a little and
+    /// moves the odds.
+    fn strength(&self, act: usize, found: &Found) -> f64 {
+        if self.lives.acts[act].repeats() >= ROUTINE {
+            return found.gate.z(ROUTINE_OPENS);
+        }
+        let one_in_twenty = upper_quantile(0.05);
+        let helps = found.gate.z(HELPS) - one_in_twenty + self.sure();
+        found.gate.z(OPENS).max(helps.min(found.odds.z(HELPS)))
+    }
+
     /// Backwards from the sale: the act that opens the way to what is known so far, most surely first.
     /// What it explains is given up at once, or its followers would pass for steps of their own.
     fn gates(&self) -> Vec<usize> {
@@ -90,7 +108,7 @@ impl Search<'_> {
             let left = |act: &usize| !chosen.contains(act) && times(*act) < 2;
             let left: Vec<usize> = self.candidates.iter().copied().filter(left).collect();
             let found = self.measure(&chosen, &left);
-            let z = found.iter().map(|found| found.gate.z(OPENS));
+            let z = left.iter().zip(&found).map(|(act, found)| self.strength(*act, found));
             let best = left.iter().zip(z).max_by(|a, b| a.1.total_cmp(&b.1));
             match best {
                 Some((act, z)) if z >= self.sure() => chosen.push(*act),
@@ -106,7 +124,7 @@ impl Search<'_> {
         loop {
             let z = |act: usize| {
                 let others: Vec<usize> = chosen.iter().copied().filter(|a| *a != act).collect();
-                self.measure(&others, &[act])[0].gate.z(OPENS)
+                self.strength(act, &self.measure(&others, &[act])[0])
             };
             let weakest =
                 chosen.iter().map(|act| (*act, z(*act))).min_by(|a, b| a.1.total_cmp(&b.1));

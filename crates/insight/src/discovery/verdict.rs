@@ -139,7 +139,7 @@ impl Known<'_> {
             let because = Because::ComesWith { other, share, days };
             return dropped(what, Verdict::Redundant, because);
         }
-        let times = f64::from(what.times) / f64::from(what.deals.max(1));
+        let times = f64::from(what.times.0) / f64::from(what.deals.max(1));
         if what.ours || (!is_flat && (support >= FREQUENT || (support >= SOME && times >= ROUTINE)))
         {
             return dropped(what, Verdict::SellerOnly, changes());
