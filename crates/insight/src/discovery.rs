@@ -17,8 +17,6 @@ mod lives;
 mod measure;
 mod path;
 mod steady;
-#[cfg(test)]
-mod tests;
 mod twins;
 mod verdict;
 
@@ -323,3 +321,6 @@ impl Work<'_> {
         Some(Warning::NothingMoves(rates.map(|a| (lives.acts[a].name.clone(), rate(a))).collect()))
     }
 }
+
+#[cfg(test)]
+mod tests;

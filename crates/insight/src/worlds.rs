@@ -14,6 +14,7 @@ use ledger::id::EventId;
 use ledger::time::{DAY_MS, Moment};
 
 use crate::demo::dice::Dice;
+use crate::discovery::Discovery;
 
 /// A company and what is true of it.
 pub struct World {
@@ -76,6 +77,13 @@ struct Maker {
     events: Vec<Event>,
 }
 
+/// Daily hazards of a deal.
+struct Risks {
+    next: f64,
+    sale: f64,
+    loss: f64,
+}
+
 /// The start of all worlds.
 const START: i64 = 19_000;
 
@@ -105,6 +113,20 @@ impl World {
             Kind::Nothing | Kind::Stages => Vec::new(),
         };
         World { events: maker.events, until, milestones }
+    }
+}
+
+impl World {
+    /// Whether discovery found the milestones, all of them and nothing else, in their order; for each
+    /// only names that stand for it.
+    #[must_use]
+    pub fn is_found(&self, discovery: &Discovery) -> bool {
+        let found = &discovery.milestones;
+        found.len() == self.milestones.len()
+            && found.iter().zip(&self.milestones).all(|(found, truth)| {
+                truth.contains(&found.name)
+                    && found.events.iter().all(|event| truth.contains(event))
+            })
     }
 }
 
@@ -171,61 +193,29 @@ impl Maker {
             self.write(&id, opened, Fact::DealOpened);
         }
         let swapped = self.dice.chance(self.swaps);
-        let takes: Vec<bool> = self
-            .acts
-            .iter()
-            .map(|a| a.once)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|once| once.is_none_or(|share| self.dice.chance(share)))
-            .collect();
+        let shares: Vec<Option<f64>> = self.acts.iter().map(|act| act.once).collect();
+        let takes = shares.iter().map(|once| once.is_none_or(|share| self.dice.chance(share)));
+        let takes: Vec<bool> = takes.collect();
         let mut done = vec![false; self.acts.len()];
         let (mut reached, mut since, mut stalled) = (0, 0.0, false);
         let mut age = self.dice.unit();
+        let (steps, matters) = (self.steps.len(), self.kind == Kind::Milestones);
         loop {
-            let now = |dice: &mut Dice| opened + age + 0.9 * dice.unit();
             if !stalled {
                 self.act(&id, (opened, age, age - since), reached, &takes, &mut done);
             }
-            let (pace, loss) = self.hazards(reached, age - since);
-            let pace = if stalled { 0.0 } else { pace * quality };
-            let loss = if stalled { 0.03 } else { loss / quality };
-            let at = now(&mut self.dice);
-            let (steps, stages) = (self.steps.len(), self.kind == Kind::Stages);
-            let matters = self.kind == Kind::Milestones;
-            // Where nothing matters, the sale comes from anywhere, or from the last stage by rule.
-            let sale: f64 = match self.kind {
-                Kind::Milestones => 0.0,
-                Kind::Nothing => 0.01,
-                Kind::Stages => {
-                    if reached == steps {
-                        0.02
-                    } else {
-                        0.0
-                    }
-                }
-            };
-            let loss = match self.kind {
-                Kind::Milestones => loss,
-                Kind::Nothing => 0.025,
-                Kind::Stages => {
-                    if reached == steps {
-                        0.05
-                    } else {
-                        0.0
-                    }
-                }
-            };
-            if self.dice.chance(1.0 - (-sale).exp()) {
+            let risks = self.hazards(reached, age - since, quality, stalled);
+            let at = opened + age + 0.9 * self.dice.unit();
+            if self.happens(risks.sale) {
                 return self.end(&id, at, true);
             }
-            if self.dice.chance(1.0 - (-loss).exp()) {
+            if self.happens(risks.loss) {
                 return self.end(&id, at, false);
             }
             if matters && self.dice.chance(if stalled { 0.02 } else { self.stalls }) {
                 stalled = !stalled;
             }
-            if (reached < steps || matters) && self.dice.chance(1.0 - (-pace).exp()) {
+            if (reached < steps || matters) && self.happens(risks.next) {
                 if reached == steps {
                     return self.end(&id, at, true);
                 }
@@ -234,23 +224,36 @@ impl Maker {
                     2 if swapped && steps > 3 => 1,
                     place => place,
                 };
-                self.step(&id, place, at, stages);
+                self.step(&id, place, at);
                 (reached, since) = (reached + 1, age + 1.0);
             }
             age += 1.0;
         }
     }
 
-    fn hazards(&self, reached: usize, here: f64) -> (f64, f64) {
-        let step = &self.steps[reached.min(self.steps.len() - 1)];
-        let ripe = here / step.peak;
-        (step.pace * (ripe * (1.0 - ripe).exp() + 0.3), step.loss)
+    /// Whether something of this daily hazard happens today.
+    fn happens(&mut self, hazard: f64) -> bool {
+        self.dice.chance(1.0 - (-hazard).exp())
     }
 
-    fn step(&mut self, id: &str, place: usize, at: f64, stage: bool) {
+    /// Where nothing matters, the sale comes from anywhere, or from the last stage by rule.
+    fn hazards(&self, reached: usize, here: f64, quality: f64, stalled: bool) -> Risks {
+        let step = &self.steps[reached.min(self.steps.len() - 1)];
+        let ripe = here / step.peak;
+        let pace = step.pace * (ripe * (1.0 - ripe).exp() + 0.3) * quality;
+        let last = if reached == self.steps.len() { 1.0 } else { 0.0 };
+        match self.kind {
+            Kind::Milestones if stalled => Risks { next: 0.0, sale: 0.0, loss: 0.03 },
+            Kind::Milestones => Risks { next: pace, sale: 0.0, loss: step.loss / quality },
+            Kind::Nothing => Risks { next: pace, sale: 0.01, loss: 0.025 },
+            Kind::Stages => Risks { next: pace, sale: 0.02 * last, loss: 0.05 * last },
+        }
+    }
+
+    fn step(&mut self, id: &str, place: usize, at: f64) {
         let milestone = self.steps[place].name.clone();
         if !self.dice.chance(self.missed) {
-            let fact = if stage {
+            let fact = if self.kind == Kind::Stages {
                 Fact::MilestoneReached { milestone, stage: true, evidence: None }
             } else {
                 Fact::ActivityLogged { name: milestone, kind: None }

@@ -2,6 +2,8 @@
 //!
 //! Numbers are from this machine at this moment. To compare two versions, run both in turn.
 
+pub mod worlds;
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -9,6 +11,7 @@ use std::time::Instant;
 
 use serde::Serialize;
 
+use crate::answers::discover::Discover;
 use crate::answers::status::Status;
 use crate::answers::table::{Cell, Table};
 use crate::answers::{Answer, AsOf, Lens, Question};
@@ -55,10 +58,11 @@ pub struct Step {
     pub peak_mib: Option<u64>,
 }
 
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     "import into a durable ledger",
     "open and fold to a book",
     "status, once folded",
+    "discover, once folded",
     "verify every byte",
 ];
 
@@ -81,8 +85,8 @@ impl Bench {
             files.push(folder.join("events.csv"));
             write_csv(&files[0], self.events)?;
         }
-        let mut times: [Vec<f64>; 4] = Default::default();
-        let mut peaks = [None; 4];
+        let mut times: [Vec<f64>; 5] = Default::default();
+        let mut peaks = [None; 5];
         let (mut events, mut deals) = (0, 0);
         for run in 0..self.runs {
             let db = folder.join(format!("{run}.db"));
@@ -106,7 +110,11 @@ impl Bench {
                 let lens = Lens::new(as_of, &book, None, &people, live.settings())?;
                 Ok(Status::default().ask(&lens).map(|_| ())?)
             })?;
-            timed(3, &mut || live.verify().map(|_| ()))?;
+            timed(3, &mut || {
+                let lens = Lens::new(as_of, &book, None, &people, live.settings())?;
+                Ok(Discover.ask(&lens).map(|_| ())?)
+            })?;
+            timed(4, &mut || live.verify().map(|_| ()))?;
             (events, deals) = (book.events(), book.deals().len());
             fs::remove_file(&db)?;
         }

@@ -10,7 +10,7 @@ use super::ask::show;
 use super::import::Reading;
 use super::{Common, Done};
 
-/// Measure import, fold, status and verify on this machine
+/// Measure import, fold, status, discover and verify on this machine
 #[derive(Args)]
 pub(super) struct Bench {
     /// Files to import; without any, a CSV is made
@@ -23,11 +23,17 @@ pub(super) struct Bench {
     /// How often; medians are shown
     #[arg(long, default_value_t = 3)]
     runs: usize,
+    /// Instead: how often discovery finds the truth of so many manufactured companies of each size
+    #[arg(long, value_name = "COMPANIES")]
+    worlds: Option<u64>,
 }
 
 impl Bench {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Bench { files, reading, events, runs } = self;
+        let Bench { files, reading, events, runs, worlds } = self;
+        if let Some(companies) = worlds {
+            return show(common, &bench::worlds::run(companies));
+        }
         let options = reading.options(&Settings::beside(&common.db)?)?;
         let measured = bench::Bench { files, options, events, runs: runs.max(1) }.run()?;
         show(common, &measured)

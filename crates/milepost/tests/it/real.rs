@@ -4,7 +4,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use insight::discovery::Verdict;
 use ledger::book::Book;
+use milepost::answers::discover::{Discover, DiscoverAnswer};
 use milepost::answers::status::Status;
 use milepost::answers::{AsOf, Lens, Question};
 use milepost::import::Options;
@@ -76,4 +78,45 @@ fn exports_of_all_sorts_give_facts_or_a_sentence() {
         let book = live.book(ledger::time::Moment::MAX).unwrap();
         assert!(added > 0 && !book.deals().is_empty(), "{set}");
     }
+}
+
+fn discovered(live: &Live) -> DiscoverAnswer {
+    let as_of = AsOf::start_of("2026-01-02".parse().unwrap(), live.settings());
+    let (book, people) = (live.book(as_of.moment).unwrap(), live.people().unwrap());
+    let lens = Lens::new(as_of, &book, None, &people, live.settings()).unwrap();
+    Discover.ask(&lens).unwrap()
+}
+
+#[test]
+fn the_milestones_of_the_bank_and_what_is_none() {
+    let Some(folder) = data("bpic2012") else { return };
+    let mut options = Options::at("2026-01-01T00:00:00Z".parse().unwrap());
+    options.won = vec!["A_APPROVED".into()];
+    options.lost = vec!["A_DECLINED".into(), "A_CANCELLED".into()];
+    let (_kept, live, _) = imported(&files(&folder, ".xes.gz"), &options);
+    let answer = discovered(&live);
+    let has =
+        |place: usize, event: &str| answer.milestones[place].events.iter().any(|e| e == event);
+    assert_eq!(answer.milestones.len(), 4);
+    assert!(has(0, "A_PREACCEPTED") && has(1, "A_ACCEPTED"));
+    assert!(["O_SELECTED", "O_CREATED", "O_SENT", "A_FINALIZED"].iter().all(|e| has(2, e)));
+    assert!(has(3, "O_SENT_BACK"));
+    let verdict = |event: &str| answer.dropped.iter().find(|d| d.event == event).unwrap().verdict;
+    for event in ["A_APPROVED", "A_REGISTERED", "A_ACTIVATED", "O_ACCEPTED"] {
+        assert_eq!(verdict(event), Verdict::Outcome, "{event}");
+    }
+    for event in ["A_PARTLYSUBMITTED", "W_Valideren aanvraag", "O_SENT"] {
+        assert_eq!(verdict(event), Verdict::Redundant, "{event}");
+    }
+}
+
+#[test]
+fn the_salesforce_stages_move_nothing() {
+    let Some(folder) = data("salesforce_wave") else { return };
+    let now = Options::at("2026-01-01T00:00:00Z".parse().unwrap());
+    let (_kept, live, _) = imported(&files(&folder, ".csv"), &now);
+    let answer = discovered(&live);
+    assert!(answer.milestones.is_empty());
+    let warning = answer.warning.unwrap();
+    assert!(warning.contains("between 23 % and 24 %"), "{warning}");
 }
