@@ -35,7 +35,10 @@ pub fn map(points: &[Waypoint], title: &str) -> Markup {
 pub fn svg(answer: &DiscoverAnswer) -> String {
     let maps =
         [("Milestones found in the record", &answer.map), ("Stages used today", &answer.map_today)];
-    let maps: Vec<_> = maps.into_iter().filter(|(_, points)| !points.is_empty()).collect();
+    let mut maps: Vec<_> = maps.into_iter().filter(|(_, points)| !points.is_empty()).collect();
+    if is_same(&answer.map, &answer.map_today) {
+        maps.truncate(1);
+    }
     let wide = maps.iter().map(|(_, points)| width(points)).fold(420.0, f64::max) + 40.0;
     let tall = maps.iter().map(|(_, points)| height(points)).fold(0.0, f64::max);
     let high = 60.0 + (tall + 40.0) * maps.len() as f64;
@@ -56,6 +59,12 @@ pub fn svg(answer: &DiscoverAnswer) -> String {
         }
     };
     drawn.into_string()
+}
+
+/// Whether two maps have the same stops: then one need not be drawn.
+#[must_use]
+pub fn is_same(one: &[Waypoint], other: &[Waypoint]) -> bool {
+    one.iter().map(|p| &p.name).eq(other.iter().map(|p| &p.name))
 }
 
 fn width(points: &[Waypoint]) -> f64 {

@@ -14,7 +14,7 @@ use super::fault::Fault;
 use super::frame::{View, scroll, sentence};
 use super::next::MOST_ROWS;
 use crate::answers::discover::{
-    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, Waypoint, verdict_word,
+    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_word,
 };
 use crate::answers::words::{count, grouped, percent};
 use crate::answers::{Question, Refusal};
@@ -35,7 +35,7 @@ impl Page for Discover {
                 h2 { "The way to a sale, as the record shows it" }
                 (scroll("The way to a sale", &map::map(&answer.map, "Milestones found")))
             }
-            @if !answer.map_today.is_empty() && !is_same(answer) {
+            @if !answer.map_today.is_empty() && !map::is_same(&answer.map, &answer.map_today) {
                 h2 { "The stages of today" }
                 (scroll("The stages of today", &map::map(&answer.map_today, "Stages of today")))
             }
@@ -55,12 +55,6 @@ impl Page for Discover {
             p { a href=(view.asked().to("/discover.svg")) { "The map as an SVG file" } }
         })
     }
-}
-
-/// Whether today's way is the discovered one: then it need not be drawn twice.
-fn is_same(answer: &DiscoverAnswer) -> bool {
-    let names = |map: &[Waypoint]| map.iter().map(|p| p.name.clone()).collect::<Vec<_>>();
-    names(&answer.map) == names(&answer.map_today)
 }
 
 fn found(milestone: &MilestoneFound) -> Markup {

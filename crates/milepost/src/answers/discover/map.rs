@@ -1,6 +1,7 @@
 //! The way from first call to sale: how many deals pass each milestone, how many were won, how many are
 //! lost there, and how long it takes.
 
+use insight::stats::quantile::median;
 use ledger::deal::State;
 use ledger::path::Path;
 use serde::Serialize;
@@ -31,6 +32,7 @@ pub(super) fn map(lens: &Lens) -> Vec<Waypoint> {
     let count = lens.process.milestones.len();
     let (mut lost, mut open) = (vec![0; count + 1], vec![0; count + 1]);
     let (mut met, mut won) = (vec![0; count + 1], vec![0; count + 1]);
+    let mut to_the_sale = Vec::new();
     let reader = lens.reader();
     let mut path = Path::default();
     for deal in lens.book.deals() {
@@ -39,7 +41,11 @@ pub(super) fn map(lens: &Lens) -> Vec<Waypoint> {
         match deal.state {
             State::Lost => lost[place] += 1,
             State::Open => open[place] += 1,
-            State::Won => {}
+            State::Won => {
+                let last = path.reached.last().copied().flatten();
+                let both = last.zip(deal.closed_at);
+                to_the_sale.extend(both.map(|(last, closed)| closed.days_since(last)));
+            }
         }
         let reached = path.reached.iter().map(Option::is_some);
         for (i, _) in std::iter::once(true).chain(reached).enumerate().filter(|(_, met)| *met) {
@@ -62,7 +68,9 @@ pub(super) fn map(lens: &Lens) -> Vec<Waypoint> {
         median_days: milestone.median_days,
         ..point(&milestone.name, milestone.deals, i + 1)
     }));
-    let end = Waypoint { lost: 0, open: 0, chance: None, ..point("Won", facts.won, 0) };
+    let median_days = median(&mut to_the_sale);
+    let end =
+        Waypoint { lost: 0, open: 0, chance: None, median_days, ..point("Won", facts.won, 0) };
     points.push(end);
     points
 }
