@@ -10,7 +10,6 @@
 //! of them moves the odds. **Days are compared with days at the same place, for as long, and as old**;
 //! never deals that had an act with deals that had it not. See `docs/method/discovery.md`.
 
-mod contrast;
 mod fit;
 mod grid;
 mod lives;
@@ -24,9 +23,9 @@ use ledger::book::Book;
 use ledger::process::Process;
 use ledger::time::Moment;
 
+pub use crate::stats::contrast::Ratio;
 use crate::stats::quantile::median;
 use crate::stats::share::wilson;
-pub use contrast::Ratio;
 pub use fit::Fit;
 use grid::Grid;
 use lives::Lives;

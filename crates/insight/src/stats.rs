@@ -1,5 +1,6 @@
 //! Statistics that stand alone: each takes numbers and gives numbers.
 
+pub mod contrast;
 pub mod incidence;
 pub mod logistic;
 pub mod normal;

@@ -6,6 +6,7 @@ mod backup;
 mod bench;
 mod call;
 mod check;
+mod coach;
 mod deal;
 mod demo;
 mod discover;
@@ -72,6 +73,7 @@ enum Command {
     Next(next::Next),
     Forecast(forecast::Forecast),
     Deal(deal::Deal),
+    Coach(coach::Coach),
     #[command(subcommand)]
     Call(call::Call),
     Rate(rate::Rate),
@@ -97,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Next(next) => next.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Deal(deal) => deal.run(&common),
+        Command::Coach(coach) => coach.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),

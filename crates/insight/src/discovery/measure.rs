@@ -13,9 +13,9 @@
 
 use std::collections::BTreeMap;
 
-use super::contrast::Contrast;
 use super::grid::{CELLS, Grid};
 use super::lives::{Life, Lives};
+use crate::stats::contrast::Contrast;
 
 /// What the pass found about an act.
 #[derive(Clone, Debug, Default)]

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::contrast::Contrast;
 use super::grid::Grid;
 use super::lives::{Life, Lives};
 use super::measure::{Found, measure};
+use crate::stats::contrast::Contrast;
 use crate::stats::normal::upper_quantile;
 
 /// A milestone opens the way: after it the next step must come at least this many times as often a day

@@ -1,8 +1,8 @@
 //! Why an act is no milestone, with the figures that say so.
 
-use super::contrast::Ratio;
 use super::lives::{Act, Lives};
 use super::measure::Found;
+use crate::stats::contrast::Ratio;
 use crate::stats::quantile::quantile;
 
 /// Acts that come first with the end, or after it, in this share of the closed deals that have them

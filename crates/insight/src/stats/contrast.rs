@@ -20,11 +20,11 @@ struct Cell {
 
 /// The cells in which something happened.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Contrast {
+pub struct Contrast {
     cells: Vec<Cell>,
     on_one: f64,
     /// How many happenings there are, by weight.
-    pub(super) all: f64,
+    pub all: f64,
 }
 
 /// A ratio of rates with the range that the data allow.
@@ -44,12 +44,7 @@ const MOST: f64 = 1000.0;
 impl Contrast {
     /// Adds a cell: `happened` by weight, `squared` the sum of squared weights, `on_one` of them on
     /// the first kind of time.
-    pub(super) fn add(
-        &mut self,
-        (happened, squared, on_one): (f64, f64, f64),
-        one: f64,
-        other: f64,
-    ) {
+    pub fn add(&mut self, (happened, squared, on_one): (f64, f64, f64), one: f64, other: f64) {
         if happened <= 0.0 || one < 0.0 || other < 0.0 || one + other <= 0.0 {
             return;
         }
@@ -59,14 +54,15 @@ impl Contrast {
     }
 
     /// Takes over the cells of another.
-    pub(super) fn extend(&mut self, other: &Contrast) {
+    pub fn extend(&mut self, other: &Contrast) {
         self.cells.extend(&other.cells);
         self.on_one += other.on_one;
         self.all += other.all;
     }
 
     /// How far the data are from a ratio, in standard errors: above 0 where the true one is larger.
-    pub(super) fn z(&self, ratio: f64) -> f64 {
+    #[must_use]
+    pub fn z(&self, ratio: f64) -> f64 {
         let (mut expected, mut variance) = (0.0, 0.0);
         for cell in &self.cells {
             let p = ratio * cell.one / (ratio * cell.one + cell.other);
@@ -77,13 +73,15 @@ impl Contrast {
     }
 
     /// Happenings that the comparison rests on: those in cells with both kinds of time.
-    pub(super) fn compared(&self) -> f64 {
+    #[must_use]
+    pub fn compared(&self) -> f64 {
         let both = |cell: &&Cell| cell.one > 0.0 && cell.other > 0.0;
         self.cells.iter().filter(both).map(|cell| cell.happened).sum()
     }
 
     /// The ratio and its interval, within 1/1000 and 1000.
-    pub(super) fn ratio(&self) -> Ratio {
+    #[must_use]
+    pub fn ratio(&self) -> Ratio {
         Ratio {
             best: self.where_z_is(0.0),
             low: self.where_z_is(1.96),

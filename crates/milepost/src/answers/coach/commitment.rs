@@ -1,0 +1,173 @@
+//! Measures of commitment: how many calls have an objective, how often it is gained, and what an advance is
+//! worth against a continuation.
+
+use insight::stats::share::wilson;
+use ledger::call::Call;
+use ledger::deal::{Deal, State};
+use ledger::event::Outcome;
+use serde::Serialize;
+
+use crate::answers::Lens;
+use crate::answers::purse::Purse;
+use crate::answers::table::{Cell, Table};
+use crate::answers::words::{count, percent};
+
+/// A milestone's rate is drawn towards that of all calls as if so many more had been held.
+const DRAWN: f64 = 10.0;
+
+/// What calls and commitments do.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Commitments {
+    /// Calls held.
+    pub calls: usize,
+    /// Those that were planned with an objective.
+    pub with_objective: usize,
+    /// By milestone: how often the objective was gained.
+    pub milestones: Vec<Gained>,
+    /// The share of the open value whose customer has a step to keep, in time.
+    pub value_committed: Option<f64>,
+    /// The share of deals won among closed ones, by how the first call ended: with an advance.
+    pub won_after_advance: Option<Gained>,
+    /// With a continuation.
+    pub won_after_continuation: Option<Gained>,
+}
+
+/// So many of so many.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gained {
+    /// Of what.
+    pub name: String,
+    /// All.
+    pub held: usize,
+    /// Those that were gained, or won.
+    pub gained: usize,
+    /// The share, drawn towards that of all where few are.
+    pub rate: f64,
+    /// The low end of the 95 % interval.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+}
+
+impl Gained {
+    fn of(name: &str, (held, gained): (usize, usize), all: f64) -> Gained {
+        let (low, high) = wilson(gained as f64, held as f64);
+        let rate = (gained as f64 + DRAWN * all) / (held as f64 + DRAWN);
+        Gained { name: name.to_owned(), held, gained, rate, low, high }
+    }
+}
+
+/// Measures all deals of the lens.
+pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
+    let names: Vec<&str> = lens.process.milestones.iter().map(|m| m.name.as_str()).collect();
+    let mut counts = vec![(0, 0); names.len()];
+    let mut measured = Commitments::default();
+    let (mut advances, mut continuations) = ((0, 0), (0, 0));
+    let (mut value, mut committed) = (0.0, 0.0);
+    for deal in lens.book.deals() {
+        for call in deal.calls.iter().filter(|call| call.held.is_some()) {
+            measured.calls += 1;
+            measured.with_objective += usize::from(call.plan.is_some());
+            if let Some(place) = wanted(lens, call) {
+                counts[place].0 += 1;
+                counts[place].1 += usize::from(is_gained(call));
+            }
+        }
+        if deal.is_open() {
+            let amount = purse.amount(deal).unwrap_or(0.0);
+            value += amount;
+            let live = deal.live_commitment();
+            committed +=
+                if live.is_some_and(|c| !c.is_overdue(lens.as_of.day)) { amount } else { 0.0 };
+        } else if let Some(first) = first_outcome(deal) {
+            let side = if first == Outcome::Advance { &mut advances } else { &mut continuations };
+            if matches!(first, Outcome::Advance | Outcome::Continuation) {
+                side.0 += 1;
+                side.1 += usize::from(deal.state == State::Won);
+            }
+        }
+    }
+    let (held, gained) = counts.iter().fold((0, 0), |sum, c| (sum.0 + c.0, sum.1 + c.1));
+    let all = if held > 0 { gained as f64 / held as f64 } else { 0.0 };
+    let lines = names.iter().zip(&counts).filter(|(_, count)| count.0 > 0);
+    measured.milestones = lines.map(|(name, count)| Gained::of(name, *count, all)).collect();
+    measured.value_committed = (value > 0.0).then(|| committed / value);
+    let worth = |name: &str, (held, won): (usize, usize)| {
+        (held > 0).then(|| Gained::of(name, (held, won), won as f64 / held as f64))
+    };
+    measured.won_after_advance = worth("an advance", advances);
+    measured.won_after_continuation = worth("a continuation", continuations);
+    measured
+}
+
+/// How the first planned call of a deal ended.
+fn first_outcome(deal: &Deal) -> Option<Outcome> {
+    let first = deal.calls.iter().find(|call| call.plan.is_some() && call.held.is_some())?;
+    first.held.as_ref().map(|held| held.outcome)
+}
+
+fn is_gained(call: &Call) -> bool {
+    call.held.as_ref().is_some_and(|h| matches!(h.outcome, Outcome::Advance | Outcome::Order))
+}
+
+/// The place of the milestone that a call was planned for.
+fn wanted(lens: &Lens, call: &Call) -> Option<usize> {
+    let milestone = call.plan.as_ref()?.milestone?;
+    lens.process.place_of(lens.book.text(milestone))
+}
+
+impl Commitments {
+    /// What to say of them.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        if self.calls == 0 {
+            return vec![
+                "No call has been logged yet: plan one with milepost call plan, and say what the \
+                         customer should agree to."
+                    .into(),
+            ];
+        }
+        let with = self.with_objective as f64 / self.calls as f64;
+        let mut sentences = vec![format!(
+            "{} of {} held had an objective.",
+            percent(with),
+            count(self.calls, "call")
+        )];
+        if let Some(share) = self.value_committed {
+            sentences.push(format!(
+                "{} of the open value stands under a commitment that its customer still has time to keep.",
+                percent(share)
+            ));
+        }
+        if let (Some(advance), Some(other)) =
+            (&self.won_after_advance, &self.won_after_continuation)
+        {
+            let range = |g: &Gained| {
+                format!("{} ({} to {})", percent(g.rate), percent(g.low), percent(g.high))
+            };
+            sentences.push(format!(
+                "Of deals whose first call ended with an advance {} were won, with a continuation {}.",
+                range(advance),
+                range(other)
+            ));
+        }
+        sentences
+    }
+
+    pub(super) fn table(&self) -> Table {
+        let row = |gained: &Gained| {
+            vec![
+                Cell::Text(gained.name.clone()),
+                Cell::Count(gained.held),
+                Cell::Count(gained.gained),
+                Cell::Share(gained.rate),
+                Cell::Share(gained.low),
+                Cell::Share(gained.high),
+            ]
+        };
+        Table {
+            title: "Objectives gained".into(),
+            columns: vec!["milestone", "calls", "gained", "rate", "low", "high"],
+            rows: self.milestones.iter().map(row).collect(),
+        }
+    }
+}
