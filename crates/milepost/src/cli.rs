@@ -13,7 +13,9 @@ mod discover;
 mod export;
 mod forecast;
 mod import;
+mod learn;
 mod next;
+mod playbook;
 mod process;
 mod progress;
 mod rate;
@@ -74,6 +76,8 @@ enum Command {
     Forecast(forecast::Forecast),
     Deal(deal::Deal),
     Coach(coach::Coach),
+    Playbook(playbook::Playbook),
+    Learn(learn::Learn),
     #[command(subcommand)]
     Call(call::Call),
     Rate(rate::Rate),
@@ -100,6 +104,8 @@ pub fn run() -> ExitCode {
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Coach(coach) => coach.run(&common),
+        Command::Playbook(playbook) => playbook.run(&common),
+        Command::Learn(learn) => learn.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),

@@ -7,6 +7,7 @@
 mod address;
 mod ask;
 mod check;
+mod coach;
 mod deal;
 mod discover;
 mod edit;
@@ -15,10 +16,12 @@ mod fault;
 mod forecast;
 mod frame;
 mod guard;
+mod learn;
 mod look;
 mod next;
 mod path;
 mod pipeline;
+mod playbook;
 mod process;
 
 use std::error::Error;
@@ -32,10 +35,13 @@ use axum::response::Redirect;
 use axum::routing::get;
 
 use crate::answers::check::Check;
+use crate::answers::coach::Coach;
 use crate::answers::deal::DealStory;
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
+use crate::answers::learn::Learn;
 use crate::answers::next::Next;
+use crate::answers::playbook::Playbook;
 use crate::answers::process::ShowProcess;
 use crate::answers::status::Status;
 use crate::live::Live;
@@ -84,6 +90,9 @@ fn router(live: Live) -> Router {
         .merge(page::<Discover>("/discover"))
         .route("/discover.svg", get(discover::svg))
         .route("/process/edit", get(edit::show).post(edit::act))
+        .merge(page::<Coach>("/coach"))
+        .merge(page::<Playbook>("/playbook"))
+        .merge(page::<Learn>("/learn"))
         .merge(page::<Check>("/check"))
         .route(look::STYLE, get(look::style))
         .route(look::ICON, get(look::icon))

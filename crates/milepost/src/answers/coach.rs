@@ -201,7 +201,8 @@ impl<'a> Team<'a> {
         let of = |effect: &&Effect| effect.seller == number;
         let slowest = self.now.iter().filter(of).min_by(|a, b| a.z.total_cmp(&b.z));
         let weak = slowest.filter(|effect| effect.z < 0.0 && closed >= FEWEST);
-        let before = weak.and_then(|weak| self.before.iter().filter(of).find(|e| e.place == weak.place));
+        let before =
+            weak.and_then(|weak| self.before.iter().filter(of).find(|e| e.place == weak.place));
         let name = lens.people.person(id);
         let step = |effect: &Effect| StepPace {
             milestone: self.milestone(effect.place),
@@ -298,7 +299,7 @@ impl Answer for CoachAnswer {
     fn sentence(&self) -> String {
         let real: Vec<&Seller> = self.sellers.iter().filter(|seller| seller.real).collect();
         match (&self.owner, self.sellers.as_slice(), real.as_slice()) {
-            (Some(_), [one], _) => one.because.clone(),
+            (Some(_), [one], _) => format!("{}. {}", one.owner, one.because),
             (_, [], _) => "No deal has a salesperson.".into(),
             (_, all, []) => format!(
                 "Nothing sets {} apart that may not be luck.",
@@ -309,16 +310,17 @@ impl Answer for CoachAnswer {
                 }
             ),
             (_, all, real) => {
-                let named: Vec<String> = real
-                    .iter()
-                    .map(|s| {
-                        format!("{} at {}", s.owner, s.milestone.as_deref().unwrap_or_default())
-                    })
-                    .collect();
+                const NAMED: usize = 3;
+                let at = |s: &&Seller| {
+                    format!("{} at {}", s.owner, s.milestone.as_deref().unwrap_or_default())
+                };
+                let named: Vec<String> = real.iter().take(NAMED).map(at).collect();
+                let more = real.len().saturating_sub(NAMED);
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
                 format!(
-                    "Of {} salespeople {} a step that comes later than in the others' deals, beyond luck: {}.",
+                    "{} of {} salespeople: a step comes later than in the others' deals, beyond luck. {}{more}.",
+                    real.len(),
                     all.len(),
-                    if real.len() == 1 { "1 has".into() } else { format!("{} have", real.len()) },
                     named.join(", ")
                 )
             }

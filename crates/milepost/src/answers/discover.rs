@@ -2,7 +2,7 @@
 //! process of today; and where deals leave the path.
 
 mod kept;
-mod map;
+pub(super) mod map;
 mod proposal;
 mod reasons;
 mod today;

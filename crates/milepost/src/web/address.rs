@@ -1,6 +1,7 @@
 //! What an address says: a place, a form, and what is asked. Links are made here too, so that the
 //! as-of date and the filters go along.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use axum::extract::Query;
@@ -37,6 +38,9 @@ pub(super) struct Asked {
     pub(super) source: Option<String>,
     pub(super) by: Option<String>,
     pub(super) period: Option<String>,
+    /// What only one page understands.
+    #[serde(flatten)]
+    pub(super) other: BTreeMap<String, String>,
 }
 
 impl Address {
@@ -73,6 +77,7 @@ impl Asked {
             source: kept(self.source),
             by: kept(self.by),
             period: kept(self.period),
+            other: self.other,
         }
     }
 

@@ -22,6 +22,9 @@ const TABS: &[(&str, &str, &str)] = &[
     ("/forecast", "", "Forecast"),
     ("/process", "", "Process"),
     ("/discover", "", "Discover"),
+    ("/coach", "", "Coach"),
+    ("/playbook", "", "Playbook"),
+    ("/learn", "", "Learn"),
     ("/check", "", "Check"),
 ];
 

@@ -156,6 +156,9 @@ fn pages_fit_a_phone_and_nothing_complains() {
         "/process",
         "/process/edit",
         "/discover",
+        "/coach",
+        "/playbook",
+        "/learn?q0=1",
         "/check",
     ];
     for path in pages {

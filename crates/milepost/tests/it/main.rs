@@ -5,6 +5,7 @@ mod answers;
 mod as_of;
 mod browser;
 mod check;
+mod coach;
 mod discover;
 mod forecast;
 mod guide;

@@ -41,8 +41,18 @@ fn company() -> Company {
     company
 }
 
-const PLACES: [&str; 7] =
-    ["/next", "/pipeline", "/pipeline?by=owner", "/deals/D1", "/process", "/discover", "/check"];
+const PLACES: [&str; 10] = [
+    "/next",
+    "/pipeline",
+    "/pipeline?by=owner",
+    "/deals/D1",
+    "/process",
+    "/discover",
+    "/coach",
+    "/playbook",
+    "/learn",
+    "/check",
+];
 
 #[test]
 fn every_address_answers_in_every_form() {

@@ -28,7 +28,7 @@ pub struct Waypoint {
 }
 
 /// The map of all deals under the lens's process.
-pub(super) fn map(lens: &Lens) -> Vec<Waypoint> {
+pub(in crate::answers) fn map(lens: &Lens) -> Vec<Waypoint> {
     let count = lens.process.milestones.len();
     let (mut lost, mut open) = (vec![0; count + 1], vec![0; count + 1]);
     let (mut met, mut won) = (vec![0; count + 1], vec![0; count + 1]);

@@ -1,0 +1,20 @@
+use clap::Args;
+
+use crate::answers::learn::Learn as Asked;
+
+use super::ask::ask;
+use super::{Common, Done};
+
+/// A course of five minutes on how this company sells, with questions from deals that are over
+#[derive(Args)]
+pub(super) struct Learn {
+    /// A longer course for this salesperson
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+}
+
+impl Learn {
+    pub(super) fn run(self, common: &Common) -> Done {
+        ask(common, &Asked { owner: self.owner })
+    }
+}
