@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ledger::book::Book;
+use ledger::money::Money;
 use ledger::names::Sym;
 
 use crate::stats::quantile::quantile;
@@ -33,13 +34,13 @@ impl Mix {
         sources.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         sources.truncate(MOST);
         let mut amounts: Vec<f64> =
-            deals.iter().filter_map(|deal| deal.known.amount.map(|a| a.major())).collect();
+            deals.iter().filter_map(|deal| deal.known.amount.map(Money::major)).collect();
         amounts.sort_by(f64::total_cmp);
         let thirds = [1.0 / 3.0, 2.0 / 3.0].map(|q| quantile(&amounts, q).unwrap_or(f64::INFINITY));
         let kinds = deals.iter().map(|deal| {
             let source = deal.known.source;
             let place = sources.iter().position(|(known, _)| Some(*known) == source);
-            let amount = deal.known.amount.map_or(0.0, |amount| amount.major());
+            let amount = deal.known.amount.map_or(0.0, Money::major);
             let size = thirds.iter().filter(|third| amount > **third).count();
             place.map_or(0, |place| place + 1) * SIZES + size
         });
