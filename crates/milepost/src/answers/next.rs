@@ -2,7 +2,11 @@
 //!
 //! The order: deals whose customer has let an agreed date pass; then the other stalled deals; then
 //! deals whose customer has agreed to a step within a week, the soonest first; then the rest.
-//! Within the first two and the last, the largest amount comes first, and unknown amounts last.
+//! Within the first two and the last, the deal comes first whose next milestone moves most revenue: its
+//! amount times what that milestone adds to the chance of a sale. Without enough sales to know that, the
+//! largest amount; unknown amounts last.
+
+mod chances;
 
 use std::cmp::Ordering;
 
@@ -14,6 +18,7 @@ use super::standing::{Promise, Stall, Standing, standings};
 use super::table::{Cell, Table};
 use super::words::{count_first, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use chances::Chances;
 
 /// A step that is due within so many days is due soon.
 const SOON: i32 = 7;
@@ -25,6 +30,8 @@ pub struct Next {
     pub filter: Filter,
     /// How many deals at most, the most urgent ones; all of them if it is absent.
     pub limit: Option<usize>,
+    /// Only deals whose next milestone concerns this department.
+    pub department: Option<String>,
 }
 
 /// Open deals, what needs a person most first.
@@ -69,6 +76,11 @@ pub struct NextDeal {
     pub next: Option<String>,
     /// What to ask the customer for.
     pub objective: String,
+    /// Which departments the next milestone concerns.
+    pub departments: Vec<String>,
+    /// What the next milestone would add to the expected revenue: the amount times what it adds to the
+    /// chance of a sale; absent where too few deals are closed, or no amount is known.
+    pub gain: Option<f64>,
     /// What the customer agreed to.
     pub commitment: Option<Promise>,
     /// Whole days since anything happened.
@@ -105,11 +117,20 @@ impl Question for Next {
     fn ask(&self, lens: &Lens) -> Result<NextAnswer, Refusal> {
         let purse = Purse::new(lens)?;
         let mut open = standings(lens, &purse);
-        open.retain(|standing| self.filter.takes(standing.deal, lens));
-        let mut ranked: Vec<_> = open.iter().map(|s| (urgency(s, lens), s)).collect();
-        ranked.sort_by(|a, b| order(*a, *b, lens));
+        let concerned = |standing: &Standing| {
+            self.department.as_deref().is_none_or(|wanted| concerns(standing, lens, wanted))
+        };
+        open.retain(|standing| self.filter.takes(standing.deal, lens) && concerned(standing));
+        let chances = Chances::of(lens);
+        let rank = |standing| Ranked {
+            urgency: urgency(standing, lens),
+            gain: chances.gain(standing),
+            standing,
+        };
+        let mut ranked: Vec<Ranked> = open.iter().map(rank).collect();
+        ranked.sort_by(|a, b| order(a, b, lens));
         let shown = ranked.iter().take(self.limit.unwrap_or(usize::MAX));
-        let overdue = ranked.iter().filter(|r| r.0 == Urgency::Overdue).count();
+        let overdue = ranked.iter().filter(|r| r.urgency == Urgency::Overdue).count();
         let mut notes = lens.notes();
         notes.extend(self.filter.notes(lens));
         Ok(NextAnswer {
@@ -120,7 +141,7 @@ impl Question for Next {
             open: open.len(),
             stalled: open.iter().filter(|s| s.stalled.is_some()).count(),
             overdue,
-            deals: shown.map(|(urgency, s)| NextDeal::new(*urgency, s, lens)).collect(),
+            deals: shown.map(|ranked| NextDeal::new(ranked, lens)).collect(),
             notes,
         })
     }
@@ -136,20 +157,39 @@ fn urgency(standing: &Standing, lens: &Lens) -> Urgency {
     }
 }
 
-fn order(a: (Urgency, &Standing), b: (Urgency, &Standing), lens: &Lens) -> Ordering {
-    let due = |(urgency, standing): (Urgency, &Standing)| {
-        standing.commitment.filter(|_| urgency == Urgency::DueSoon).map(|c| c.due)
+/// A deal with what puts it into its place.
+struct Ranked<'a, 'b> {
+    urgency: Urgency,
+    gain: Option<f64>,
+    standing: &'b Standing<'a>,
+}
+
+fn order(a: &Ranked, b: &Ranked, lens: &Lens) -> Ordering {
+    let due = |ranked: &Ranked| {
+        ranked.standing.commitment.filter(|_| ranked.urgency == Urgency::DueSoon).map(|c| c.due)
     };
-    let worth = |standing: &Standing| standing.amount.unwrap_or(f64::NEG_INFINITY);
-    (a.0.cmp(&b.0))
+    let moves = |ranked: &Ranked| ranked.gain.unwrap_or(f64::NEG_INFINITY);
+    let worth = |ranked: &Ranked| ranked.standing.amount.unwrap_or(f64::NEG_INFINITY);
+    let id = |ranked: &Ranked| lens.book.text(ranked.standing.deal.id);
+    (a.urgency.cmp(&b.urgency))
         .then_with(|| due(a).cmp(&due(b)))
-        .then_with(|| worth(b.1).total_cmp(&worth(a.1)))
-        .then_with(|| lens.book.text(a.1.deal.id).cmp(lens.book.text(b.1.deal.id)))
+        .then_with(|| moves(b).total_cmp(&moves(a)))
+        .then_with(|| worth(b).total_cmp(&worth(a)))
+        .then_with(|| id(a).cmp(id(b)))
+}
+
+/// Whether a deal's next milestone concerns a department.
+fn concerns(standing: &Standing, lens: &Lens, wanted: &str) -> bool {
+    let wanted = wanted.trim().to_lowercase();
+    let next = standing.path.next().map(|place| &lens.process.milestones[place]);
+    next.is_some_and(|next| next.departments.iter().any(|d| d.to_lowercase() == wanted))
 }
 
 impl NextDeal {
-    fn new(urgency: Urgency, standing: &Standing, lens: &Lens) -> NextDeal {
+    fn new(ranked: &Ranked, lens: &Lens) -> NextDeal {
+        let Ranked { urgency, gain, standing } = *ranked;
         let (deal, path) = (standing.deal, &standing.path);
+        let next = path.next().map(|place| &lens.process.milestones[place]);
         let owned = |text: Option<&str>| text.map(str::to_owned);
         let name = |place: usize| lens.process.milestones[place].name.clone();
         NextDeal {
@@ -159,7 +199,9 @@ impl NextDeal {
             owner: owned(lens.owner(deal)),
             amount: standing.amount,
             last: path.current.map(name),
-            next: path.next().map(name),
+            next: next.map(|milestone| milestone.name.clone()),
+            departments: next.map_or(Vec::new(), |milestone| milestone.departments.clone()),
+            gain,
             objective: lens.objective(path),
             commitment: standing.promise(lens),
             quiet_days: standing.quiet_days,

@@ -10,10 +10,13 @@ use super::{Common, Done, ask::ask};
 pub(super) struct Next {
     #[command(flatten)]
     filter: Filter,
+    /// Only deals whose next milestone concerns this department
+    #[arg(long, value_name = "NAME")]
+    department: Option<String>,
 }
 
 impl Next {
     pub(super) fn run(self, common: &Common) -> Done {
-        ask(common, &next::Next { filter: self.filter, ..next::Next::default() })
+        ask(common, &next::Next { filter: self.filter, limit: None, department: self.department })
     }
 }

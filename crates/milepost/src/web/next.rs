@@ -1,14 +1,16 @@
 //! The day's list: what must happen next, deal by deal.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, scroll, sentence, words};
+use super::frame::{View, choices, scroll, sentence, words};
 use super::path::strip;
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
-use crate::answers::words::{count, days, grouped};
+use crate::answers::words::{about, count, days, grouped};
 
 /// So many deals are shown at most; the list of all is a file.
 pub(super) const MOST_ROWS: usize = 500;
@@ -18,7 +20,8 @@ impl Page for Next {
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Next, Refusal> {
-        Ok(Next { filter: address.asked.filter(), limit: None })
+        let department = address.asked.other.get("department").filter(|d| !d.trim().is_empty());
+        Ok(Next { filter: address.asked.filter(), limit: None, department: department.cloned() })
     }
 
     fn draw(&self, answer: &NextAnswer, view: &View) -> Result<Markup, Refusal> {
@@ -34,7 +37,23 @@ impl Page for Next {
         Ok(html! {
             @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
             (rest(answer.deals.len(), view))
+            (departments(self, view))
         })
+    }
+}
+
+/// The same list for those who have a part in the next step.
+fn departments(asked: &Next, view: &View) -> Markup {
+    let milestones = view.lens.process.milestones.iter();
+    let all: BTreeSet<&str> =
+        milestones.flat_map(|m| m.departments.iter().map(String::as_str)).collect();
+    let all: Vec<(&str, &str)> = all.into_iter().map(|name| (name, name)).collect();
+    let picked = asked.department.as_deref().unwrap_or_default();
+    html! {
+        @if !all.is_empty() {
+            (choices("What each department has a part in:", "department", &all, picked, view))
+            @if !picked.is_empty() { p { a href=(view.asked().to("/next")) { "All departments" } } }
+        }
     }
 }
 
@@ -84,6 +103,9 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 (sentence(&deal.because))
                 @if deal.quiet_days > 0 {
                     " " span.quiet { "Quiet for " (days(deal.quiet_days)) "." }
+                }
+                @if let (Some(gain), Some(next)) = (deal.gain.filter(|gain| *gain >= 1.0), &deal.next) {
+                    " " span.quiet { (next) " would add about " (about(gain)) "." }
                 }
             }
         }

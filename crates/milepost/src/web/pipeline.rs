@@ -22,7 +22,7 @@ impl Page for Status {
     }
 
     fn draw(&self, answer: &StatusAnswer, view: &View) -> Result<Markup, Refusal> {
-        let open = view.ask(&Next { filter: self.filter.clone(), limit: None })?;
+        let open = view.ask(&Next { filter: self.filter.clone(), ..Next::default() })?;
         Ok(html! {
             @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
             h2 { "Sums" }

@@ -125,6 +125,8 @@ fn next_for_programs() {
               "last": "Need agreed",
               "next": "Trial held",
               "objective": "Agree on Trial held and a date for it",
+              "departments": [],
+              "gain": null,
               "commitment": {
                 "milestone": "Trial held",
                 "due": "2026-01-20",
@@ -203,7 +205,7 @@ fn a_deal_is_old_where_nine_in_ten_won_deals_had_moved_on() {
 #[test]
 fn a_name_that_fits_nobody_is_told() {
     let owner = |name: &str| Filter { owner: Some(name.into()), ..Filter::default() };
-    let ask = |filter| company().ask(TODAY, &Next { filter, limit: None }).unwrap();
+    let ask = |filter| company().ask(TODAY, &Next { filter, ..Next::default() }).unwrap();
     assert_eq!(ask(owner("Bob")).deals.len(), 2);
     assert!(ask(owner("bob")).notes.is_empty());
     let nobody = ask(owner("bbo"));
@@ -444,4 +446,34 @@ fn no_deals_are_no_fault() {
         Note: No process has been published, and the data name no stages or events to read one from.
     "#]]
     .assert_eq(&empty.shown(TODAY, &ShowProcess));
+}
+
+/// Ten deals were won by way of both milestones, ten lost before the first and five at it.
+fn with_history() -> Company {
+    let mut story = String::from("2025-01-01 process Sale: Need agreed > Trial held\n");
+    for i in 0..25 {
+        story += &format!("2025-02-01 H{i} opened by ana 1000 EUR\n");
+        let steps: &[&str] = match i {
+            0..10 => &["reached Need agreed", "reached Trial held", "won"],
+            10..20 => &["lost"],
+            _ => &["reached Need agreed", "lost"],
+        };
+        for (step, day) in steps.iter().zip(10..) {
+            story += &format!("2025-02-{day} H{i} {step}\n");
+        }
+    }
+    story += "2026-01-05 SMALL opened by ana 1000 EUR\n2026-01-06 SMALL reached Need agreed\n";
+    story += "2026-01-05 LARGE opened by ana 1500 EUR\n";
+    tell(&story)
+}
+
+#[test]
+fn first_comes_the_deal_whose_next_milestone_moves_most_revenue() {
+    let answer = with_history().ask("2026-01-08", &Next::default()).unwrap();
+    // With 10 of 25 sales in all, drawn by ten deals: (10 + 4) / 35 at the opening, (10 + 4) / 25 at
+    // the need, (10 + 4) / 20 at the trial. So the trial adds 140 to the small deal, the need 240 to the
+    // large one.
+    let gains: Vec<_> = answer.deals.iter().map(|d| (d.id.as_str(), d.gain.unwrap())).collect();
+    assert_eq!((gains[0].0, gains[1].0), ("LARGE", "SMALL"));
+    assert!((gains[0].1 - 240.0).abs() < 1e-6 && (gains[1].1 - 140.0).abs() < 1e-6, "{gains:?}");
 }

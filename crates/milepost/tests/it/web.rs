@@ -83,7 +83,7 @@ fn data_are_the_answers_themselves() {
         assert_eq!((reply.status, reply.body), (200, answer), "{path}");
     };
     for (ending, format) in [("json", Format::Json), ("csv", Format::Csv)] {
-        let next = |filter: Filter| company.drawn(DAY, &Next { filter, limit: None }, format);
+        let next = |filter: Filter| company.drawn(DAY, &Next { filter, ..Next::default() }, format);
         same(&format!("/next.{ending}?as_of={DAY}"), next(Filter::default()));
         same(&format!("/next.{ending}?as_of={DAY}&team=north&owner="), next(north.clone()));
         let status = Status { by: By::Owner, filter: Filter::default() };

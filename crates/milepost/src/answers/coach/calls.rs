@@ -76,24 +76,33 @@ pub(super) fn to_review(lens: &Lens, deals: &[&Deal], place: usize) -> Vec<CallL
     lines
 }
 
+/// How often an objective was used, and by whom.
+#[derive(Default)]
+struct Used<'a> {
+    held: u32,
+    gained: u32,
+    by: BTreeMap<Option<&'a str>, u32>,
+}
+
 /// Objectives for a step, by how surely customers agree to them.
 pub(super) fn wordings(lens: &Lens, place: usize) -> Vec<Wording> {
-    let mut counts: BTreeMap<&str, (u32, u32, BTreeMap<Option<&str>, u32>)> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, Used> = BTreeMap::new();
     for deal in lens.book.deals() {
         for call in deal.calls.iter().filter(|call| is_for(lens, call, place)) {
             let (Some(plan), Some(held)) = (&call.plan, &call.held) else { continue };
-            let (tried, gained, owners) = counts.entry(lens.book.text(plan.objective)).or_default();
-            *tried += 1;
-            *gained += u32::from(matches!(held.outcome, Outcome::Advance | Outcome::Order));
-            *owners.entry(lens.owner(deal)).or_default() += 1;
+            let used = counts.entry(lens.book.text(plan.objective)).or_default();
+            used.held += 1;
+            used.gained += u32::from(matches!(held.outcome, Outcome::Advance | Outcome::Order));
+            *used.by.entry(lens.owner(deal)).or_default() += 1;
         }
     }
     let mut wordings: Vec<Wording> = counts
         .into_iter()
-        .filter(|(_, (held, ..))| *held >= TRIED)
-        .map(|(objective, (held, gained, owners))| {
-            let most = owners.into_iter().max_by_key(|(_, count)| *count);
+        .filter(|(_, used)| used.held >= TRIED)
+        .map(|(objective, used)| {
+            let most = used.by.into_iter().max_by_key(|(_, count)| *count);
             let owner = most.and_then(|(owner, _)| owner).map(str::to_owned);
+            let (held, gained) = (used.held, used.gained);
             Wording { objective: objective.to_owned(), held, gained, owner }
         })
         .collect();
