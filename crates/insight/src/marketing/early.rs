@@ -1,0 +1,248 @@
+//! The early reading: what young leads are worth, by the milestones they have reached so far.
+//!
+//! **Landmarks.** At each of some ages all past leads that were still open are followed from the place
+//! where they stood then: their cumulative incidence of a sale, with loss competing and open leads
+//! censored. A lead that stands there now has those odds. Where few leads have been, the curve leans
+//! on that of the next younger age, and the youngest on that of all leads. The odds are then scaled by
+//! group: sales that came from its leads at four weeks, over those the curves told, leaning on 1.
+//!
+//! Only what was known before the moment of learning counts.
+
+use ledger::time::Moment;
+
+use super::curves::{LONGEST, days};
+use super::leads::{LEAD, Lead, Leads};
+use super::worth::{Ranged, Sale, log_normal, sales};
+use crate::stats::incidence::{Counts, End};
+
+/// Ages from which leads are followed, in days since the first touch.
+const AGES: [usize; 13] = [0, 3, 7, 14, 21, 28, 42, 56, 84, 120, 180, 270, 365];
+/// The place in `AGES` at which groups are compared.
+const COMPARED: usize = 5;
+/// A curve of this many leads is trusted as much as the one it leans on.
+const LEAN: f64 = 15.0;
+/// So many sales told as they came are added to those of each group.
+const FACTOR_LEAN: f64 = 8.0;
+/// Of more leads than this only each second, third … is followed: the curves are as smooth.
+const ENOUGH: usize = 150_000;
+
+/// What is known before a moment of what becomes of leads.
+pub struct Odds {
+    cut: Moment,
+    length: usize,
+    /// By place and age: the chance of a sale by the end of each day from that age on.
+    curves: Vec<Vec<Vec<f64>>>,
+    /// By group: what the chance is multiplied by, and its relative variance.
+    factors: Vec<(f64, f64)>,
+    sales: Vec<Sale>,
+}
+
+/// What some leads of a group are worth.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// How many leads.
+    pub leads: usize,
+    /// How many are won already.
+    pub won: usize,
+    /// Sales to be expected of them in all.
+    pub sales: f64,
+    /// What they are to bring in all.
+    pub value: f64,
+    /// The variance of what they bring: luck and what is not known of the odds.
+    pub variance: f64,
+}
+
+impl Reading {
+    /// What they bring, with its range.
+    #[must_use]
+    pub fn range(&self) -> Ranged {
+        log_normal(self.value, self.variance)
+    }
+}
+
+/// How a lead stands before a moment.
+enum Stand {
+    Open { place: u8 },
+    Won,
+    Lost,
+}
+
+/// A lead's known way before a moment, read once.
+struct Way {
+    steps: [(usize, u8); 16],
+    len: usize,
+    end: Option<(usize, End)>,
+    age: usize,
+}
+
+impl Way {
+    fn of(leads: &Leads, lead: &Lead, cut: Moment) -> Way {
+        let mut way =
+            Way { steps: [(0, LEAD); 16], len: 0, end: None, age: days(lead.first, cut) };
+        for step in leads.steps_of(lead, cut) {
+            let day = days(lead.first, step.at);
+            if step.place >= leads.won() {
+                let end = if step.place == leads.won() { End::Won } else { End::Lost };
+                way.end = Some((day, end));
+            } else if way.len < way.steps.len() {
+                way.steps[way.len] = (day, step.place);
+                way.len += 1;
+            }
+        }
+        way
+    }
+
+    fn place(&self, age: usize) -> usize {
+        let before = self.steps[..self.len].iter().rev().find(|(day, _)| *day <= age);
+        usize::from(before.map_or(LEAD, |(_, place)| *place))
+    }
+
+    fn until(&self) -> (usize, End) {
+        self.end.unwrap_or((self.age, End::Censored))
+    }
+}
+
+impl Odds {
+    /// Learns from what was known before `cut`; leads are followed for `length` days. `amount` is what
+    /// a won deal is worth.
+    #[must_use]
+    pub fn learn(
+        leads: &Leads,
+        cut: Moment,
+        length: usize,
+        groups: usize,
+        amount: &dyn Fn(u32) -> Option<f64>,
+    ) -> Odds {
+        let length = length.min(LONGEST);
+        let stride = leads.leads.len().div_ceil(ENOUGH).max(1);
+        let followed = || leads.leads.iter().step_by(stride).filter(|lead| lead.first < cut);
+        let mut counts = vec![vec![Counts::up_to(length); AGES.len()]; leads.milestones + 2];
+        let mut all = Counts::up_to(length);
+        for lead in followed() {
+            let way = Way::of(leads, lead, cut);
+            let (until, end) = way.until();
+            all.add(until, end);
+            let open = AGES.iter().take_while(|age| **age <= until).enumerate();
+            for (i, age) in open {
+                counts[way.place(*age)][i].add(until - age, end);
+            }
+        }
+        let all = all.incidence();
+        let curves: Vec<_> = counts.iter().map(|ages| lean(ages, &all)).collect();
+        let worth = amounts(leads, cut, groups, amount);
+        let mut odds =
+            Odds { cut, length, curves, factors: vec![(1.0, 0.0); groups], sales: sales(&worth) };
+        odds.factors = odds.compare(leads, followed(), groups);
+        odds
+    }
+
+    /// Sales that came of each group's leads over those told, leaning on 1.
+    fn compare<'l>(
+        &self,
+        leads: &Leads,
+        followed: impl Iterator<Item = &'l Lead>,
+        groups: usize,
+    ) -> Vec<(f64, f64)> {
+        let mut sums = vec![(FACTOR_LEAN, FACTOR_LEAN); groups];
+        let age = AGES[COMPARED];
+        for lead in followed {
+            let way = Way::of(leads, lead, self.cut);
+            let (until, end) = way.until();
+            if until < age || age >= self.length {
+                continue;
+            }
+            let seen = way.age.min(self.length) - age;
+            let sum = &mut sums[lead.group as usize];
+            sum.1 += self.curves[way.place(age)][COMPARED][seen.min(self.length)];
+            sum.0 += f64::from(u8::from(end == End::Won && until <= self.length));
+        }
+        sums.into_iter().map(|(came, told)| (came / told, 1.0 / came)).collect()
+    }
+
+    /// The chance that an open lead of a group, at a place and of an age, is won in time.
+    fn chance(&self, group: u32, place: u8, age: usize) -> f64 {
+        let left = self.length.saturating_sub(age);
+        let i = AGES.iter().rposition(|begin| *begin <= age).unwrap_or(0);
+        let curve = &self.curves[usize::from(place)][i];
+        if left == 0 { 0.0 } else { (curve[left] * self.factors[group as usize].0).min(0.99) }
+    }
+
+    /// What the given leads are worth, by group.
+    pub fn read<'l>(
+        &self,
+        leads: &Leads,
+        some: impl Iterator<Item = &'l Lead>,
+        groups: usize,
+        amount: &dyn Fn(u32) -> Option<f64>,
+    ) -> Vec<Reading> {
+        let mut readings = vec![Reading::default(); groups];
+        let mut open = vec![0.0; groups];
+        for lead in some {
+            let (group, way) = (lead.group as usize, Way::of(leads, lead, self.cut));
+            let sale = self.sales[group];
+            let reading = &mut readings[group];
+            reading.leads += 1;
+            match way.stand(self.length) {
+                Stand::Won if lead.brought => {
+                    let worth = lead.deal.and_then(amount).unwrap_or(sale.mean);
+                    reading.won += 1;
+                    reading.sales += 1.0;
+                    reading.value += worth;
+                }
+                Stand::Open { place } => {
+                    let p = self.chance(lead.group, place, way.age);
+                    open[group] += p;
+                    reading.sales += p;
+                    reading.value += p * sale.mean;
+                    let square = sale.mean * sale.mean;
+                    reading.variance += square * p * (1.0 - p + sale.variation * sale.variation);
+                }
+                _ => {}
+            }
+        }
+        for (group, reading) in readings.iter_mut().enumerate() {
+            let (sale, (_, unsure)) = (self.sales[group], self.factors[group]);
+            let value = open[group] * sale.mean;
+            reading.variance += value * value * (unsure + sale.relative_error.powi(2));
+        }
+        readings
+    }
+}
+
+impl Way {
+    fn stand(&self, length: usize) -> Stand {
+        match self.end {
+            Some((day, End::Won)) if day <= length => Stand::Won,
+            Some(_) => Stand::Lost,
+            None => Stand::Open { place: u8::try_from(self.place(self.age)).unwrap_or(LEAD) },
+        }
+    }
+}
+
+/// What the deals won before `cut` were worth, by the group of the lead that brought each.
+fn amounts(
+    leads: &Leads,
+    cut: Moment,
+    groups: usize,
+    amount: &dyn Fn(u32) -> Option<f64>,
+) -> Vec<Vec<f64>> {
+    let mut worth = vec![Vec::new(); groups];
+    for lead in leads.leads.iter().filter(|lead| lead.brought) {
+        if leads.steps_of(lead, cut).any(|step| step.place == leads.won()) {
+            worth[lead.group as usize].extend(lead.deal.and_then(amount));
+        }
+    }
+    worth
+}
+
+fn lean(ages: &[Counts], all: &[f64]) -> Vec<Vec<f64>> {
+    let mut curves: Vec<Vec<f64>> = Vec::with_capacity(ages.len());
+    for counts in ages {
+        let before = curves.last().map_or(all, Vec::as_slice);
+        let own = f64::from(counts.n());
+        let share = own / (own + LEAN);
+        let both = counts.incidence().into_iter().zip(before);
+        curves.push(both.map(|(own, before)| share * own + (1.0 - share) * before).collect());
+    }
+    curves
+}
