@@ -7,6 +7,7 @@ pub mod check;
 pub mod deal;
 pub mod filter;
 pub mod forecast;
+pub mod marketing;
 
 pub mod next;
 pub mod process;

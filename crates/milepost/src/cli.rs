@@ -11,6 +11,7 @@ mod demo;
 mod export;
 mod forecast;
 mod import;
+mod marketing;
 mod next;
 mod process;
 mod progress;
@@ -69,6 +70,7 @@ enum Command {
     Status(status::Status),
     Next(next::Next),
     Forecast(forecast::Forecast),
+    Marketing(marketing::Marketing),
     Deal(deal::Deal),
     #[command(subcommand)]
     Call(call::Call),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
+        Command::Marketing(marketing) => marketing.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Rate(rate) => rate.run(&common),

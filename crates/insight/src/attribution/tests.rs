@@ -37,11 +37,8 @@ fn rules_share_a_sale_as_they_say() {
 /// a sale is 1/3; without C1 1/6, without C2 or C3 nothing: effects 1/2, 1 and 1, credit 0.2, 0.4, 0.4.
 #[test]
 fn removal_of_the_textbook_example() {
-    let told = journeys(&[
-        (&[0, 1, 2], 1.0, 0.0, 1.0),
-        (&[0], 0.0, 1.0, 0.0),
-        (&[1, 2], 0.0, 1.0, 0.0),
-    ]);
+    let told =
+        journeys(&[(&[0, 1, 2], 1.0, 0.0, 1.0), (&[0], 0.0, 1.0, 0.0), (&[1, 2], 0.0, 1.0, 0.0)]);
     near(&removal_effects(&told, 3, Worth::Sale), &[0.5, 1.0, 1.0]);
     near(&markov::credit(&told, 3, Worth::Value, 1.0), &[0.2, 0.4, 0.4]);
 }

@@ -77,8 +77,7 @@ struct Way {
 
 impl Way {
     fn of(leads: &Leads, lead: &Lead, cut: Moment) -> Way {
-        let mut way =
-            Way { steps: [(0, LEAD); 16], len: 0, end: None, age: days(lead.first, cut) };
+        let mut way = Way { steps: [(0, LEAD); 16], len: 0, end: None, age: days(lead.first, cut) };
         for step in leads.steps_of(lead, cut) {
             let day = days(lead.first, step.at);
             if step.place >= leads.won() {
