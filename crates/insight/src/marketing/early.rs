@@ -4,7 +4,8 @@
 //! where they stood then: their cumulative incidence of a sale, with loss competing and open leads
 //! censored. A lead that stands there now has those odds. Where few leads have been, the curve leans
 //! on that of the next younger age, and the youngest on that of all leads. The odds are then scaled by
-//! group: sales that came from its leads at four weeks, over those the curves told, leaning on 1.
+//! group and place: sales that came of its leads that got there, over those the curves told. That of a
+//! lead leans on 1, that of a deal on that of all deals of the group, which leans on 1.
 //!
 //! Only what was known before the moment of learning counts.
 
@@ -17,12 +18,12 @@ use crate::stats::incidence::{Counts, End};
 
 /// Ages from which leads are followed, in days since the first touch.
 const AGES: [usize; 13] = [0, 3, 7, 14, 21, 28, 42, 56, 84, 120, 180, 270, 365];
-/// The place in `AGES` at which groups are compared.
-const COMPARED: usize = 5;
 /// A curve of this many leads is trusted as much as the one it leans on.
 const LEAN: f64 = 15.0;
-/// So many sales told as they came are added to those of each group.
+/// So many sales as told are added to those of each group and place.
 const FACTOR_LEAN: f64 = 8.0;
+/// What months differ by that nobody can tell beforehand, as a share of what is hoped for.
+const SHOCK: f64 = 0.15;
 /// Of more leads than this only each second, third … is followed: the curves are as smooth.
 const ENOUGH: usize = 150_000;
 
@@ -32,8 +33,8 @@ pub struct Odds {
     length: usize,
     /// By place and age: the chance of a sale by the end of each day from that age on.
     curves: Vec<Vec<Vec<f64>>>,
-    /// By group: what the chance is multiplied by, and its relative variance.
-    factors: Vec<(f64, f64)>,
+    /// By group and place: what the chance is multiplied by, and its relative variance.
+    factors: Vec<Vec<(f64, f64)>>,
     sales: Vec<Sale>,
 }
 
@@ -46,17 +47,28 @@ pub struct Reading {
     pub won: usize,
     /// Sales to be expected of them in all.
     pub sales: f64,
-    /// What they are to bring in all.
-    pub value: f64,
-    /// The variance of what they bring: luck and what is not known of the odds.
+    /// What the won ones bring.
+    pub sure: f64,
+    /// What the open ones are to bring.
+    pub hoped: f64,
+    /// The variance of what the open ones bring: luck, what is not known of the odds, and a shock.
     pub variance: f64,
 }
 
 impl Reading {
-    /// What they bring, with its range.
+    /// What they are to bring in all.
+    #[must_use]
+    pub fn value(&self) -> f64 {
+        self.sure + self.hoped
+    }
+
+    /// The same with its range. Where none of the open ones may well be won, that is the lower end.
     #[must_use]
     pub fn range(&self) -> Ranged {
-        log_normal(self.value, self.variance)
+        let open = log_normal(self.hoped, self.variance);
+        let none = (self.won as f64 - self.sales).exp() > 0.1;
+        let low = if none { 0.0 } else { open.low };
+        Ranged { middle: self.value(), low: self.sure + low, high: self.sure + open.high }
     }
 }
 
@@ -129,41 +141,46 @@ impl Odds {
         let all = all.incidence();
         let curves: Vec<_> = counts.iter().map(|ages| lean(ages, &all)).collect();
         let worth = amounts(leads, cut, groups, amount);
-        let mut odds =
-            Odds { cut, length, curves, factors: vec![(1.0, 0.0); groups], sales: sales(&worth) };
+        let none = vec![vec![(1.0, 0.0); curves.len()]; groups];
+        let mut odds = Odds { cut, length, curves, factors: none, sales: sales(&worth) };
         odds.factors = odds.compare(leads, followed(), groups);
         odds
     }
 
-    /// Sales that came of each group's leads over those told, leaning on 1.
+    /// Sales that came of each group's leads at each place over those told.
     fn compare<'l>(
         &self,
         leads: &Leads,
         followed: impl Iterator<Item = &'l Lead>,
         groups: usize,
-    ) -> Vec<(f64, f64)> {
-        let mut sums = vec![(FACTOR_LEAN, FACTOR_LEAN); groups];
-        let age = AGES[COMPARED];
+    ) -> Vec<Vec<(f64, f64)>> {
+        let places = self.curves.len();
+        let mut sums = vec![vec![(0.0, 0.0); places]; groups];
         for lead in followed {
             let way = Way::of(leads, lead, self.cut);
             let (until, end) = way.until();
-            if until < age || age >= self.length {
-                continue;
+            let came = f64::from(u8::from(end == End::Won && until <= self.length));
+            let entries = std::iter::once(&(0, LEAD)).chain(&way.steps[..way.len]);
+            for (age, place) in entries.filter(|(age, _)| *age < self.length) {
+                let seen = way.age.min(self.length) - age.min(&way.age);
+                let sum = &mut sums[lead.group as usize][usize::from(*place)];
+                sum.1 += self.curve(*place, *age)[seen];
+                sum.0 += came;
             }
-            let seen = way.age.min(self.length) - age;
-            let sum = &mut sums[lead.group as usize];
-            sum.1 += self.curves[way.place(age)][COMPARED][seen.min(self.length)];
-            sum.0 += f64::from(u8::from(end == End::Won && until <= self.length));
         }
-        sums.into_iter().map(|(came, told)| (came / told, 1.0 / came)).collect()
+        sums.iter().map(|places| factors(places)).collect()
+    }
+
+    fn curve(&self, place: u8, age: usize) -> &[f64] {
+        let i = AGES.iter().rposition(|begin| *begin <= age).unwrap_or(0);
+        &self.curves[usize::from(place)][i]
     }
 
     /// The chance that an open lead of a group, at a place and of an age, is won in time.
     fn chance(&self, group: u32, place: u8, age: usize) -> f64 {
         let left = self.length.saturating_sub(age);
-        let i = AGES.iter().rposition(|begin| *begin <= age).unwrap_or(0);
-        let curve = &self.curves[usize::from(place)][i];
-        if left == 0 { 0.0 } else { (curve[left] * self.factors[group as usize].0).min(0.99) }
+        let factor = self.factors[group as usize][usize::from(place)].0;
+        if left == 0 { 0.0 } else { (self.curve(place, age)[left] * factor).min(0.99) }
     }
 
     /// What the given leads are worth, by group.
@@ -175,7 +192,8 @@ impl Odds {
         amount: &dyn Fn(u32) -> Option<f64>,
     ) -> Vec<Reading> {
         let mut readings = vec![Reading::default(); groups];
-        let mut open = vec![0.0; groups];
+        // What open leads are to bring, by the place whose odds it rests on.
+        let mut open = vec![vec![0.0; self.curves.len()]; groups];
         for lead in some {
             let (group, way) = (lead.group as usize, Way::of(leads, lead, self.cut));
             let sale = self.sales[group];
@@ -183,16 +201,15 @@ impl Odds {
             reading.leads += 1;
             match way.stand(self.length) {
                 Stand::Won if lead.brought => {
-                    let worth = lead.deal.and_then(amount).unwrap_or(sale.mean);
                     reading.won += 1;
                     reading.sales += 1.0;
-                    reading.value += worth;
+                    reading.sure += lead.deal.and_then(amount).unwrap_or(sale.mean);
                 }
                 Stand::Open { place } => {
                     let p = self.chance(lead.group, place, way.age);
-                    open[group] += p;
+                    open[group][usize::from(place)] += p * sale.mean;
                     reading.sales += p;
-                    reading.value += p * sale.mean;
+                    reading.hoped += p * sale.mean;
                     let square = sale.mean * sale.mean;
                     reading.variance += square * p * (1.0 - p + sale.variation * sale.variation);
                 }
@@ -200,12 +217,25 @@ impl Odds {
             }
         }
         for (group, reading) in readings.iter_mut().enumerate() {
-            let (sale, (_, unsure)) = (self.sales[group], self.factors[group]);
-            let value = open[group] * sale.mean;
-            reading.variance += value * value * (unsure + sale.relative_error.powi(2));
+            let unsure = self.factors[group].iter().zip(&open[group]);
+            reading.variance +=
+                unsure.map(|((_, unsure), value)| value * value * unsure).sum::<f64>();
+            let shared = self.sales[group].relative_error.powi(2) + SHOCK * SHOCK;
+            reading.variance += reading.hoped * reading.hoped * shared;
         }
         readings
     }
+}
+
+/// From sales that came and were told, by place: the factor, and its relative variance.
+fn factors(places: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let lean = |(came, told): (f64, f64), on: f64| {
+        ((came + FACTOR_LEAN * on) / (told + FACTOR_LEAN), 1.0 / (came + FACTOR_LEAN))
+    };
+    let deals = places[1..].iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
+    let deals = lean(deals, 1.0).0;
+    let one = |(i, place): (usize, &(f64, f64))| lean(*place, if i == 0 { 1.0 } else { deals });
+    places.iter().enumerate().map(one).collect()
 }
 
 impl Way {

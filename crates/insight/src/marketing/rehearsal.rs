@@ -144,7 +144,7 @@ impl Rehearsed {
                 if truth.abs() < 1e-12 {
                     continue;
                 }
-                let told = each(*a, read[*a].value) - each(*b, read[*b].value);
+                let told = each(*a, read[*a].value()) - each(*b, read[*b].value());
                 let is_right = told * truth > 0.0;
                 let spread = |g: usize| read[g].variance / (read[g].leads as f64).powi(2);
                 let deviate = told.abs() / (spread(*a) + spread(*b)).sqrt().max(1e-12);

@@ -2,42 +2,49 @@
 //!
 //! # Formula
 //! Each group's share is drawn from a beta distribution with mean `m` and strength `s`, its successes
-//! from a binomial one. `s` is not taken as known: it is spread over a grid with the prior that is
-//! uniform in `s^(-1/2)` (Gelman et al. 2013, section 5.3), `m` is the best one for each `s`. A group's
-//! posterior is a mixture of beta distributions. A group alone leans on nothing (Jeffreys' prior).
+//! from a binomial one. Neither is taken as known: both are spread over a grid, with the prior that is
+//! uniform in `m` and in `s^(-1/2)` (Gelman et al. 2013, section 5.3). A group's posterior is a mixture
+//! of beta distributions, given as the one with the same mean and variance. A group alone leans on
+//! nothing (Jeffreys' prior).
 
 use super::beta::{cdf, invert, ln_beta};
 
-/// What is known of a group's share.
-#[derive(Clone, Debug, PartialEq)]
+/// What is known of a group's share: a beta distribution.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
-    /// Weight, `a` and `b` of each part; the weights add up to 1.
-    parts: Vec<(f64, f64, f64)>,
+    a: f64,
+    b: f64,
 }
 
 /// The strengths considered: from a prior worth one observation to one worth thousands.
 const STRENGTHS: u32 = 24;
 const STEP: f64 = 1.45;
+/// The means considered for each strength, in standard errors on either side of the likeliest.
+const MEANS: [f64; 7] = [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0];
 
 impl Share {
     /// Its mean.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        self.parts.iter().map(|(w, a, b)| w * a / (a + b)).sum()
+        self.a / (self.a + self.b)
     }
 
     /// Its variance.
     #[must_use]
     pub fn variance(&self) -> f64 {
-        let square = |a: f64, b: f64| a * (a + 1.0) / ((a + b) * (a + b + 1.0));
-        let second: f64 = self.parts.iter().map(|(w, a, b)| w * square(*a, *b)).sum();
-        (second - self.mean().powi(2)).max(0.0)
+        let n = self.a + self.b;
+        self.a * self.b / (n * n * (n + 1.0))
     }
 
     /// The value below which it lies with chance `q`.
     #[must_use]
     pub fn quantile(&self, q: f64) -> f64 {
-        invert(q, |x| self.parts.iter().map(|(w, a, b)| w * cdf(*a, *b, x)).sum())
+        invert(q, |x| cdf(self.a, self.b, x))
+    }
+
+    fn of(mean: f64, variance: f64) -> Share {
+        let n = (mean * (1.0 - mean) / variance.max(1e-18) - 1.0).max(1e-3);
+        Share { a: mean * n, b: (1.0 - mean) * n }
     }
 }
 
@@ -46,37 +53,48 @@ impl Share {
 pub fn shrink(groups: &[(f64, f64)]) -> Vec<Share> {
     let told = groups.iter().filter(|(_, n)| *n > 0.0).count();
     if told < 2 {
-        let alone = |(k, n): &(f64, f64)| vec![(1.0, k + 0.5, (n - k).max(0.0) + 0.5)];
-        return groups.iter().map(|group| Share { parts: alone(group) }).collect();
+        let alone = |(k, n): &(f64, f64)| Share { a: k + 0.5, b: (n - k).max(0.0) + 0.5 };
+        return groups.iter().map(alone).collect();
     }
-    let grid: Vec<(f64, f64, f64)> = (0..STRENGTHS)
-        .map(|i| {
-            let s = STEP.powi(i.cast_signed());
-            let m = centre(groups, s);
-            (likelihood(groups, m, s) - 0.5 * s.ln(), m, s)
-        })
-        .collect();
+    let mut grid: Vec<(f64, f64, f64)> = Vec::new();
+    for s in (0..STRENGTHS).map(|i| STEP.powi(i.cast_signed())) {
+        let (centre, error) = centre(groups, s);
+        // Evenly apart in the logarithm of the odds, whose density carries m (1 - m).
+        for m in MEANS.map(|z| 1.0 / (1.0 + (1.0 - centre) / centre * (-z * error).exp())) {
+            let prior = -0.5 * s.ln() + (m * (1.0 - m) * error).ln();
+            grid.push((likelihood(groups, m, s) + prior, m * s, (1.0 - m) * s));
+        }
+    }
     let top = grid.iter().map(|g| g.0).fold(f64::NEG_INFINITY, f64::max);
-    let sum: f64 = grid.iter().map(|g| (g.0 - top).exp()).sum();
-    let kept: Vec<_> = grid
-        .into_iter()
-        .map(|(l, m, s)| ((l - top).exp() / sum, m * s, (1.0 - m) * s))
-        .filter(|(weight, ..)| *weight > 1e-6)
-        .collect();
-    let of = |(k, n): &(f64, f64)| {
-        kept.iter().map(|(w, a, b)| (*w, a + k, b + (n - k).max(0.0))).collect()
-    };
-    groups.iter().map(|group| Share { parts: of(group) }).collect()
+    grid.iter_mut().for_each(|g| g.0 = (g.0 - top).exp());
+    let sum: f64 = grid.iter().map(|g| g.0).sum();
+    groups.iter().map(|group| mixed(&grid, sum, group)).collect()
 }
 
-/// The mean to which groups lean: large groups count as much as the strength lets them.
-fn centre(groups: &[(f64, f64)], s: f64) -> f64 {
+/// The mixture of a group's posteriors over the grid, by its mean and variance.
+fn mixed(grid: &[(f64, f64, f64)], sum: f64, (k, n): &(f64, f64)) -> Share {
+    let (mut first, mut second) = (0.0, 0.0);
+    for (weight, a, b) in grid {
+        let (a, all) = (a + k, a + b + n.max(*k));
+        let mean = a / all;
+        first += weight / sum * mean;
+        second += weight / sum * mean * (a + 1.0) / (all + 1.0);
+    }
+    Share::of(first, second - first * first)
+}
+
+/// The mean to which groups lean, large groups counting as much as the strength lets them, and the
+/// standard error of the logarithm of its odds.
+fn centre(groups: &[(f64, f64)], s: f64) -> (f64, f64) {
     let told = || groups.iter().filter(|(_, n)| *n > 0.0);
     let weight = |n: f64| n / (n + s);
     let sum: f64 = told().map(|(_, n)| weight(*n)).sum();
     let mean = told().map(|(k, n)| weight(*n) * k / n).sum::<f64>() / sum;
     let all: f64 = told().map(|(_, n)| n).sum();
-    mean.clamp(0.5 / (all + 1.0), 1.0 - 0.5 / (all + 1.0))
+    let mean = mean.clamp(0.5 / (all + 1.0), 1.0 - 0.5 / (all + 1.0));
+    // Each group tells of the mean as much as its trials, no more than the strength.
+    let tells: f64 = told().map(|(_, n)| n * (s + 1.0) / (n + s)).sum();
+    (mean, 1.0 / (mean * (1.0 - mean) * tells).sqrt())
 }
 
 fn likelihood(groups: &[(f64, f64)], m: f64, s: f64) -> f64 {

@@ -67,10 +67,10 @@ impl Young {
             leads: reading.leads,
             won: reading.won,
             sales: reading.sales,
-            expected: reading.value,
+            expected: range.middle,
             low: range.low,
             high: range.high,
-            each: reading.value / reading.leads.max(1) as f64,
+            each: range.middle / reading.leads.max(1) as f64,
         }
     }
 
