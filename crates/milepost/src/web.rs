@@ -14,6 +14,7 @@ mod forecast;
 mod frame;
 mod guard;
 mod look;
+mod marketing;
 mod next;
 mod path;
 mod pipeline;
@@ -32,6 +33,7 @@ use axum::routing::get;
 use crate::answers::check::Check;
 use crate::answers::deal::DealStory;
 use crate::answers::forecast::Forecast;
+use crate::answers::marketing::Marketing;
 use crate::answers::next::Next;
 use crate::answers::process::ShowProcess;
 use crate::answers::status::Status;
@@ -77,6 +79,7 @@ fn router(live: Live) -> Router {
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
         .merge(page::<Forecast>("/forecast"))
+        .merge(page::<Marketing>("/marketing"))
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Check>("/check"))
         .route(look::STYLE, get(look::style))
