@@ -169,10 +169,12 @@ impl Leads {
         for (sym, number) in numbers.iter().enumerate().filter(|(_, number)| **number != NONE) {
             own[*number as usize] = places.get(sym).copied().unwrap_or(NONE);
         }
-        let mut start = 0;
+        let (mut start, mut kept) = (0, 0);
         for ((end, own), (deal, since)) in ends.iter().zip(own).zip(joined) {
-            let met = &mut self.met[start as usize..*end as usize];
-            met.sort_unstable_by_key(|m| (m.at, m.group));
+            self.met[start as usize..*end as usize].sort_unstable_by_key(|m| (m.at, m.group));
+            let begin = kept;
+            kept = self.keep(start as usize..*end as usize, begin);
+            let met = &self.met[begin..kept];
             let known = met.iter().find(|m| m.group != unknown);
             let bears = own != NONE && *deal == NONE;
             let deal = if bears { own } else { *deal };
@@ -184,11 +186,26 @@ impl Leads {
                 brought: false,
                 bare: false,
                 steps: (0, 0),
-                met: (start, *end),
+                met: (small(begin), small(kept)),
                 joined: since,
             });
             start = *end;
         }
+        self.met.truncate(kept);
+    }
+
+    /// Moves a lead's touches to `begin`, each once: an import tells a touch again when it knows the
+    /// deal that the lead became. Returns where they end.
+    fn keep(&mut self, span: std::ops::Range<usize>, begin: usize) -> usize {
+        let mut kept = begin;
+        for i in span {
+            let met = self.met[i];
+            if kept == begin || self.met[kept - 1] != met {
+                self.met[kept] = met;
+                kept += 1;
+            }
+        }
+        kept
     }
 
     /// Reads every deal once: where in `steps` its own stand.

@@ -42,6 +42,7 @@ fn touches_are_put_together_and_joined_to_deals() {
     same.deal = None;
     let events = [
         alone,
+        again.clone(),
         again,
         on(9, "D1", touch("L1", Some("S0"))),
         same,

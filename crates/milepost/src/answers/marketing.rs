@@ -173,7 +173,10 @@ impl Work<'_> {
             })
         };
         let mut lines: Vec<_> = (0..groups)
-            .filter(|g| courses[*g].leads > 0 || tallies[*g].spend.is_some())
+            .filter(|g| {
+                let spends = tallies[*g].spend.is_some();
+                courses[*g].leads > 0 || spends || credits[*g] != Credits::default()
+            })
             .map(line)
             .collect();
         lines.sort_by(|a, b| b.leads.cmp(&a.leads));

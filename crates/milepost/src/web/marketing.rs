@@ -41,9 +41,9 @@ impl Page for Marketing {
             (scroll("Which milestones their leads reach", &map(answer)))
             h2 { "What they cost and bring" }
             (scroll("What they cost and bring", &money(answer)))
-            @if let Some(early) = answer.early_sentence() {
+            @if answer.sources.iter().any(|line| line.young.leads > 0) {
                 h2 { "What young leads are worth" }
-                p { (early) }
+                @if let Some(early) = answer.early_sentence() { p { (early) } }
                 (scroll("What young leads are worth", &young(answer)))
                 (ranking(answer))
             }
@@ -73,7 +73,7 @@ fn map(answer: &MarketingAnswer) -> Markup {
             thead { tr {
                 th {} th.n { "Leads" }
                 @for step in steps { th.n.step scope="col" { (step.name) } }
-                th.n { "Won, 8 times in 10" } th.n { "Days" } th {}
+                th.n { "Won, 8 times in 10" } th.n { "Median days" } th {}
             } }
             tbody { @for line in &answer.sources { tr {
                 th scope="row" { (line.name) }
@@ -107,7 +107,6 @@ fn money(answer: &MarketingAnswer) -> Markup {
                     th.n { "1 spent brings" } th.n { "8 times in 10" }
                 }
                 @if shares { th.n { "Share of next quarter" } }
-                th.n { "Deals against 13 weeks before" }
             } }
             tbody { @for line in &answer.sources { (money_row(line, spends, shares)) } }
             tfoot { tr {
@@ -118,7 +117,6 @@ fn money(answer: &MarketingAnswer) -> Markup {
                     td.n { (grouped(spend)) } td {} td {} td {} td {}
                 }
                 @if shares { td {} }
-                td {}
             } }
         }
     }
@@ -129,7 +127,6 @@ fn money_row(line: &SourceLine, spends: bool, shares: bool) -> Markup {
         low.zip(high).map(|(low, high)| format!("{} to {}", shown(low), shown(high)))
     };
     let times = |number: f64| format!("{number:.1}");
-    let trend = line.trend.ratio.zip(line.trend.low.zip(line.trend.high));
     html! {
         tr {
             th scope="row" { (line.name) }
@@ -143,13 +140,19 @@ fn money_row(line: &SourceLine, spends: bool, shares: bool) -> Markup {
                 td.n.quiet { (or_dot(range(line.return_low, line.return_high, times))) }
             }
             @if shares { td.n { (or_dot(line.next_quarter_share.map(percent))) } }
-            td.n { @match trend {
-                Some((ratio, (low, high))) => {
-                    (changed(ratio)) " "
-                    span.quiet { "(" (changed(low)) " to " (changed(high)) ")" }
-                }
-                None => { "·" }
-            } }
+        }
+    }
+}
+
+/// Deals of the latest leads against those of the leads before.
+fn trend(line: &SourceLine) -> Markup {
+    html! {
+        @match line.trend.ratio.zip(line.trend.low.zip(line.trend.high)) {
+            Some((ratio, (low, high))) => {
+                (changed(ratio)) " "
+                span.quiet { "(" (changed(low)) " to " (changed(high)) ")" }
+            }
+            None => { "·" }
         }
     }
 }
@@ -170,6 +173,7 @@ fn young(answer: &MarketingAnswer) -> Markup {
             thead { tr {
                 th {} th.n { "Leads of 28 days" } th.n { "Won already" } th.n { "Sales expected" }
                 th.n { "They are to bring, " (answer.currency) } th.n { "8 times in 10" } th.n { "Each" }
+                th.n { "Became deals, against 13 weeks before" }
             } }
             tbody { @for line in lines { tr {
                 th scope="row" { (line.name) }
@@ -179,6 +183,7 @@ fn young(answer: &MarketingAnswer) -> Markup {
                 td.n { (about(line.young.expected)) }
                 td.n.quiet { (about(line.young.low)) " to " (about(line.young.high)) }
                 td.n { (about(line.young.each)) }
+                td.n { (trend(line)) }
             } } }
         }
     }

@@ -8,6 +8,7 @@ mod check;
 mod forecast;
 mod guide;
 mod import;
+mod marketing;
 mod real;
 mod store;
 mod tell;

@@ -69,6 +69,9 @@ impl Answer for MarketingAnswer {
             )
         };
         match sure.as_slice() {
+            [] if self.sources.iter().all(|line| line.name == NOT_KNOWN) => {
+                format!("{all} None of them names a {what}.")
+            }
             [] => format!("{all} There are too few to rank any {what}: all are unsure."),
             [only] => format!("{all} Leads of {} are won: {}.", only.name, told(only)),
             [best, .., worst] => format!(
