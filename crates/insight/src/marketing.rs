@@ -12,6 +12,7 @@
 pub mod curves;
 pub mod early;
 pub mod leads;
+pub mod margin;
 pub mod rehearsal;
 pub mod trend;
 pub mod worth;

@@ -4,6 +4,7 @@
 //! and are called unsure. The numbers are `insight`'s; here names are tidied, money is made one
 //! currency, and sentences are written.
 
+mod budget;
 mod credit;
 mod lines;
 mod naming;
@@ -26,6 +27,7 @@ use credit::{Sales, credits};
 use lines::{Parts, Tally};
 use naming::Naming;
 
+pub use budget::NextUnit;
 pub use credit::{Credits, WAYS, Way};
 pub use lines::{MilestoneReached, Point, SourceLine, TrendLine};
 pub use naming::{By, NOT_KNOWN};
@@ -67,6 +69,8 @@ pub struct MarketingAnswer {
     pub sources: Vec<SourceLine>,
     /// What each way of crediting can say and cannot.
     pub ways: [Way; 8],
+    /// What one more unit spent on each source brings, or the test that would tell.
+    pub next_unit: Vec<NextUnit>,
     /// How early the ranking of sources was right in past months.
     pub ranking: Vec<RankingLine>,
     /// What the reader must know besides.
@@ -135,6 +139,7 @@ impl Work<'_> {
             revenue: total,
             spend: (!spent.is_empty()).then(|| self.purse.sum(spent.into_iter())),
             notes: self.notes(&tallies, &sources),
+            next_unit: self.next_unit(&sources),
             sources,
             ways: WAYS,
             ranking: young::rehearse(&stage),
@@ -181,6 +186,22 @@ impl Work<'_> {
             .collect();
         lines.sort_by(|a, b| b.leads.cmp(&a.leads));
         lines
+    }
+
+    /// What one more unit brings, for each source on which something was spent.
+    fn next_unit(&self, sources: &[SourceLine]) -> Vec<NextUnit> {
+        let names = &self.naming.names;
+        let of_spend = |spend: &_| self.naming.of_spend(spend).unwrap_or(self.naming.unknown);
+        let months = budget::months(self.lens, self.purse, self.leads, names.len(), |spend| {
+            of_spend(spend) as usize
+        });
+        let currency = self.purse.currency.to_string();
+        let spent = sources.iter().filter(|line| line.spend.is_some());
+        let unit = |line: &SourceLine| {
+            let place = names.iter().position(|name| *name == line.name)?;
+            Some(budget::next_unit(line, &months[place], &currency))
+        };
+        spent.filter_map(unit).collect()
     }
 
     /// What leads can reach, in order.

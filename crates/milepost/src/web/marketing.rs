@@ -41,6 +41,10 @@ impl Page for Marketing {
             (scroll("Which milestones their leads reach", &map(answer)))
             h2 { "What they cost and bring" }
             (scroll("What they cost and bring", &money(answer)))
+            @if !answer.next_unit.is_empty() {
+                h2 { "Where the next " (answer.currency) " goes" }
+                dl { @for unit in &answer.next_unit { dt { (unit.name) } dd { (unit.says) } } }
+            }
             @if answer.sources.iter().any(|line| line.young.leads > 0) {
                 h2 { "What young leads are worth" }
                 @if let Some(early) = answer.early_sentence() { p { (early) } }

@@ -100,6 +100,7 @@ impl Answer for MarketingAnswer {
             self.young(),
             self.ranking(),
             self.trend(),
+            self.next_unit_table(),
             self.credit(),
             ways(),
         ]
@@ -182,6 +183,14 @@ impl MarketingAnswer {
                 "high",
             ],
             rows: self.sources.iter().filter(|l| l.trend.ratio.is_some()).map(row).collect(),
+        }
+    }
+
+    fn next_unit_table(&self) -> Table {
+        Table {
+            title: format!("What one more {} spent brings", self.currency),
+            columns: vec!["name", "brings", "low", "high", "says"],
+            rows: self.next_unit.iter().map(super::NextUnit::cells).collect(),
         }
     }
 
