@@ -9,9 +9,6 @@ pub mod markov;
 pub mod rules;
 pub mod shapley;
 
-#[cfg(test)]
-mod tests;
-
 /// Journeys, held flat: a million of them fit in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Journeys {
@@ -76,3 +73,6 @@ impl Journeys {
         self.outcomes.iter().map(|outcome| outcome.value).sum()
     }
 }
+
+#[cfg(test)]
+mod tests;

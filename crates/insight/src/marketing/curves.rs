@@ -84,7 +84,7 @@ pub fn courses(leads: &Leads, groups: usize, length: usize) -> Vec<Course> {
         let reach = |(place, days): (usize, Vec<Estimate>)| Reach {
             reached: reached[group][place],
             median: median(&days),
-            share: shares[place][group].clone(),
+            share: shares[place][group],
             days,
         };
         let places = estimates.into_iter().enumerate().map(reach).collect();

@@ -24,8 +24,6 @@ const LEAN: f64 = 15.0;
 const FACTOR_LEAN: f64 = 8.0;
 /// What months differ by that nobody can tell beforehand, as a share of what is hoped for.
 const SHOCK: f64 = 0.15;
-/// Of more leads than this only each second, third … is followed: the curves are as smooth.
-const ENOUGH: usize = 150_000;
 
 /// What is known before a moment of what becomes of leads.
 pub struct Odds {
@@ -114,18 +112,18 @@ impl Way {
 }
 
 impl Odds {
-    /// Learns from what was known before `cut`; leads are followed for `length` days. `amount` is what
-    /// a won deal is worth.
+    /// Learns from what was known before `cut` of about `enough` leads, evenly taken, followed for
+    /// `length` days. `amount` is what a won deal is worth.
     #[must_use]
     pub fn learn(
         leads: &Leads,
         cut: Moment,
-        length: usize,
-        groups: usize,
+        (length, groups): (usize, usize),
+        enough: usize,
         amount: &dyn Fn(u32) -> Option<f64>,
     ) -> Odds {
         let length = length.min(LONGEST);
-        let stride = leads.leads.len().div_ceil(ENOUGH).max(1);
+        let stride = leads.leads.len().div_ceil(enough).max(1);
         let followed = || leads.leads.iter().step_by(stride).filter(|lead| lead.first < cut);
         let mut counts = vec![vec![Counts::up_to(length); AGES.len()]; leads.milestones + 2];
         let mut all = Counts::up_to(length);
@@ -256,7 +254,7 @@ fn amounts(
     amount: &dyn Fn(u32) -> Option<f64>,
 ) -> Vec<Vec<f64>> {
     let mut worth = vec![Vec::new(); groups];
-    for lead in leads.leads.iter().filter(|lead| lead.brought) {
+    for lead in leads.brought() {
         if leads.steps_of(lead, cut).any(|step| step.place == leads.won()) {
             worth[lead.group as usize].extend(lead.deal.and_then(amount));
         }

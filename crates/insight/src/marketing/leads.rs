@@ -33,6 +33,8 @@ pub struct Leads {
     pub milestones: usize,
     /// When it is.
     pub now: Moment,
+    /// The places of the leads that brought deals.
+    brought: Vec<u32>,
 }
 
 /// Somebody who met our marketing.
@@ -113,6 +115,11 @@ impl Leads {
         let known = lead.joined < cut;
         let all = &self.steps[lead.steps.0 as usize..lead.steps.1 as usize];
         all.iter().filter(move |step| known && step.known < cut && step.at < cut)
+    }
+
+    /// The leads that brought deals, in the order of the deals.
+    pub fn brought(&self) -> impl Iterator<Item = &Lead> {
+        self.brought.iter().map(|place| &self.leads[*place as usize])
     }
 
     /// What a lead met.
@@ -258,11 +265,13 @@ impl Leads {
         for (place, deal) in book.deals().iter().enumerate() {
             if first[place] != NONE {
                 self.leads[first[place] as usize].brought = true;
+                self.brought.push(first[place]);
                 continue;
             }
             let group = (groups.of_deal)(deal).unwrap_or(groups.unknown);
             let met = small(self.met.len());
             self.met.push(Met { at: deal.opened_at, group });
+            self.brought.push(small(self.leads.len()));
             self.leads.push(Lead {
                 group,
                 first: deal.opened_at,

@@ -93,8 +93,8 @@ fn live(
     };
     events.push(met(first, None));
     let mut at = first;
-    for step in 0..5 {
-        let wait = -TAKES[step] * (1.0 - rng.random::<f64>()).ln();
+    for (step, takes) in TAKES.iter().enumerate() {
+        let wait = -takes * (1.0 - rng.random::<f64>()).ln();
         #[expect(clippy::cast_possible_truncation, reason = "days")]
         let wait = wait.ceil() as i64;
         at += wait;

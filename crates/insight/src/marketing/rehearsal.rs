@@ -18,6 +18,8 @@ const MONTHS: i64 = 12;
 const LATER: [i64; 5] = [0, 1, 2, 3, 6];
 /// Groups with fewer leads in a month are not ranked.
 const FEWEST: usize = 5;
+/// Of more leads than this only each second, third … is learned from.
+const ENOUGH: usize = 50_000;
 /// A pair is sure where it is the right way round with a chance of 80 % or more: the standard normal
 /// deviate below which 80 % lie.
 const SURE: f64 = 0.841_621_2;
@@ -83,7 +85,8 @@ impl Stage<'_> {
     }
 
     fn read_all(&self, cut: Moment, due: &[&Moment], order: &[&Lead], done: &mut [Rehearsed]) {
-        let odds = Odds::learn(self.leads, cut, self.length, self.groups, self.amount);
+        let kind = (self.length, self.groups);
+        let odds = Odds::learn(self.leads, cut, kind, ENOUGH, self.amount);
         for end in due {
             let from = order.partition_point(|lead| lead.first < end.plus_days(-MONTH));
             let to = order.partition_point(|lead| lead.first < **end);
@@ -116,13 +119,14 @@ impl Stage<'_> {
     pub fn wins(&self, cut: Moment) -> Vec<f64> {
         let since = cut.plus_days(-365);
         let mut sums = vec![(0.0, 0.0); self.groups];
-        for lead in self.leads.leads.iter().filter(|lead| lead.first < cut) {
-            let sum = &mut sums[lead.group as usize];
-            sum.1 += f64::from(u8::from(lead.first >= since));
+        for lead in self.leads.leads.iter().filter(|l| since <= l.first && l.first < cut) {
+            sums[lead.group as usize].1 += 1.0;
+        }
+        for lead in self.leads.brought().filter(|lead| lead.first < cut) {
             let mut steps = self.leads.steps_of(lead, cut);
-            let won = steps.any(|s| s.place == self.leads.won() && s.at >= since);
-            if won && lead.brought {
-                sum.0 += lead.deal.and_then(self.amount).unwrap_or(0.0);
+            if steps.any(|s| s.place == self.leads.won() && s.at >= since) {
+                let amount = lead.deal.and_then(self.amount);
+                sums[lead.group as usize].0 += amount.unwrap_or(0.0);
             }
         }
         sums.into_iter().map(|(won, leads)| if leads > 0.0 { won / leads } else { 0.0 }).collect()

@@ -142,7 +142,7 @@ fn eight_weeks_of_milestones_rank_nearly_as_well_as_a_year_of_wins() {
                 let deal = &book.deals()[deal as usize];
                 deal.known.amount.map(ledger::money::Money::major)
             };
-            let odds = Odds::learn(&leads, now, 365, 11, &amount);
+            let odds = Odds::learn(&leads, now, (365, 11), usize::MAX, &amount);
             let read = odds.read(&leads, leads.leads.iter(), 11, &amount);
             let each = read[..5].iter().map(|r| r.value() / r.leads.max(1) as f64).collect();
             let stage = Stage { leads: &leads, length: 365, groups: 11, amount: &amount };
@@ -190,7 +190,7 @@ fn nothing_is_learned_from_the_future() {
     let (_, all) = leads(&events, 6, 500);
     let cut = day(300);
     let (_, then) = leads(&events, 6, 300);
-    let odds = |leads| Odds::learn(leads, cut, 180, 7, AMOUNT);
+    let odds = |leads| Odds::learn(leads, cut, (180, 7), usize::MAX, AMOUNT);
     let young = |leads: &Leads, odds: &Odds| {
         let some: Vec<_> =
             leads.leads.iter().filter(|l| l.first >= day(250) && l.first < cut).copied().collect();

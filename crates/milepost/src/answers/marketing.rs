@@ -164,7 +164,7 @@ impl Work<'_> {
         let (sales, shares) = (sales(&self.sold(groups)), self.next_quarter(by, groups));
         let steps = self.steps();
         let line = |g: usize| {
-            SourceLine::new(Parts {
+            SourceLine::new(&Parts {
                 name: &self.naming.names[g],
                 steps: &steps,
                 course: &courses[g],
@@ -184,7 +184,7 @@ impl Work<'_> {
             })
             .map(line)
             .collect();
-        lines.sort_by(|a, b| b.leads.cmp(&a.leads));
+        lines.sort_by_key(|line| std::cmp::Reverse(line.leads));
         lines
     }
 
@@ -213,7 +213,7 @@ impl Work<'_> {
     /// The amounts of the sales that each group brought.
     fn sold(&self, groups: usize) -> Vec<Vec<f64>> {
         let mut sold = vec![Vec::new(); groups];
-        for lead in self.leads.leads.iter().filter(|lead| lead.brought) {
+        for lead in self.leads.brought() {
             let amount = lead.deal.and_then(|deal| self.amounts[deal as usize]);
             sold[lead.group as usize].extend(amount.filter(|amount| *amount > 0.0));
         }

@@ -158,7 +158,7 @@ pub(super) struct Tally {
 }
 
 impl SourceLine {
-    pub(super) fn new(parts: Parts) -> SourceLine {
+    pub(super) fn new(parts: &Parts) -> SourceLine {
         let (course, tally) = (parts.course, parts.tally);
         let spent = tally.spend.unwrap_or(0.0);
         let milestones = course.places.iter().zip(parts.steps);

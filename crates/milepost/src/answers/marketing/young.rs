@@ -7,6 +7,9 @@ use serde::Serialize;
 
 use crate::answers::table::Cell;
 
+/// Of more leads than this only each second, third … is learned from: the curves are as smooth.
+const ENOUGH: usize = 150_000;
+
 /// The leads of the last 28 days of a source.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Young {
@@ -48,7 +51,8 @@ pub struct RankingLine {
 /// Reads the young leads now.
 pub(super) fn read(stage: &Stage) -> Vec<Young> {
     let leads: &Leads = stage.leads;
-    let odds = Odds::learn(leads, leads.now, stage.length, stage.groups, stage.amount);
+    let kind = (stage.length, stage.groups);
+    let odds = Odds::learn(leads, leads.now, kind, ENOUGH, stage.amount);
     let since = leads.now.plus_days(-MONTH);
     let young = leads.leads.iter().filter(|lead| lead.first >= since && lead.first < leads.now);
     let read = odds.read(leads, young, stage.groups, stage.amount);
