@@ -254,10 +254,8 @@ fn amounts(
     amount: &dyn Fn(u32) -> Option<f64>,
 ) -> Vec<Vec<f64>> {
     let mut worth = vec![Vec::new(); groups];
-    for lead in leads.brought() {
-        if leads.steps_of(lead, cut).any(|step| step.place == leads.won()) {
-            worth[lead.group as usize].extend(lead.deal.and_then(amount));
-        }
+    for win in leads.wins.iter().filter(|win| win.is_before(cut)) {
+        worth[win.group as usize].extend(amount(win.deal));
     }
     worth
 }

@@ -33,6 +33,8 @@ pub struct Leads {
     pub milestones: usize,
     /// When it is.
     pub now: Moment,
+    /// The sales, in the order of the deals.
+    pub wins: Vec<Win>,
     /// The places of the leads that brought deals.
     brought: Vec<u32>,
 }
@@ -76,6 +78,29 @@ pub struct Step {
     pub place: u8,
 }
 
+/// A sale that a lead brought.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Win {
+    /// The group of the lead.
+    pub group: u32,
+    /// The deal, by place in the book.
+    pub deal: u32,
+    /// When the lead met us first.
+    pub first: Moment,
+    /// When it was won.
+    pub at: Moment,
+    /// When all of that was known.
+    pub known: Moment,
+}
+
+impl Win {
+    /// Whether it had happened and was known before a moment.
+    #[must_use]
+    pub fn is_before(&self, cut: Moment) -> bool {
+        self.known < cut && self.at < cut
+    }
+}
+
 /// Which group a touch, or a deal without touches, is of. `None` where nothing is known.
 pub struct Groups<'a> {
     /// Of a touch.
@@ -95,6 +120,7 @@ impl Leads {
         leads.gather(book, groups, &places);
         let spans = leads.walk(book, process);
         leads.join(book, groups, &spans);
+        leads.wins = leads.brought().filter_map(|lead| leads.win(lead)).collect();
         leads
     }
 
@@ -120,6 +146,12 @@ impl Leads {
     /// The leads that brought deals, in the order of the deals.
     pub fn brought(&self) -> impl Iterator<Item = &Lead> {
         self.brought.iter().map(|place| &self.leads[*place as usize])
+    }
+
+    fn win(&self, lead: &Lead) -> Option<Win> {
+        let step = self.steps_of(lead, Moment::MAX).find(|step| step.place == self.won())?;
+        let known = step.known.max(lead.joined);
+        Some(Win { group: lead.group, deal: lead.deal?, first: lead.first, at: step.at, known })
     }
 
     /// What a lead met.

@@ -14,8 +14,9 @@ use super::worth::Ranged;
 
 /// Fewer changes from month to month tell nothing.
 const FEWEST: usize = 12;
-/// Spend that moves by less than this (standard deviation of the logarithm) has not been tried out.
-const MOVED: f64 = 0.15;
+/// Spend that changes by less than this from month to month (standard deviation of the logarithm) has
+/// not been tried out.
+const MOVED: f64 = 0.25;
 /// An 80 % interval of the elasticity wider than this decides nothing.
 const WIDEST: f64 = 0.8;
 /// Student's t below which nine in ten lie, for 10 degrees of freedom and more: on the safe side.

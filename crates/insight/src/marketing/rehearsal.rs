@@ -62,7 +62,7 @@ impl Stage<'_> {
     #[must_use]
     pub fn rehearse(&self) -> Vec<Rehearsed> {
         let mut order: Vec<&Lead> = self.leads.leads.iter().filter(|lead| !lead.bare).collect();
-        order.sort_by_key(|lead| lead.first);
+        order.sort_unstable_by_key(|lead| lead.first);
         let Some(begin) = order.first().map(|lead| lead.first) else { return Vec::new() };
         let length = i64::try_from(self.length).unwrap_or(0);
         let last = self.leads.now.plus_days(-length);
@@ -122,12 +122,8 @@ impl Stage<'_> {
         for lead in self.leads.leads.iter().filter(|l| since <= l.first && l.first < cut) {
             sums[lead.group as usize].1 += 1.0;
         }
-        for lead in self.leads.brought().filter(|lead| lead.first < cut) {
-            let mut steps = self.leads.steps_of(lead, cut);
-            if steps.any(|s| s.place == self.leads.won() && s.at >= since) {
-                let amount = lead.deal.and_then(self.amount);
-                sums[lead.group as usize].0 += amount.unwrap_or(0.0);
-            }
+        for win in self.leads.wins.iter().filter(|win| win.is_before(cut) && win.at >= since) {
+            sums[win.group as usize].0 += (self.amount)(win.deal).unwrap_or(0.0);
         }
         sums.into_iter().map(|(won, leads)| if leads > 0.0 { won / leads } else { 0.0 }).collect()
     }

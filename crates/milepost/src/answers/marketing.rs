@@ -19,7 +19,7 @@ use insight::marketing::worth::sales;
 use ledger::deal::State;
 use serde::Serialize;
 
-use super::forecast::Forecast;
+use super::forecast::{Forecast, ForecastAnswer};
 use super::purse::Purse;
 use super::status;
 use super::{AsOf, Lens, Question, Refusal};
@@ -96,8 +96,17 @@ impl Question for Marketing {
         }
         let length = self.within.unwrap_or_else(|| usual_length(&leads));
         let amounts = won_amounts(lens, &purse);
-        let work = Work { lens, purse: &purse, naming: &naming, leads: &leads, length, amounts };
-        Ok(work.answer(self.by))
+        let purse = &purse;
+        let work = Work { lens, purse, naming: &naming, leads: &leads, length, amounts };
+        // The forecast reads all history too: it is made meanwhile.
+        Ok(std::thread::scope(|scope| {
+            let projected = scope.spawn(|| next_quarter(self.by, lens));
+            let mut answer = work.answer(self.by);
+            if let Ok(Some(projected)) = projected.join() {
+                work.project(&mut answer, &projected);
+            }
+            answer
+        }))
     }
 }
 
@@ -123,7 +132,7 @@ impl Work<'_> {
         let groups = self.naming.names.len();
         let tallies = self.tallies();
         let total = self.purse.sum(tallies.iter().map(|tally| tally.revenue));
-        let sources = self.lines(by, &tallies, total);
+        let sources = self.lines(&tallies, total);
         let amount = |deal: u32| self.amounts[deal as usize].filter(|amount| *amount > 0.0);
         let stage = Stage { leads: self.leads, length: self.length, groups, amount: &amount };
         let spent: Vec<f64> = tallies.iter().filter_map(|tally| tally.spend).collect();
@@ -146,7 +155,7 @@ impl Work<'_> {
         }
     }
 
-    fn lines(&self, by: By, tallies: &[Tally], total: f64) -> Vec<SourceLine> {
+    fn lines(&self, tallies: &[Tally], total: f64) -> Vec<SourceLine> {
         let (leads, groups, length) = (self.leads, tallies.len(), self.length);
         let courses = courses(leads, groups, length);
         let amount = |deal: u32| self.amounts[deal as usize].filter(|amount| *amount > 0.0);
@@ -161,8 +170,7 @@ impl Work<'_> {
         };
         let (credits, ratios) = credits(&sold);
         let (trends, young) = (trends(leads, groups), young::read(&stage));
-        let (sales, shares) = (sales(&self.sold(groups)), self.next_quarter(by, groups));
-        let steps = self.steps();
+        let (sales, steps) = (sales(&self.sold(groups)), self.steps());
         let line = |g: usize| {
             SourceLine::new(&Parts {
                 name: &self.naming.names[g],
@@ -173,7 +181,6 @@ impl Work<'_> {
                 credits: credits[g],
                 speeds_up: ratios[g].ratio,
                 trend: trends[g],
-                share: shares.as_ref().map(|shares| shares[g]),
                 young: young[g],
             })
         };
@@ -266,20 +273,26 @@ impl Work<'_> {
         }
     }
 
-    /// Each source's share of the revenue that the forecast projects for next quarter, by the source
-    /// that is written on the deal.
-    fn next_quarter(&self, by: By, groups: usize) -> Option<Vec<f64>> {
-        if by != By::Source {
-            return None;
+    /// Each source's share of the revenue that the forecast projects, by the source that is written on
+    /// the deal.
+    fn project(&self, answer: &mut MarketingAnswer, told: &ForecastAnswer) {
+        for line in &mut answer.sources {
+            line.next_quarter_share = Some(0.0);
         }
-        let period = "next-quarter".parse().ok()?;
-        let asked = Forecast { period, by: Some(status::By::Source), ..Forecast::default() };
-        let told = asked.ask(self.lens).ok().filter(|answer| answer.mean > 0.0)?;
-        let mut shares = vec![0.0; groups];
         for group in &told.groups {
-            let place = self.naming.named(&group.name, self.lens) as usize;
-            shares[place] += group.mean / told.mean;
+            let name = &self.naming.names[self.naming.named(&group.name, self.lens) as usize];
+            let line = answer.sources.iter_mut().find(|line| line.name == *name);
+            if let Some(share) = line.and_then(|line| line.next_quarter_share.as_mut()) {
+                *share += group.mean / told.mean;
+            }
         }
-        Some(shares)
     }
+}
+
+/// What next quarter will bring, by source; absent where it cannot be told.
+fn next_quarter(by: By, lens: &Lens) -> Option<ForecastAnswer> {
+    let period = "next-quarter".parse().ok()?;
+    let asked = Forecast { period, by: Some(status::By::Source), ..Forecast::default() };
+    let told = (by == By::Source).then(|| asked.ask(lens))?;
+    told.ok().filter(|answer| answer.mean > 0.0)
 }

@@ -78,24 +78,28 @@ pub(super) fn next_unit(line: &SourceLine, months: &[(f64, f64)], currency: &str
     let told = margin(months);
     match (told, line.return_on_spend, line.return_low, line.return_high) {
         (Margin::Told { elasticity, changes }, Some(back), Some(low), Some(high)) => {
-            let spread = |end: f64, back_end: f64| {
-                let (slope, back_part) = (end - elasticity.middle, (back_end / back).ln());
-                let relative = (slope / elasticity.middle.abs().max(0.05)).hypot(back_part);
-                (elasticity.middle.abs().max(0.05) * back * relative).copysign(slope)
-            };
-            let middle = elasticity.middle * back;
-            (unit.brings, unit.low, unit.high) = (
-                Some(middle),
-                Some(middle + spread(elasticity.low, low)),
-                Some(middle + spread(elasticity.high, high)),
-            );
-            unit.says = format!(
-                "10 % more spend went with {:+.0} % leads ({:+.0} to {:+.0}) over {} from month to \
-                 month: one more {currency} brought about {middle:.1}. An association, not a trial.",
+            let with = format!(
+                "10 % more spend went with {:+.0} % leads ({:+.0} to {:+.0}) over {} from month to month",
                 10.0 * elasticity.middle,
                 10.0 * elasticity.low,
                 10.0 * elasticity.high,
                 count(changes, "change"),
+            );
+            if elasticity.low <= 0.0 {
+                unit.says = format!("Leads did not clearly follow spend: {with}.");
+                return unit;
+            }
+            // Both errors are of factors: they add up in the logarithm.
+            let part = |end: f64, end_back: f64| {
+                let log = (end / elasticity.middle).ln().hypot((end_back / back).ln());
+                elasticity.middle * back * log.copysign(end - elasticity.middle).exp()
+            };
+            let middle = elasticity.middle * back;
+            unit.brings = Some(middle);
+            unit.low = Some(part(elasticity.low, low));
+            unit.high = Some(part(elasticity.high, high));
+            unit.says = format!(
+                "{with}: one more {currency} brought about {middle:.1}. An association, not a trial."
             );
         }
         (Margin::Test { because, weeks }, ..) => unit.says = test(because, weeks),

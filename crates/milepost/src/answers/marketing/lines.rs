@@ -141,7 +141,6 @@ pub(super) struct Parts<'a> {
     pub(super) credits: Credits,
     pub(super) speeds_up: f64,
     pub(super) trend: Trend,
-    pub(super) share: Option<f64>,
     pub(super) young: Young,
 }
 
@@ -196,7 +195,7 @@ impl SourceLine {
             return_low: back.map(|r| r.low),
             return_high: back.map(|r| r.high),
             trend: TrendLine::new(parts.trend),
-            next_quarter_share: parts.share,
+            next_quarter_share: None,
             young: parts.young,
             milestones,
         }

@@ -48,7 +48,8 @@ fn salesforce_members_of_campaigns_are_touches() {
         - 2026-01-04T08:00 TouchRecorded 00QA from Fair
         - 2026-01-06T08:00 TouchRecorded 00QB from Web
         ! members/CampaignMember.csv:4: P201 the row names no deal: the lead has no id
-    "#]].assert_eq(&facts(&folder("members"), &now()));
+    "#]]
+    .assert_eq(&facts(&folder("members"), &now()));
 }
 
 #[test]
@@ -58,7 +59,8 @@ fn hubspot_contacts_bring_their_first_and_their_latest_source() {
         77001 2026-01-05T09:00 TouchRecorded 901 from Paid Search (known 2026-01-22T08:00)
         - 2026-01-20T10:00 TouchRecorded 901 from Email Marketing
         - 2026-01-06T09:30 TouchRecorded 902 from Organic Search
-    "#]].assert_eq(&facts(&folder("hubspot-contacts"), &now()));
+    "#]]
+    .assert_eq(&facts(&folder("hubspot-contacts"), &now()));
 }
 
 #[test]
