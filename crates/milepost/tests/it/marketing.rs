@@ -350,3 +350,40 @@ const LINEAR: [f64; 12] = [
     4.404_050_000,
     6.081_444_444,
 ];
+
+/// Spend that was tried at different heights, and leads that follow it by half.
+#[test]
+fn the_next_unit_is_told_where_spend_was_tried_and_a_test_is_named_elsewhere() {
+    let mut story = String::new();
+    let begin: ledger::time::Day = "2024-01-01".parse().unwrap();
+    let mut lead = 0;
+    for month in 0..30_i32 {
+        let (from, to) = (begin.plus(28 * month), begin.plus(28 * month + 27));
+        let high = month % 2 == 0;
+        let spend = if high { 4_000 } else { 1_000 };
+        story += &format!("{from} web spent {spend} EUR until {to}\n");
+        story += &format!("{from} fair spent 1000 EUR until {to}\n");
+        // Four times the spend, twice the leads: the elasticity is a half.
+        for i in 0..if high { 80 } else { 40 } {
+            lead += 1;
+            let day = from.plus(i % 28);
+            let source = if i % 10 == 9 { "fair" } else { "web" };
+            story += &format!("{day} L{lead} met from {source}\n");
+            if i % 8 == 0 {
+                story += &format!("{day} L{lead} met from {source} became D{lead}\n");
+                story += &format!("{day} D{lead} opened 1000 EUR\n{day} D{lead} won\n");
+            }
+        }
+    }
+    let today = begin.plus(28 * 30).to_string();
+    let answer = tell(&story).ask(&today, &Marketing::default()).unwrap();
+    let unit = |name: &str| answer.next_unit.iter().find(|unit| unit.name == name).unwrap();
+    let web = unit("web");
+    // One more euro brings half of what a euro brings on average.
+    let line = answer.sources.iter().find(|line| line.name == "web").unwrap();
+    let expected = 0.5 * line.return_on_spend.unwrap();
+    assert!((web.brings.unwrap() / expected - 1.0).abs() < 0.1, "{web:?}, {expected}");
+    assert!(web.low.unwrap() < web.brings.unwrap() && web.high.unwrap() > web.brings.unwrap());
+    let fair = unit("fair");
+    assert!(fair.brings.is_none() && fair.says.contains("A test would tell"), "{fair:?}");
+}

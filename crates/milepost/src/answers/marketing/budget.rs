@@ -90,14 +90,14 @@ pub(super) fn next_unit(line: &SourceLine, months: &[(f64, f64)], currency: &str
                 return unit;
             }
             // Both errors are of factors: they add up in the logarithm.
-            let part = |end: f64, end_back: f64| {
+            let part = |sign: f64, end: f64, end_back: f64| {
                 let log = (end / elasticity.middle).ln().hypot((end_back / back).ln());
-                elasticity.middle * back * log.copysign(end - elasticity.middle).exp()
+                elasticity.middle * back * (sign * log).exp()
             };
             let middle = elasticity.middle * back;
             unit.brings = Some(middle);
-            unit.low = Some(part(elasticity.low, low));
-            unit.high = Some(part(elasticity.high, high));
+            unit.low = Some(part(-1.0, elasticity.low, low));
+            unit.high = Some(part(1.0, elasticity.high, high));
             unit.says = format!(
                 "{with}: one more {currency} brought about {middle:.1}. An association, not a trial."
             );
