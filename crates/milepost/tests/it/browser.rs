@@ -148,8 +148,15 @@ fn pages_fit_a_phone_and_nothing_complains() {
     };
     let server = Server::of(&tell(&story()));
     let mut browser = Browser::open(name);
-    let pages =
-        ["/next", "/pipeline?by=owner", "/forecast?by=owner", "/deals/D1", "/process", "/check"];
+    let pages = [
+        "/next",
+        "/pipeline?by=owner",
+        "/forecast?by=owner",
+        "/marketing",
+        "/deals/D1",
+        "/process",
+        "/check",
+    ];
     for path in pages {
         for width in [390, 1280] {
             let address = format!("http://{}{path}", server.address);

@@ -44,7 +44,8 @@ fn company() -> Company {
 #[test]
 fn every_address_answers_in_every_form() {
     let server = Server::of(&company());
-    for place in ["/next", "/pipeline", "/pipeline?by=owner", "/deals/D1", "/process", "/check"] {
+    let pages = ["/next", "/pipeline", "/pipeline?by=owner", "/deals/D1", "/process", "/check"];
+    for place in pages.into_iter().chain(["/marketing", "/marketing?by=campaign"]) {
         server.page(place);
         let (path, query) = place.split_once('?').unwrap_or((place, ""));
         let json = server.get(&format!("{path}.json?{query}"));
@@ -251,7 +252,8 @@ fn hostile_names_are_only_names() {
     let link = next.split("class=\"id\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     let owner = link.trim_start_matches("/deals/");
     let filtered = format!("/pipeline?by=source&owner={owner}&team={owner}&process={owner}");
-    for path in ["/next", "/pipeline?by=owner", "/process", "/check", link, &filtered] {
+    for path in ["/next", "/pipeline?by=owner", "/process", "/check", "/marketing", link, &filtered]
+    {
         let page = server.page(path);
         assert!(!page.contains("<script") && !page.contains("<img"), "{path}: {page}");
         assert!(page.contains("&lt;script&gt;") || path == "/check", "{path}: {page}");
@@ -263,7 +265,8 @@ fn hostile_names_are_only_names() {
 #[test]
 fn an_empty_ledger_says_how_to_fill_it() {
     let server = Server::of(&Company::default());
-    for path in ["/next", "/pipeline?by=owner", "/forecast", "/process", "/check"] {
+    let pages = ["/next", "/pipeline?by=owner", "/forecast", "/marketing", "/process", "/check"];
+    for path in pages {
         let page = server.page(path);
         assert!(page.contains("This ledger holds no deals yet."), "{path}: {page}");
         assert!(page.contains("milepost import --db ") && page.contains("milepost demo"), "{path}");
