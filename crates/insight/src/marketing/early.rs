@@ -4,8 +4,9 @@
 //! where they stood then: their cumulative incidence of a sale, with loss competing and open leads
 //! censored. A lead that stands there now has those odds. Where few leads have been, the curve leans
 //! on that of the next younger age, and the youngest on that of all leads. The odds are then scaled by
-//! group and place: sales that came of its leads that got there, over those the curves told. That of a
-//! lead leans on 1, that of a deal on that of all deals of the group, which leans on 1.
+//! group and place: sales that came of its leads that got there, over those the curves told. Few sales
+//! lean on the pace: how fast the group's deals move on and are lost, against all deals at the same
+//! places, if every step to come goes at that pace.
 //!
 //! Only what was known before the moment of learning counts.
 
@@ -22,8 +23,10 @@ const AGES: [usize; 13] = [0, 3, 7, 14, 21, 28, 42, 56, 84, 120, 180, 270, 365];
 const LEAN: f64 = 15.0;
 /// So many sales as told are added to those of each group and place.
 const FACTOR_LEAN: f64 = 8.0;
+/// So many steps as usual are added to those of each group.
+const PACE_LEAN: f64 = 60.0;
 /// What months differ by that nobody can tell beforehand, as a share of what is hoped for.
-const SHOCK: f64 = 0.15;
+const SHOCK: f64 = 0.1;
 
 /// What is known before a moment of what becomes of leads.
 pub struct Odds {
@@ -153,11 +156,13 @@ impl Odds {
         groups: usize,
     ) -> Vec<Vec<(f64, f64)>> {
         let places = self.curves.len();
+        let mut pace = Pace::new(groups, places);
         let mut sums = vec![vec![(0.0, 0.0); places]; groups];
         for lead in followed {
             let way = Way::of(leads, lead, self.cut);
             let (until, end) = way.until();
             let came = f64::from(u8::from(end == End::Won && until <= self.length));
+            pace.add(lead.group as usize, &way);
             let entries = std::iter::once(&(0, LEAD)).chain(&way.steps[..way.len]);
             for (age, place) in entries.filter(|(age, _)| *age < self.length) {
                 let seen = way.age.min(self.length) - age.min(&way.age);
@@ -166,7 +171,8 @@ impl Odds {
                 sum.0 += came;
             }
         }
-        sums.iter().map(|places| factors(places)).collect()
+        let ahead = pace.ahead();
+        sums.iter().zip(&ahead).map(|(places, ahead)| factors(places, ahead)).collect()
     }
 
     fn curve(&self, place: u8, age: usize) -> &[f64] {
@@ -225,15 +231,66 @@ impl Odds {
     }
 }
 
-/// From sales that came and were told, by place: the factor, and its relative variance.
-fn factors(places: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let lean = |(came, told): (f64, f64), on: f64| {
+/// From sales that came and were told, by place, and what the pace tells: the factor, and its relative
+/// variance.
+fn factors(places: &[(f64, f64)], ahead: &[f64]) -> Vec<(f64, f64)> {
+    let lean = |((came, told), on): (&(f64, f64), &f64)| {
         ((came + FACTOR_LEAN * on) / (told + FACTOR_LEAN), 1.0 / (came + FACTOR_LEAN))
     };
-    let deals = places[1..].iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.0, sum.1 + p.1));
-    let deals = lean(deals, 1.0).0;
-    let one = |(i, place): (usize, &(f64, f64))| lean(*place, if i == 0 { 1.0 } else { deals });
-    places.iter().enumerate().map(one).collect()
+    places.iter().zip(ahead).map(lean).collect()
+}
+
+/// How fast each group's deals move on and are lost, against all deals at the same place.
+struct Pace {
+    /// By group and place: days there, steps on, losses.
+    seen: Vec<Vec<[f64; 3]>>,
+}
+
+impl Pace {
+    fn new(groups: usize, places: usize) -> Pace {
+        Pace { seen: vec![vec![[0.0; 3]; places]; groups] }
+    }
+
+    fn add(&mut self, group: usize, way: &Way) {
+        let (until, end) = way.until();
+        for (i, (day, place)) in way.steps[..way.len].iter().enumerate() {
+            let next = way.steps[..way.len].get(i + 1).map(|(day, _)| *day);
+            let seen = &mut self.seen[group][usize::from(*place)];
+            seen[0] += next.unwrap_or(until).saturating_sub(*day) as f64;
+            seen[1] += f64::from(u8::from(next.is_some() || end == End::Won));
+            seen[2] += f64::from(u8::from(next.is_none() && end == End::Lost));
+        }
+    }
+
+    /// By group and place: the chance of a sale over that of all, if every step to come goes at the
+    /// group's pace.
+    fn ahead(&self) -> Vec<Vec<f64>> {
+        let places = self.seen.first().map_or(0, Vec::len);
+        let sum = |place: usize, what: usize| self.seen.iter().map(|g| g[place][what]).sum::<f64>();
+        let rates: Vec<[f64; 2]> = (0..places)
+            .map(|place| [1, 2].map(|what| sum(place, what) / sum(place, 0).max(1.0)))
+            .collect();
+        let one = |group: &Vec<[f64; 3]>| {
+            let told = |what: usize| {
+                group.iter().zip(&rates).map(|(seen, rate)| seen[0] * rate[what - 1]).sum::<f64>()
+            };
+            let ratio = |what: usize| {
+                let came: f64 = group.iter().map(|seen| seen[what]).sum();
+                (came + PACE_LEAN) / (told(what) + PACE_LEAN)
+            };
+            let (on, lost) = (ratio(1), ratio(2));
+            let mut ahead = vec![1.0; places];
+            for place in (1..places).rev() {
+                let [step, loss] = rates[place];
+                let next = ahead.get(place + 1).copied().unwrap_or(1.0);
+                let part = on * (step + loss) / (on * step + lost * loss).max(1e-12);
+                ahead[place] = next * if step + loss > 0.0 { part } else { 1.0 };
+            }
+            ahead[0] = ahead.get(1).copied().unwrap_or(1.0);
+            ahead
+        };
+        self.seen.iter().map(one).collect()
+    }
 }
 
 impl Way {

@@ -155,8 +155,8 @@ fn eight_weeks_of_milestones_rank_nearly_as_well_as_a_year_of_wins() {
         n += 1.0;
     }
     let (early, late) = (early / n, late / n);
-    // Of 200 pairs, 91 in 100 the right way round after eight weeks and 97 after a year; 50 by chance.
-    assert!(early > 0.87, "eight weeks: {early}, a year of wins: {late}");
+    // Of 200 pairs, 95 in 100 the right way round after eight weeks and 97 after a year; 50 by chance.
+    assert!(early > 0.92, "eight weeks: {early}, a year of wins: {late}");
     assert!(late > 0.94, "eight weeks: {early}, a year of wins: {late}");
 }
 
@@ -177,7 +177,8 @@ fn early_ranges_hold_what_came() {
         }
     }
     let part = held as f64 / all as f64;
-    assert!((0.75..=0.87).contains(&part), "{part} of {all} ranges held");
+    // A month of a source brings a few whole sales: ranges that hold 80 % hold some more.
+    assert!((0.75..=0.88).contains(&part), "{part} of {all} ranges held");
     let right = sure_right as f64 / sure as f64;
     assert!(right > 0.8, "{right} of {sure} sure pairs were right");
 }
