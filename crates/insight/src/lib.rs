@@ -7,11 +7,13 @@
 //! **Nothing here knows a clock, disk, network, environment, or randomness** but a given seed: the
 //! same input gives the same bytes. `clippy.toml` of this crate bans them. Nothing here draws.
 
+pub mod attribution;
 pub mod coaching;
 pub mod demo;
 pub mod discovery;
 pub mod forecast;
 pub mod history;
+pub mod marketing;
 pub mod provisional;
 pub mod stats;
 #[cfg(test)]

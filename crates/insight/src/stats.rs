@@ -1,8 +1,11 @@
 //! Statistics that stand alone: each takes numbers and gives numbers.
 
+pub mod apportion;
+pub mod beta;
 pub mod contrast;
 pub mod incidence;
 pub mod logistic;
 pub mod normal;
 pub mod quantile;
 pub mod share;
+pub mod shrink;

@@ -323,6 +323,7 @@ impl Book {
                     source: source.as_ref().map(&mut sym),
                     medium: medium.as_ref().map(&mut sym),
                     campaign: campaign.as_ref().map(&mut sym),
+                    known: event.known_at,
                 };
                 self.touches.push(touch);
             }

@@ -41,6 +41,9 @@ pub enum Kind {
     NoHistory,
     ReopenedDeal,
     InTheFuture,
+    BeforeItsLead,
+    FarAmount,
+    NoSource,
 }
 
 /// All kinds: code, what it says, what to do.
@@ -214,6 +217,24 @@ pub const LIST: &[(Kind, &str, &str, &str)] = &[
         "P311",
         "it bears a moment that has not come yet",
         "Correct the date; plans belong in expected dates and commitments.",
+    ),
+    (
+        Kind::BeforeItsLead,
+        "P312",
+        "the deal was won or lost before its lead first met us",
+        "Correct the date of the lead or of the end; the lead may have come by a way that was not recorded.",
+    ),
+    (
+        Kind::FarAmount,
+        "P313",
+        "the amount is more than 50 times what nine in ten deals are worth at most",
+        "Check the amount: a digit too many, another currency, or a yearly sum outweighs all other deals.",
+    ),
+    (
+        Kind::NoSource,
+        "P314",
+        "the lead names no source",
+        "Ask where it came from, and let forms send the source; what names say nothing is set under [sources] in milepost.toml.",
     ),
 ];
 

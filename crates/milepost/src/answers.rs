@@ -10,6 +10,8 @@ pub mod discover;
 pub mod filter;
 pub mod forecast;
 pub mod learn;
+pub mod marketing;
+
 pub mod next;
 pub mod playbook;
 pub mod process;

@@ -14,6 +14,7 @@ mod export;
 mod forecast;
 mod import;
 mod learn;
+mod marketing;
 mod next;
 mod playbook;
 mod process;
@@ -74,6 +75,7 @@ enum Command {
     Status(status::Status),
     Next(next::Next),
     Forecast(forecast::Forecast),
+    Marketing(marketing::Marketing),
     Deal(deal::Deal),
     Coach(coach::Coach),
     Playbook(playbook::Playbook),
@@ -102,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
+        Command::Marketing(marketing) => marketing.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Coach(coach) => coach.run(&common),
         Command::Playbook(playbook) => playbook.run(&common),

@@ -1,5 +1,7 @@
 //! What the company has set. Read from `milepost.toml` beside the ledger, if there is one.
 
+mod sources;
+
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -7,6 +9,8 @@ use jiff::tz::TimeZone;
 use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
+
+pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub struct Settings {
     pub zone: TimeZone,
     /// The month in which the fiscal year starts, 1 to 12.
     pub fiscal_year_start: i8,
+    /// How the names of sources are tidied.
+    pub sources: SourceRules,
 }
 
 #[derive(Default, Deserialize)]
@@ -25,6 +31,7 @@ struct File {
     currency: Option<Currency>,
     time_zone: Option<String>,
     fiscal_year_start: Option<i8>,
+    sources: sources::File,
 }
 
 /// A settings file that cannot be used.
@@ -40,7 +47,8 @@ pub enum Unusable {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { currency: None, zone: TimeZone::UTC, fiscal_year_start: 1 }
+        let sources = SourceRules::with(&sources::File::default()).unwrap_or_default();
+        Settings { currency: None, zone: TimeZone::UTC, fiscal_year_start: 1, sources }
     }
 }
 
@@ -89,7 +97,8 @@ impl Settings {
         if !(1..=12).contains(&fiscal_year_start) {
             return Err("fiscal_year_start is a month from 1 to 12".into());
         }
-        Ok(Settings { currency: file.currency, zone, fiscal_year_start })
+        let sources = SourceRules::with(&file.sources)?;
+        Ok(Settings { currency: file.currency, zone, fiscal_year_start, sources })
     }
 }
 
@@ -107,6 +116,7 @@ mod tests {
             ("time_zone = 'Berlin'", "Europe/Berlin"),
             ("fiscal_year_start = 13", "1 to 12"),
             ("colour = 'red'", "colour"),
+            ("[sources]\nnames.A = ['x']\nnames.B = ['X']", "[sources]"),
         ] {
             let why = Settings::parse(wrong).unwrap_err();
             assert!(why.contains(named), "{why}");

@@ -18,6 +18,7 @@ mod frame;
 mod guard;
 mod learn;
 mod look;
+mod marketing;
 mod next;
 mod path;
 mod pipeline;
@@ -40,6 +41,7 @@ use crate::answers::deal::DealStory;
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
 use crate::answers::learn::Learn;
+use crate::answers::marketing::Marketing;
 use crate::answers::next::Next;
 use crate::answers::playbook::Playbook;
 use crate::answers::process::ShowProcess;
@@ -86,6 +88,7 @@ fn router(live: Live) -> Router {
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
         .merge(page::<Forecast>("/forecast"))
+        .merge(page::<Marketing>("/marketing"))
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Discover>("/discover"))
         .route("/discover.svg", get(discover::svg))

@@ -4,6 +4,7 @@
 //! times the share of the deals that have it.
 
 mod eye;
+mod leads;
 mod means;
 
 use ledger::deal::Deal;
@@ -16,7 +17,8 @@ use super::table::{Cell, Table};
 use super::words::{count, count_first, percent};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 use eye::Eye;
-use means::{FAULTS, Fault};
+use leads::Met;
+use means::{FAULTS, Fault, NO_SOURCE};
 
 /// So many deals at most are given as examples.
 const EXAMPLES: usize = 5;
@@ -51,11 +53,11 @@ pub struct Finding {
     pub code: &'static str,
     /// What is wrong.
     pub title: &'static str,
-    /// How many deals have it.
+    /// How many deals have it; of a fault of leads, how many leads.
     pub deals: usize,
     /// In how many facts.
     pub facts: u64,
-    /// Among how many deals it was looked for.
+    /// Among how many deals or leads it was looked for.
     pub of: usize,
     /// `deals` as a share of `of`.
     pub share: f64,
@@ -80,7 +82,8 @@ impl Question for Check {
     type Answer = CheckAnswer;
 
     fn ask(&self, lens: &Lens) -> Result<CheckAnswer, Refusal> {
-        let tallies = count_all(lens);
+        let met = Met::read(lens);
+        let tallies = count_all(lens, &met);
         let deals = lens.book.deals();
         let open = deals.iter().filter(|deal| deal.is_open()).count();
         let mut found: Vec<(f64, Finding)> = Vec::new();
@@ -93,6 +96,13 @@ impl Question for Check {
             let of = if fault.kind == Kind::PastCloseDate { open } else { deals.len() };
             let finding = Finding::new(fault, tally, of, lens);
             found.push((fault.harm * finding.share, finding));
+        }
+        match met.without_source(lens) {
+            Some(finding) if finding.deals > 0 => {
+                found.push((NO_SOURCE.harm * finding.share, finding));
+            }
+            Some(_) => clean.push(Kind::NoSource.title()),
+            None => {}
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         let checks: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
@@ -109,8 +119,8 @@ impl Question for Check {
 }
 
 /// The one pass. No text is read or written in it.
-fn count_all(lens: &Lens) -> Vec<Tally> {
-    let eye = Eye::new(lens);
+fn count_all(lens: &Lens, met: &Met) -> Vec<Tally> {
+    let eye = Eye::new(lens, met);
     let mut tallies = vec![Tally::default(); FAULTS.len()];
     let mut path = Path::default();
     for (place, deal) in lens.book.deals().iter().enumerate() {
@@ -175,14 +185,15 @@ fn verdict(deals: usize, checks: &[Finding]) -> String {
             format!("No faults found in {among}.")
         };
     };
+    let of_leads = worst.code == Kind::NoSource.code();
     let kinds = count_first(checks.len(), "kind").replace("kinds", "kinds of fault");
     let kinds = if checks.len() == 1 { "1 kind of fault".into() } else { kinds };
     format!(
         "{kinds} in {among}. Weightiest for the forecast: {} ({}, {} of {}).",
         worst.title,
-        count(worst.deals, "deal"),
+        count(worst.deals, if of_leads { "lead" } else { "deal" }),
         percent(worst.share),
-        if worst.of == deals { "all" } else { "the open ones" }
+        if worst.of == deals || of_leads { "all" } else { "the open ones" }
     )
 }
 

@@ -26,7 +26,8 @@ impl<'a> Purse<'a> {
             *used.entry(amount.currency).or_default() += 1;
         }
         let usual = used.iter().max_by_key(|(_, deals)| **deals).map(|(currency, _)| *currency);
-        let currency = lens.settings.currency.or(usual).unwrap_or(Currency::USD);
+        let spent = || lens.book.spends().first().map(|spend| spend.amount.currency);
+        let currency = lens.settings.currency.or(usual).or_else(spent).unwrap_or(Currency::USD);
         let purse = Purse { currency, lens };
         let one = |currency| Money { minor: 1_000_000, currency };
         match used.keys().find(|from| purse.convert(one(**from)).is_none()) {

@@ -155,6 +155,7 @@ fields!(
     LostAt,
     ClosedAt,
     ConvertedAt,
+    LatestAt,
     From,
     To,
     CloseDate,
@@ -166,6 +167,7 @@ fields!(
     Owner,
     OwnerName,
     Source,
+    LatestSource,
     DealKind,
     Category,
     Pipeline,
@@ -331,6 +333,6 @@ mod tests {
         assert_eq!(Field::named("close_date"), Some(Field::CloseDate));
         assert_eq!(Field::named("colour"), None);
         let dates = Field::ALL.iter().filter(|f| f.is_date()).count();
-        assert_eq!((dates, Field::At.is_date(), Field::Amount.is_date()), (12, true, false));
+        assert_eq!((dates, Field::At.is_date(), Field::Amount.is_date()), (13, true, false));
     }
 }

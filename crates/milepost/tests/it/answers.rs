@@ -462,7 +462,7 @@ fn with_history() -> Company {
             story += &format!("2025-02-{day} H{i} {step}\n");
         }
     }
-    story += "2026-01-05 SMALL opened by ana 1000 EUR\n2026-01-06 SMALL reached Need agreed\n";
+    story += "2026-01-05 SMALL opened by ana 1000 EUR\n2026-01-07 SMALL reached Need agreed\n";
     story += "2026-01-05 LARGE opened by ana 1500 EUR\n";
     tell(&story)
 }

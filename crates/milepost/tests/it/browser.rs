@@ -159,6 +159,7 @@ fn pages_fit_a_phone_and_nothing_complains() {
         "/coach",
         "/playbook",
         "/learn?q0=1",
+        "/marketing",
         "/check",
     ];
     for path in pages {

@@ -10,6 +10,7 @@ mod discover;
 mod forecast;
 mod guide;
 mod import;
+mod marketing;
 mod real;
 mod store;
 mod tell;

@@ -12,7 +12,7 @@ use milepost::answers::{AsOf, Lens, Question};
 use milepost::import::Options;
 use milepost::live::Live;
 
-fn data(set: &str) -> Option<PathBuf> {
+pub(crate) fn data(set: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(set);
     if !root.exists() {
         let _ = writeln!(std::io::stderr(), "skipped: the real data set '{set}' is not here");
@@ -21,13 +21,13 @@ fn data(set: &str) -> Option<PathBuf> {
     Some(root)
 }
 
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let all = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     all.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
 }
 
 /// The ledger of an import; the folder keeps it alive.
-fn imported(files: &[PathBuf], options: &Options) -> (tempfile::TempDir, Live, u64) {
+pub(crate) fn imported(files: &[PathBuf], options: &Options) -> (tempfile::TempDir, Live, u64) {
     let folder = tempfile::tempdir().unwrap();
     let live = Live::open(&folder.path().join("real.db")).unwrap();
     let added = live.import(files, options, &mut |_, _| ()).unwrap().added;

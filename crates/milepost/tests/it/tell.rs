@@ -12,7 +12,8 @@
 //! an amount (`1200 EUR`), `by` (who did it; who opens a deal owns it), `owner`, `account`,
 //! `source`, `kind`, `category`, `name`, `close DATE`, `due DATE`, `because …`, `known DATE`. The
 //! verbs are those of [`fact`]. A commitment has no name of its own: `kept`, `broke` and `moved`
-//! speak of the deal's latest one. Empty lines and lines that begin with `#` say nothing.
+//! speak of the deal's latest one. Leads and spend: `2026-01-02 L1 met from web campaign fair became D1`,
+//! `2026-01-01 web spent 900 EUR until 2026-01-31`. Empty lines and lines that begin with `#` say nothing.
 
 use std::collections::BTreeMap;
 
@@ -81,7 +82,7 @@ impl Company {
 /// The words that begin a clause.
 const CLAUSES: &[&str] = &[
     "account", "because", "by", "category", "close", "due", "kind", "known", "name", "owner",
-    "source",
+    "source", "from", "medium", "campaign", "became", "until",
 ];
 
 /// A line taken apart: the words before the first clause, and the clauses.
@@ -128,8 +129,12 @@ fn event(place: usize, line: &str, commitments: &mut BTreeMap<String, usize>) ->
     let at = moment(when);
     let known = said.clauses.get("known").map_or(at, |when| moment(when));
     let is_process = *deal == "process";
+    let of_company = is_process || rest.first().is_some_and(|v| ["met", "spent"].contains(v));
+    let became = said.clauses.get("became").cloned();
     let fact = if is_process {
         Fact::ProcessPublished { process: process(&rest.join(" ")) }
+    } else if of_company {
+        beside(&said, deal, at)
     } else {
         let verb = rest.first().unwrap_or_else(|| panic!("no verb: {line}"));
         let count = commitments.entry((*deal).to_owned()).or_default();
@@ -138,7 +143,7 @@ fn event(place: usize, line: &str, commitments: &mut BTreeMap<String, usize>) ->
     };
     Event {
         id: EventId::v7(at, place as u128),
-        deal: (!is_process).then(|| (*deal).to_owned()),
+        deal: if of_company { became } else { Some((*deal).to_owned()) },
         happened_at: at,
         known_at: known,
         recorded_at: known,
@@ -146,8 +151,29 @@ fn event(place: usize, line: &str, commitments: &mut BTreeMap<String, usize>) ->
         actor: said.clauses.get("by").cloned(),
         system: "test".into(),
         external_id: None,
-        values: if is_process { Values::default() } else { values(&said, &fact) },
+        values: if of_company { Values::default() } else { values(&said, &fact) },
         fact,
+    }
+}
+
+/// A lead that `met` us, or money `spent` on a source.
+fn beside(said: &Said, who: &str, at: Moment) -> Fact {
+    let clause = |name: &str| said.clauses.get(name).cloned();
+    match said.amount {
+        None => Fact::TouchRecorded {
+            lead: who.to_owned(),
+            source: clause("from"),
+            medium: clause("medium"),
+            campaign: clause("campaign"),
+            page: None,
+        },
+        Some(amount) => Fact::SpendRecorded {
+            source: who.to_owned(),
+            campaign: clause("campaign"),
+            from: at.day(),
+            to: clause("until").map_or(at.day(), |day| day.parse().unwrap()),
+            amount,
+        },
     }
 }
 

@@ -41,7 +41,7 @@ fn company() -> Company {
     company
 }
 
-const PLACES: [&str; 10] = [
+const PLACES: [&str; 12] = [
     "/next",
     "/pipeline",
     "/pipeline?by=owner",
@@ -51,6 +51,8 @@ const PLACES: [&str; 10] = [
     "/coach",
     "/playbook",
     "/learn",
+    "/marketing",
+    "/marketing?by=campaign",
     "/check",
 ];
 
@@ -264,7 +266,8 @@ fn hostile_names_are_only_names() {
     let link = next.split("class=\"id\" href=\"").nth(1).unwrap().split('"').next().unwrap();
     let owner = link.trim_start_matches("/deals/");
     let filtered = format!("/pipeline?by=source&owner={owner}&team={owner}&process={owner}");
-    for path in ["/next", "/pipeline?by=owner", "/process", "/check", link, &filtered] {
+    for path in ["/next", "/pipeline?by=owner", "/process", "/check", "/marketing", link, &filtered]
+    {
         let page = server.page(path);
         assert!(!page.contains("<script") && !page.contains("<img"), "{path}: {page}");
         assert!(page.contains("&lt;script&gt;") || path == "/check", "{path}: {page}");
@@ -276,7 +279,8 @@ fn hostile_names_are_only_names() {
 #[test]
 fn an_empty_ledger_says_how_to_fill_it() {
     let server = Server::of(&Company::default());
-    for path in ["/next", "/pipeline?by=owner", "/forecast", "/process", "/check"] {
+    let pages = ["/next", "/pipeline?by=owner", "/forecast", "/marketing", "/process", "/check"];
+    for path in pages {
         let page = server.page(path);
         assert!(page.contains("This ledger holds no deals yet."), "{path}: {page}");
         assert!(page.contains("milepost import --db ") && page.contains("milepost demo"), "{path}");

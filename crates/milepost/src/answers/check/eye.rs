@@ -1,11 +1,15 @@
 //! Looks at one deal at a time and counts the faults of each kind. Reads no text and makes none.
 
+use std::collections::BTreeMap;
+
 use ledger::book::Book;
 use ledger::deal::{Deal, Entry, State, What};
+use ledger::money::Currency;
 use ledger::path::{Path, Reader};
 use ledger::time::{DAY_MS, Day, Moment};
 
 use super::super::Lens;
+use super::leads::{Met, far_amounts};
 use super::means::FAULTS;
 
 /// A close date put off so often is no longer an expectation.
@@ -21,6 +25,8 @@ pub(super) struct Eye<'a> {
     milestones: usize,
     today: Day,
     now: Moment,
+    met: &'a Met,
+    far: BTreeMap<Currency, i64>,
 }
 
 /// What one walk over a deal's facts finds.
@@ -40,10 +46,11 @@ struct Walk {
 }
 
 impl<'a> Eye<'a> {
-    pub(super) fn new(lens: &Lens<'a>) -> Eye<'a> {
+    pub(super) fn new(lens: &Lens<'a>, met: &'a Met) -> Eye<'a> {
         let (today, now) = (lens.as_of.day, lens.as_of.moment);
         let milestones = lens.process.milestones.len();
-        Eye { book: lens.book, reader: lens.reader(), milestones, today, now }
+        let (reader, far) = (lens.reader(), far_amounts(lens));
+        Eye { book: lens.book, reader, milestones, today, now, met, far }
     }
 
     /// For each kind in `FAULTS`, in how many facts the deal has it.
@@ -57,6 +64,11 @@ impl<'a> Eye<'a> {
         let blank = self.blank(deal, &walk);
         let past = known.expected_close.is_some_and(|day| day < self.today);
         let often = walk.put_off >= OFTEN_PUT_OFF;
+        let far = known.amount.is_some_and(|amount| {
+            self.far.get(&amount.currency).is_some_and(|limit| amount.minor > *limit)
+        });
+        let first = self.met.first_of(deal.id);
+        let before = first.is_some_and(|first| deal.closed_at.is_some_and(|at| at < first));
         [
             walk.late,
             if blank > 0 { 0 } else { self.skipped(deal, path) },
@@ -69,6 +81,8 @@ impl<'a> Eye<'a> {
             blank,
             deal.reopened,
             walk.ahead,
+            u32::from(before),
+            u32::from(far),
         ]
     }
 

@@ -65,4 +65,21 @@ pub(super) const FAULTS: &[Fault] = &[
         "Wins and losses that were taken back make the odds and the time to close less certain.",
     ),
     fault(Kind::InTheFuture, 3.0, "A forecast would take what has not happened for a fact."),
+    fault(
+        Kind::BeforeItsLead,
+        2.0,
+        "The time from the first touch to the end is unknown; it counts as none.",
+    ),
+    fault(
+        Kind::FarAmount,
+        3.0,
+        "One such amount outweighs many deals: the forecast and the worth of its source rest on it.",
+    ),
 ];
+
+/// Leads without a source: they are counted among leads, not among deals.
+pub(super) const NO_SOURCE: Fault = fault(
+    Kind::NoSource,
+    0.5,
+    "These leads count in all leads, but say nothing of which marketing works.",
+);

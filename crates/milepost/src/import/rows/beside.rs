@@ -50,15 +50,37 @@ pub(super) fn lead(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Hal
         page: cells.text(Field::Page),
     };
     let converted = cells.moment(Field::ConvertedAt)?.or(cells.moment(Field::Modified)?);
-    let became =
-        cells.text(Field::Deal).map(|deal| (Some(deal), converted.unwrap_or(desk.out.recorded_at)));
+    // Of several deals the first one is what the lead became.
+    let deal = cells.text(Field::Deal).and_then(|deals| deals.split(';').next()).map(str::trim);
+    let became = deal.map(|deal| (Some(deal), converted.unwrap_or(desk.out.recorded_at)));
     for (deal, known_at) in [Some((None, at)), became].into_iter().flatten() {
         let mut event = fact(&cells.plan.found.system, deal, at, touch.clone());
         event.known_at = known_at.max(at);
         event.external_id = Some(lead);
         desk.out.write(&mut event, desk.notes, cells.row.line)?;
     }
-    Ok(())
+    latest(cells, lead, at, desk)
+}
+
+/// Where the lead came from last, where the row says that too: one more touch.
+fn latest(
+    cells: &Cells<'_>,
+    lead: &str,
+    first: Moment,
+    desk: &mut Desk<'_, '_>,
+) -> Result<(), Halt> {
+    let (source, at) = (cells.text(Field::LatestSource), cells.moment(Field::LatestAt)?);
+    let (Some(source), Some(at)) = (source, at.filter(|at| *at > first)) else { return Ok(()) };
+    let touch = Fact::TouchRecorded {
+        lead,
+        source: Some(source),
+        medium: None,
+        campaign: None,
+        page: None,
+    };
+    let mut event = fact(&cells.plan.found.system, None, at, touch);
+    event.external_id = Some(lead);
+    Ok(desk.out.write(&mut event, desk.notes, cells.row.line)?)
 }
 
 /// Money spent on marketing, where the row says how much and when.

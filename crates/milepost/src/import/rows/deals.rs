@@ -141,6 +141,7 @@ impl<'r> Snapshot<'_, 'r> {
         let stage = cells.stage();
         let named = cells.end(stage).map(|end| (stage, end));
         let named = named.or_else(|| status.and_then(|(word, end)| Some((Some(word), end?))));
+        let named = named.or(self.dated_end(stage.is_some() || status.is_some())?);
         let Some((name, end)) = named else { return Ok(None) };
         let state = if end == End::Won { State::Won } else { State::Lost };
         if past.state(None) == state || past.state(self.modified) == state {
@@ -166,6 +167,17 @@ impl<'r> Snapshot<'_, 'r> {
         event.known_at = known;
         self.tell(desk, "won and lost", known);
         Ok(Some(event))
+    }
+
+    /// Where neither a stage nor a status is kept, the date of the end says that there was one.
+    fn dated_end(&self, is_told: bool) -> Result<Option<(Option<&'r str>, End)>, Halt> {
+        if is_told {
+            return Ok(None);
+        }
+        let won = self.cells.moment(Field::WonAt)?.map(|at| (at, End::Won));
+        let lost = self.cells.moment(Field::LostAt)?.map(|at| (at, End::Lost));
+        let last = won.into_iter().chain(lost).max_by_key(|(at, _)| *at);
+        Ok(last.map(|(_, end)| (None, end)))
     }
 
     /// What counts as known since creation, and what is known since some later moment.

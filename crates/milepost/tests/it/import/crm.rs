@@ -43,6 +43,27 @@ fn salesforce_objects_by_their_api_names() {
 }
 
 #[test]
+fn salesforce_members_of_campaigns_are_touches() {
+    expect![[r#"
+        - 2026-01-04T08:00 TouchRecorded 00QA from Fair
+        - 2026-01-06T08:00 TouchRecorded 00QB from Web
+        ! members/CampaignMember.csv:4: P201 the row names no deal: the lead has no id
+    "#]]
+    .assert_eq(&facts(&folder("members"), &now()));
+}
+
+#[test]
+fn hubspot_contacts_bring_their_first_and_their_latest_source() {
+    expect![[r#"
+        - 2026-01-05T09:00 TouchRecorded 901 from Paid Search
+        77001 2026-01-05T09:00 TouchRecorded 901 from Paid Search (known 2026-01-22T08:00)
+        - 2026-01-20T10:00 TouchRecorded 901 from Email Marketing
+        - 2026-01-06T09:30 TouchRecorded 902 from Organic Search
+    "#]]
+    .assert_eq(&facts(&folder("hubspot-contacts"), &now()));
+}
+
+#[test]
 fn salesforce_files_of_the_data_loader() {
     expect![[r#"
         O.1 2026-01-04 MilestoneReached 'Qualification' set category=Pipeline amount=6400.00 USD close=2026-01-28
