@@ -120,6 +120,19 @@ pub enum CompanyIntent {
         /// From this day on.
         day: Day,
     },
+    /// Record that a lead met our marketing.
+    Touch {
+        /// The lead.
+        lead: String,
+        /// Where it came from.
+        source: Option<String>,
+        /// By what medium.
+        medium: Option<String>,
+        /// By which campaign.
+        campaign: Option<String>,
+        /// Where it landed.
+        page: Option<String>,
+    },
     /// Record marketing spend.
     Spend {
         /// On which source.
@@ -172,6 +185,8 @@ pub enum Refusal {
     NothingGained,
     #[error("there is no open commitment '{0}' on this deal")]
     NoCommitment(String),
+    #[error("a lead needs a name or a number of its own")]
+    NoLead,
     #[error("an amount cannot be negative")]
     Negative,
     #[error("the period ends on {1}, before it begins on {0}")]
@@ -248,6 +263,12 @@ pub fn decide_company(book: &Book, intent: CompanyIntent) -> Result<Vec<Draft>, 
                 return Err(Refusal::Rate);
             }
             plain(Fact::RateSet { from, to, rate: rate.to_string(), day })
+        }
+        CompanyIntent::Touch { lead, source, medium, campaign, page } => {
+            if lead.trim().is_empty() {
+                return Err(Refusal::NoLead);
+            }
+            plain(Fact::TouchRecorded { lead, source, medium, campaign, page })
         }
         CompanyIntent::Spend { source, campaign, from, to, amount } => {
             in_order(from, to, amount)?;

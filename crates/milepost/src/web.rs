@@ -1,7 +1,7 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `edit` writes, and only what a page of ours asks for. There are no logins yet, so
+//! Pages look; only `edit` and `lead` write, and only what a page of ours asks for. There are no logins yet, so
 //! whoever is not on this machine is turned away (`guard`).
 
 mod address;
@@ -16,6 +16,7 @@ mod fault;
 mod forecast;
 mod frame;
 mod guard;
+mod lead;
 mod learn;
 mod look;
 mod marketing;
@@ -92,6 +93,7 @@ fn router(live: Live) -> Router {
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Discover>("/discover"))
         .route("/discover.svg", get(discover::svg))
+        .route("/marketing/lead", get(lead::show).post(lead::record))
         .route("/process/edit", get(edit::show).post(edit::act))
         .merge(page::<Coach>("/coach"))
         .merge(page::<Playbook>("/playbook"))

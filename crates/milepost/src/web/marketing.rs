@@ -57,6 +57,7 @@ impl Page for Marketing {
                 (scroll("Who is credited with the sales", &credit(answer)))
                 (ways(answer))
             }
+            p { a.action href=(view.asked().to("/marketing/lead")) { "Record a lead" } }
         })
     }
 }

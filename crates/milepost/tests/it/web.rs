@@ -318,3 +318,20 @@ fn a_taken_port_is_named_with_what_to_do() {
     assert!(error.to_string().starts_with(&expected), "{error}");
     assert!(error.to_string().contains("--listen 127.0.0.1:"), "{error}");
 }
+
+#[test]
+fn a_lead_is_recorded_by_our_own_form() {
+    let server = Server::of(&company());
+    let form = server.page("/marketing/lead?utm_source=google&utm_campaign=Spring+fair");
+    assert!(form.contains("value=\"google\"") && form.contains("value=\"Spring fair\""), "{form}");
+    let nameless = server.post("/marketing/lead", "lead=+&source=google", "");
+    assert_eq!(nameless.status, 422);
+    assert!(nameless.body.contains("needs a name") && nameless.body.contains("value=\"google\""));
+    let done = server.post("/marketing/lead", "lead=L-77&source=google&medium=cpc", "");
+    assert_eq!(done.status, 303, "{}", done.body);
+    let answer = server.get("/marketing.json").body;
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let sources = answer["sources"].as_array().unwrap();
+    let google = sources.iter().find(|source| source["name"].as_str().unwrap().contains("oogle"));
+    assert_eq!(google.unwrap()["leads"], 1, "{answer}");
+}
