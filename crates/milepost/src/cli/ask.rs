@@ -1,6 +1,6 @@
 //! How a command asks: open the ledger, look at it as of a moment, draw the answer.
 
-use std::io;
+use std::io::{self, Write};
 
 use console::Term;
 
@@ -29,8 +29,10 @@ pub(super) fn show(common: &Common, answer: &impl Answer) -> Done {
     let terminal = Term::stdout();
     let width = terminal.is_term().then(|| terminal.size_checked()).flatten();
     let width = width.map(|(_, columns)| columns);
-    draw_within(width, answer, common.format, &mut io::stdout().lock())?;
-    Ok(())
+    // Standard output is written line by line; a long answer has a million lines.
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    draw_within(width, answer, common.format, &mut out)?;
+    Ok(out.flush()?)
 }
 
 /// The moment that `--as-of` names; without it, now.
