@@ -10,6 +10,7 @@
 //! of them moves the odds. **Days are compared with days at the same place, for as long, and as old**;
 //! never deals that had an act with deals that had it not. See `docs/method/discovery.md`.
 
+mod company;
 mod fit;
 mod grid;
 mod lives;
@@ -24,8 +25,9 @@ use ledger::process::Process;
 use ledger::time::Moment;
 
 pub use crate::stats::contrast::Ratio;
-use crate::stats::quantile::median;
+use crate::stats::quantile::{median, quantile};
 use crate::stats::share::wilson;
+use company::Company;
 pub use fit::Fit;
 use grid::Grid;
 use lives::Lives;
@@ -135,9 +137,10 @@ pub fn discover(book: &Book, until: Moment, seed: u64) -> Discovery {
     chosen.acts = in_order(&lives, chosen.acts);
     let work = Work { raw: &raw, groups: &groups, search: &search, support: &support, seed };
     let others = work.others(&chosen);
+    let company = Company::of(&lives, &chosen.acts);
     Discovery {
-        milestones: work.milestones(&chosen, &others),
-        dropped: work.dropped(&chosen, &others),
+        milestones: work.milestones(&chosen, &others, &company),
+        dropped: work.dropped(&chosen, &others, &company),
         warning: work.warning(enough, &chosen),
         deals: (won, lost, lives.lives.len() - won - lost),
         silent: raw.silent,
@@ -185,9 +188,15 @@ impl Work<'_> {
         others.into_iter().zip(found).collect()
     }
 
-    fn milestones(&self, chosen: &Chosen, others: &[(usize, Found)]) -> Vec<Milestone> {
+    fn milestones(
+        &self,
+        chosen: &Chosen,
+        others: &[(usize, Found)],
+        company: &Company,
+    ) -> Vec<Milestone> {
         let path = &chosen.acts;
         let again = steady::found_again(self.search, path, self.seed);
+        let support = self.lives().support();
         let places = path.iter().enumerate().zip(again);
         places
             .map(|((place, act), again)| {
@@ -196,12 +205,12 @@ impl Work<'_> {
                 let odds = found.odds.ratio();
                 let after = found.met.1 / found.met.0.max(f64::MIN_POSITIVE);
                 let before = after / (after + odds.best * (1.0 - after)).max(f64::MIN_POSITIVE);
-                let won = self.lives().support()[*act];
+                let won = support[*act];
                 let sales = self.lives().won().count();
                 let (out_of_order, days) = self.on_the_way(path, place);
                 Milestone {
                     name: self.lives().acts[*act].name.clone(),
-                    events: self.events(*act, path, place, others),
+                    events: self.events(*act, path, place, (others, company)),
                     stage: self.groups[*act].iter().any(|act| self.raw.acts[*act].stage),
                     deals: self.lives().acts[*act].deals as usize,
                     won,
@@ -225,14 +234,16 @@ impl Work<'_> {
         act: usize,
         path: &[usize],
         place: usize,
-        others: &[(usize, Found)],
+        (others, company): (&[(usize, Found)], &Company),
     ) -> Vec<String> {
         let mut events = self.groups[act].clone();
         let wait = self.on_the_way(path, place + 1).1.unwrap_or(0.0);
         for (other, _) in others.iter().filter(|(other, _)| !self.lives().acts[*other].ours) {
-            let (share, gaps) = verdict::together(self.lives(), act, *other);
-            let most = crate::stats::quantile::quantile(&gaps, 0.9).unwrap_or(f64::INFINITY);
-            if share >= twins::ALWAYS && most <= SOON * wait {
+            if company.share(*other, place) < twins::ALWAYS {
+                continue;
+            }
+            let most = quantile(&company.gaps(*other, place), 0.9);
+            if most.is_some_and(|most| most <= SOON * wait) {
                 events.extend(&self.groups[*other]);
             }
         }
@@ -262,10 +273,16 @@ impl Work<'_> {
         (late as f64 / met.max(1) as f64, median(&mut days))
     }
 
-    fn dropped(&self, chosen: &Chosen, others: &[(usize, Found)]) -> Vec<Dropped> {
+    fn dropped(
+        &self,
+        chosen: &Chosen,
+        others: &[(usize, Found)],
+        company: &Company,
+    ) -> Vec<Dropped> {
         let known = verdict::Known {
             lives: self.lives(),
             path: &chosen.acts,
+            company,
             support: self.support,
             flat: &chosen.flat,
         };

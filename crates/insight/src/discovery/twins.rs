@@ -7,12 +7,16 @@ pub(super) const ALWAYS: f64 = 0.93;
 /// An act that fewer deals have met cannot be told from chance.
 const FEWEST: u32 = 10;
 
+/// Acts compared with one another, at most: the most frequent ones.
+const MOST: usize = 600;
+
 /// Groups of acts, the most frequent one first: each act that enough deals have met is in one.
 pub(super) fn groups(lives: &Lives, usable: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let mut acts: Vec<usize> = (0..lives.acts.len())
         .filter(|act| lives.acts[*act].deals >= FEWEST && usable(*act))
         .collect();
     acts.sort_by_key(|act| std::cmp::Reverse(lives.acts[*act].deals));
+    acts.truncate(MOST);
     let near = near(lives, &acts);
     let n = acts.len();
     let mut groups: Vec<Vec<usize>> = Vec::new();

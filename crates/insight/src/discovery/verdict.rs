@@ -1,6 +1,7 @@
 //! Why an act is no milestone, with the figures that say so.
 
-use super::lives::{Act, Lives};
+use super::company::Company;
+use super::lives::{Act, Lives, TOGETHER};
 use super::measure::Found;
 use crate::stats::contrast::Ratio;
 use crate::stats::quantile::quantile;
@@ -113,6 +114,7 @@ pub(super) struct Known<'a> {
     pub(super) lives: &'a Lives,
     /// The milestones, in order.
     pub(super) path: &'a [usize],
+    pub(super) company: &'a Company<'a>,
     /// By act: its share among sales.
     pub(super) support: &'a [f64],
     pub(super) flat: &'a [usize],
@@ -121,81 +123,40 @@ pub(super) struct Known<'a> {
 impl Known<'_> {
     /// The verdict on an act that was measured given the milestones.
     pub(super) fn judge(&self, act: usize, found: &Found) -> Dropped {
-        let what = &self.lives.acts[act];
-        let support = self.support[act];
-        let is_flat = self.flat.contains(&act);
+        let (verdict, because) = self.why(act, found);
+        dropped(&self.lives.acts[act], verdict, because)
+    }
+
+    fn why(&self, act: usize, found: &Found) -> (Verdict, Because) {
+        let (what, support) = (&self.lives.acts[act], self.support[act]);
+        let flat = self.flat.contains(&act);
         let changes = || Because::Changes {
             support,
             odds: found.odds.ratio(),
             pace: found.gate.ratio(),
-            flat: is_flat,
+            flat,
         };
-        let ages = self.ages(act);
-        if self.begins(act, &ages) {
-            return dropped(what, Verdict::NoEffect, Because::Begins);
+        if self.company.begins(act, TOGETHER) >= BEGINS {
+            return (Verdict::NoEffect, Because::Begins);
         }
-        if let Some((other, share, days)) = self.companion(act) {
-            let other = self.lives.acts[other].name.clone();
-            let because = Because::ComesWith { other, share, days };
-            return dropped(what, Verdict::Redundant, because);
+        if let Some((place, share)) = self.company.closest(act, WITH_ANOTHER) {
+            let other = self.lives.acts[self.path[place]].name.clone();
+            let days = quantile(&self.company.gaps(act, place), 0.5).unwrap_or(0.0);
+            return (Verdict::Redundant, Because::ComesWith { other, share, days });
+        }
+        if flat {
+            return (Verdict::NoEffect, changes());
         }
         let times = f64::from(what.times.0) / f64::from(what.deals.max(1));
-        if what.ours || (!is_flat && (support >= FREQUENT || (support >= SOME && times >= ROUTINE)))
-        {
-            return dropped(what, Verdict::SellerOnly, changes());
+        let routine = support >= FREQUENT || (support >= SOME && times >= ROUTINE);
+        if what.ours || routine {
+            return (Verdict::SellerOnly, changes());
         }
-        if is_flat {
-            return dropped(what, Verdict::NoEffect, changes());
+        if let Some(age) = self.company.late(act) {
+            return (Verdict::NoEffect, Because::Late(age));
         }
-        if let Some(age) = self.late(&ages) {
-            return dropped(what, Verdict::NoEffect, Because::Late(age));
-        }
-        let verdict = if support >= SOME { Verdict::Optional } else { Verdict::NoEffect };
-        dropped(what, verdict, changes())
+        (if support >= SOME { Verdict::Optional } else { Verdict::NoEffect }, changes())
     }
-
-    /// The deals' ages when they first have it, in order.
-    fn ages(&self, act: usize) -> Vec<f64> {
-        let steps = self.lives.lives.iter().flat_map(|life| self.lives.steps(life));
-        let mut ages: Vec<f64> = steps.filter(|s| s.act == act).map(|s| s.at).collect();
-        ages.sort_by(f64::total_cmp);
-        ages
-    }
-
-    fn begins(&self, _: usize, ages: &[f64]) -> bool {
-        let first = ages.iter().filter(|age| **age <= super::lives::TOGETHER).count();
-        first as f64 >= BEGINS * self.lives.lives.len() as f64
-    }
-
-    /// Only deals that outlive half of all others have it.
-    fn late(&self, ages: &[f64]) -> Option<f64> {
-        let mut ends: Vec<f64> = self.lives.lives.iter().map(|life| life.end).collect();
-        ends.sort_by(f64::total_cmp);
-        let first = quantile(ages, 0.02)?;
-        (first >= quantile(&ends, 0.5)?).then_some(first)
-    }
-
-    /// The milestone that it comes with, how often, and the days between them.
-    fn companion(&self, act: usize) -> Option<(usize, f64, f64)> {
-        let found = self.path.iter().map(|milestone| {
-            let (share, gaps) = together(self.lives, act, *milestone);
-            (*milestone, share, quantile(&gaps, 0.5).unwrap_or(0.0))
-        });
-        found.filter(|(_, share, _)| *share >= WITH_ANOTHER).max_by(|a, b| a.1.total_cmp(&b.1))
-    }
-}
-
-/// The share of the deals with either act that have both, and the days between them, in order.
-pub(super) fn together(lives: &Lives, one: usize, other: usize) -> (f64, Vec<f64>) {
-    let (mut either, mut gaps) = (0, Vec::new());
-    for life in &lives.lives {
-        let at = |act: usize| lives.steps(life).iter().find(|s| s.act == act).map(|s| s.at);
-        let (first, second) = (at(one), at(other));
-        either += usize::from(first.is_some() || second.is_some());
-        gaps.extend(first.zip(second).map(|(a, b)| (a - b).abs()));
-    }
-    gaps.sort_by(f64::total_cmp);
-    (gaps.len() as f64 / f64::from(u32::try_from(either.max(1)).unwrap_or(u32::MAX)), gaps)
 }
 
 fn dropped(act: &Act, verdict: Verdict, because: Because) -> Dropped {
