@@ -125,12 +125,12 @@ fn steps(steps: &[StepPace]) -> Markup {
 
 fn gained(commitments: &Commitments) -> Markup {
     html! {
-        h2 { "Objectives gained, by milestone" }
+        h2 { "Objectives gained" }
         (scroll("Objectives gained", &html! {
             table {
-                thead { tr { th { "Milestone" } th.n { "Calls" } th.n { "Gained" } th.n { "Share" } th { "Between" } } }
-                tbody { @for line in &commitments.milestones { tr {
-                    th scope="row" { (line.name) }
+                thead { tr { th { "By" } th {} th.n { "Calls" } th.n { "Gained" } th.n { "Share" } th { "Between" } } }
+                tbody { @for (by, line) in commitments.lines() { tr {
+                    td.quiet { (by) } th scope="row" { (line.name) }
                     td.n { (grouped(line.held as f64)) } td.n { (grouped(line.gained as f64)) }
                     td.n { (percent(line.rate)) } td { (percent(line.low)) " and " (percent(line.high)) }
                 } } }

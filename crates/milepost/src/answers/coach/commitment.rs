@@ -1,6 +1,8 @@
 //! Measures of commitment: how many calls have an objective, how often it is gained, and what an advance is
 //! worth against a continuation.
 
+use std::collections::BTreeMap;
+
 use insight::stats::share::wilson;
 use ledger::call::Call;
 use ledger::deal::{Deal, State};
@@ -24,6 +26,10 @@ pub struct Commitments {
     pub with_objective: usize,
     /// By milestone: how often the objective was gained.
     pub milestones: Vec<Gained>,
+    /// By salesperson.
+    pub owners: Vec<Gained>,
+    /// By the deals' source.
+    pub sources: Vec<Gained>,
     /// The share of the open value whose customer has a step to keep, in time.
     pub value_committed: Option<f64>,
     /// The share of deals won among closed ones, by how the first call ended: with an advance.
@@ -61,6 +67,7 @@ impl Gained {
 pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
     let names: Vec<&str> = lens.process.milestones.iter().map(|m| m.name.as_str()).collect();
     let mut counts = vec![(0, 0); names.len()];
+    let (mut owners, mut sources) = (Counts::new(), Counts::new());
     let mut measured = Commitments::default();
     let (mut advances, mut continuations) = ((0, 0), (0, 0));
     let (mut value, mut committed) = (0.0, 0.0);
@@ -68,9 +75,12 @@ pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
         for call in deal.calls.iter().filter(|call| call.held.is_some()) {
             measured.calls += 1;
             measured.with_objective += usize::from(call.plan.is_some());
-            if let Some(place) = wanted(lens, call) {
-                counts[place].0 += 1;
-                counts[place].1 += usize::from(is_gained(call));
+            if call.plan.is_some() {
+                let gained = is_gained(call);
+                tally(owners.entry(lens.owner(deal).unwrap_or("no owner")).or_default(), gained);
+                let source = lens.book.text_of(deal.known.source).unwrap_or("no source");
+                tally(sources.entry(source).or_default(), gained);
+                wanted(lens, call).iter().for_each(|place| tally(&mut counts[*place], gained));
             }
         }
         if deal.is_open() {
@@ -87,10 +97,14 @@ pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
             }
         }
     }
-    let (held, gained) = counts.iter().fold((0, 0), |sum, c| (sum.0 + c.0, sum.1 + c.1));
+    let (held, gained) = owners.values().fold((0, 0), |sum, c| (sum.0 + c.0, sum.1 + c.1));
     let all = if held > 0 { gained as f64 / held as f64 } else { 0.0 };
     let lines = names.iter().zip(&counts).filter(|(_, count)| count.0 > 0);
     measured.milestones = lines.map(|(name, count)| Gained::of(name, *count, all)).collect();
+    let lines = |counts: &Counts| -> Vec<Gained> {
+        counts.iter().map(|(name, count)| Gained::of(name, *count, all)).collect()
+    };
+    (measured.owners, measured.sources) = (lines(&owners), lines(&sources));
     measured.value_committed = (value > 0.0).then(|| committed / value);
     let worth = |name: &str, (held, won): (usize, usize)| {
         (held > 0).then(|| Gained::of(name, (held, won), won as f64 / held as f64))
@@ -98,6 +112,14 @@ pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
     measured.won_after_advance = worth("an advance", advances);
     measured.won_after_continuation = worth("a continuation", continuations);
     measured
+}
+
+/// By name: calls planned and held, and those that were gained.
+type Counts<'a> = BTreeMap<&'a str, (usize, usize)>;
+
+fn tally(count: &mut (usize, usize), gained: bool) {
+    count.0 += 1;
+    count.1 += usize::from(gained);
 }
 
 /// How the first planned call of a deal ended.
@@ -117,6 +139,16 @@ fn wanted(lens: &Lens, call: &Call) -> Option<usize> {
 }
 
 impl Commitments {
+    /// All rates, and what each is by.
+    pub fn lines(&self) -> impl Iterator<Item = (&'static str, &Gained)> {
+        let by = [
+            ("milestone", &self.milestones),
+            ("salesperson", &self.owners),
+            ("source", &self.sources),
+        ];
+        by.into_iter().flat_map(|(word, all)| all.iter().map(move |one| (word, one)))
+    }
+
     /// What to say of them.
     pub(super) fn sentences(&self) -> Vec<String> {
         if self.calls == 0 {
@@ -154,8 +186,9 @@ impl Commitments {
     }
 
     pub(super) fn table(&self) -> Table {
-        let row = |gained: &Gained| {
+        let row = |(by, gained): (&'static str, &Gained)| {
             vec![
+                Cell::Text(by.into()),
                 Cell::Text(gained.name.clone()),
                 Cell::Count(gained.held),
                 Cell::Count(gained.gained),
@@ -166,8 +199,8 @@ impl Commitments {
         };
         Table {
             title: "Objectives gained".into(),
-            columns: vec!["milestone", "calls", "gained", "rate", "low", "high"],
-            rows: self.milestones.iter().map(row).collect(),
+            columns: vec!["by", "name", "calls", "gained", "rate", "low", "high"],
+            rows: self.lines().map(row).collect(),
         }
     }
 }
