@@ -2,3 +2,4 @@
 
 pub mod incidence;
 pub mod quantile;
+pub mod score;

@@ -1,6 +1,7 @@
 //! The command line: the table of commands. Each is one file that turns its flags into the *same*
 //! question that the web asks, or into the same intent that the web records.
 
+mod accuracy;
 mod ask;
 mod backup;
 mod bench;
@@ -69,6 +70,7 @@ enum Command {
     Status(status::Status),
     Next(next::Next),
     Forecast(forecast::Forecast),
+    Accuracy(accuracy::Accuracy),
     Deal(deal::Deal),
     #[command(subcommand)]
     Call(call::Call),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
+        Command::Accuracy(accuracy) => accuracy.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Rate(rate) => rate.run(&common),

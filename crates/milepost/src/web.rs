@@ -4,6 +4,7 @@
 //! Pages only look: nothing here writes to the ledger. There are no logins yet, so whoever is not
 //! on this machine is turned away (`guard`).
 
+mod accuracy;
 mod address;
 mod ask;
 mod check;
@@ -29,6 +30,7 @@ use axum::middleware::{from_fn, map_response};
 use axum::response::Redirect;
 use axum::routing::get;
 
+use crate::answers::accuracy::Accuracy;
 use crate::answers::check::Check;
 use crate::answers::deal::DealStory;
 use crate::answers::forecast::Forecast;
@@ -77,6 +79,7 @@ fn router(live: Live) -> Router {
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
         .merge(page::<Forecast>("/forecast"))
+        .merge(page::<Accuracy>("/accuracy"))
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Check>("/check"))
         .route(look::STYLE, get(look::style))

@@ -23,7 +23,7 @@ pub use groups::GroupLine;
 pub use period::{Period, PeriodName};
 
 /// The same question has the same answer: simulated luck is drawn from this seed.
-const SEED: u64 = 20_260_101;
+pub(super) const SEED: u64 = 20_260_101;
 
 /// What will a period bring?
 #[derive(Clone, Debug, Default)]

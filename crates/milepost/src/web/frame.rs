@@ -20,6 +20,7 @@ const TABS: &[(&str, &str, &str)] = &[
     ("/next", "", "Next"),
     ("/pipeline", "owner", "Pipeline"),
     ("/forecast", "", "Forecast"),
+    ("/accuracy", "", "Accuracy"),
     ("/process", "", "Process"),
     ("/check", "", "Check"),
 ];
