@@ -11,7 +11,7 @@ use ledger::deal::Deal;
 use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
-use crate::forecast::{Ask, Forecast, TooLittle, forecast};
+use crate::forecast::{Ask, Forecast, forecasts};
 use crate::history::History;
 use crate::provisional::provisional_before;
 use crate::stats::score::{OddsScore, Said, Score, judge_odds, score};
@@ -81,10 +81,20 @@ pub fn replay(book: &Book, ask: &Backtest) -> Accuracy {
     // Read once, under the process as it is at the end: wins do not depend on it.
     let now = History::known_before(Moment::MAX, book, &process_at(*last, book, ask.process));
     let came = Wins::of(&now, book, ask.amount);
-    for date in &ask.dates {
-        match point(*date, book, &came, ask) {
-            Ok(point) => all.points.push(point),
-            Err(_) => all.too_early += 1,
+    let at = |date: &Moment| (process_at(*date, book, ask.process), *date);
+    let dated: Vec<(Process, Moment)> = ask.dates.iter().map(at).collect();
+    for same in dated.chunk_by(|a, b| a.0 == b.0) {
+        let process = &same[0].0;
+        let dates: Vec<Moment> = same.iter().map(|(_, date)| *date).collect();
+        let to = Moment(dates[0].0 + ask.horizon * DAY_MS);
+        let (as_of, amount, seed) = (dates[0], ask.amount, ask.seed);
+        let question = Ask { as_of, from: as_of, to, amount, seed };
+        let told = forecasts(book, process, &question, &dates);
+        for (date, told) in dates.iter().zip(told) {
+            match told {
+                Ok(told) => all.points.push(point(*date, told, book, process, &came, ask)),
+                Err(_) => all.too_early += 1,
+            }
         }
     }
     all
@@ -98,16 +108,21 @@ fn process_at(moment: Moment, book: &Book, name: Option<&str>) -> Process {
     found.or_else(|| provisional_before(moment, book)).unwrap_or_default()
 }
 
-fn point(date: Moment, book: &Book, came: &Wins, ask: &Backtest) -> Result<Point, TooLittle> {
-    let process = process_at(date, book, ask.process);
+fn point(
+    date: Moment,
+    told: Forecast,
+    book: &Book,
+    process: &Process,
+    came: &Wins,
+    ask: &Backtest,
+) -> Point {
     let to = Moment(date.0 + ask.horizon * DAY_MS);
-    let question = Ask { as_of: date, from: date, to, amount: ask.amount, seed: ask.seed };
-    let told = forecast(book, &process, &question)?;
-    let then = History::known_before(date, book, &process);
+    let then = History::known_before(date, book, process);
     let odds = told.deals.iter();
     let odds = odds.map(|o| (o.deal, o.p_win_in_period, came.has(o.deal, date, to))).collect();
-    let simple = Simple::say(&then, book, &process, &question);
-    Ok(Point { as_of: date, simple, actual: came.between(date, to), odds, forecast: told })
+    let question = Ask { as_of: date, from: date, to, amount: ask.amount, seed: ask.seed };
+    let simple = Simple::say(&then, book, process, &question);
+    Point { as_of: date, simple, actual: came.between(date, to), odds, forecast: told }
 }
 
 impl Methods {

@@ -119,6 +119,7 @@ impl Open {
         let rates = win_rates(then, process.milestones.len() + 1);
         let reader = Reader::new(process, book);
         let (mut path, mut open) = (Path::default(), Open { weighted: 0.0, commit: None });
+        let mut parts = Vec::new();
         let commits = |category: Option<&str>| category.is_some_and(is_commit);
         for (run, spell) in then.standing() {
             let deal = &book.deals()[run.deal];
@@ -132,13 +133,16 @@ impl Open {
             let worth = worth(run, book, ask.amount).unwrap_or(0.0);
             let dated = close.is_none_or(|close: Day| close.start() < ask.to);
             if dated {
-                open.weighted += rates[spell.place] * worth;
+                parts.push(rates[spell.place] * worth);
             }
             if commits(book.text_of(category)) {
                 let inside = if dated && close.is_some() { worth } else { 0.0 };
                 *open.commit.get_or_insert(0.0) += inside;
             }
         }
+        // In an order that does not depend on that of the deals.
+        parts.sort_by(f64::total_cmp);
+        open.weighted = parts.iter().sum();
         open
     }
 }

@@ -62,7 +62,7 @@ proptest! {
             let fact = [won(), lost(), act("Trial"), act("Need")][rng.random_range(0..4)].clone();
             let mut event = worth(on(rng.random_range(0..700), &deal, fact), 1_000_000);
             event.known_at = event.known_at.max(day(cut));
-            now.push(event);
+            now.insert(rng.random_range(0..now.len()), event);
         }
         let said = |accuracy: Accuracy| {
             let told = |p: &super::Point| {

@@ -20,7 +20,7 @@ const LEAST_SHOCK: f64 = 0.05;
 pub(super) fn draw(
     deals: &[DealOdds],
     factor: f64,
-    new: &Arrivals,
+    new: (f64, &Arrivals),
     record: &Record,
     seed: u64,
 ) -> [f64; 3] {
@@ -41,6 +41,11 @@ pub(super) fn draw(
     [0.1, 0.5, 0.9].map(|q| quantile(&drawn, q).unwrap_or(0.0))
 }
 
+/// What a deal brings if it is won.
+fn worth(odds: &DealOdds, growth: f64) -> f64 {
+    odds.amount * growth
+}
+
 /// Open deals, the large ones as themselves.
 struct Open {
     single: Vec<(f64, f64)>,
@@ -51,7 +56,7 @@ struct Open {
 impl Open {
     fn new(deals: &[DealOdds], factor: f64) -> Open {
         let mut worth: Vec<(f64, f64)> =
-            deals.iter().map(|odds| (odds.p_win_in_period, odds.amount * factor)).collect();
+            deals.iter().map(|odds| (odds.p_win_in_period, worth(odds, factor))).collect();
         worth.sort_by(|a, b| b.1.total_cmp(&a.1));
         let rest = worth.split_off(worth.len().min(SINGLE));
         let rest_mean = rest.iter().map(|(p, amount)| p * amount).sum();
@@ -68,12 +73,12 @@ impl Open {
 }
 
 /// What new business brings: one of the past periods, at today's level.
-fn fresh(new: &Arrivals, factor: f64, rng: &mut impl Rng) -> f64 {
+fn fresh((level, new): (f64, &Arrivals), factor: f64, rng: &mut impl Rng) -> f64 {
     let mean = new.past.iter().sum::<f64>() / new.past.len().max(1) as f64;
     if mean <= 0.0 {
-        return new.mean * factor;
+        return level * factor;
     }
-    new.past[rng.random_range(0..new.past.len())] / mean * new.mean * factor
+    new.past[rng.random_range(0..new.past.len())] / mean * level * factor
 }
 
 /// A standard normal number (Box and Muller 1958).
