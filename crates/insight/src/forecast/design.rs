@@ -199,9 +199,11 @@ impl Design {
         into.push((next() + facts.backs.min(1), 1.0));
         into.push((next() + facts.reopened.min(1), 1.0));
         into.push((next() + due(facts, at), 1.0));
-        let first = next();
+        let (first, begin) = (next(), into.len());
         let met = self.seen.iter().enumerate().filter(|(bit, _)| facts.seen >> bit & 1 == 1);
         into.extend(met.filter_map(|(_, column)| column.map(|column| (first + column, 1.0))));
+        // Sums of floats depend on their order, and which bit is whose on the order of the ledger.
+        into[begin..].sort_unstable_by_key(|(column, _)| *column);
         for (which, by) in [(WORTH, digits), (HERE, place), (SILENT, last)] {
             let width = u32::try_from(self.knots[which].len()).unwrap_or(0);
             hats[which].add(next() + by * width, 1.0, into);
