@@ -135,7 +135,7 @@ pub fn forecasts(
 ) -> Vec<Result<Forecast, TooLittle>> {
     let window = Window::new(ask.as_of, ask.from, ask.to);
     let maker = Maker::new(book, process, ask, window, dates);
-    dates.iter().map(|date| maker.forecast(*date, *date)).collect()
+    maker.forecasts(dates)
 }
 
 #[cfg(test)]

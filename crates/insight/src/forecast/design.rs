@@ -11,8 +11,11 @@ use ledger::time::Moment;
 
 use super::facts::Facts;
 
-/// Bends of a quantity's line, at most.
-const KNOTS: usize = 8;
+/// Where a quantity's line bends: at these quantiles.
+const BENDS: [f64; 8] = [0.0, 0.14, 0.29, 0.43, 0.57, 0.71, 0.86, 1.0];
+/// An amount's, closer at the top, where most of the money is.
+const AMOUNT_BENDS: [f64; 12] =
+    [0.0, 0.14, 0.29, 0.43, 0.57, 0.71, 0.8, 0.86, 0.91, 0.95, 0.98, 1.0];
 /// Rows that knots are read from, about.
 const SAMPLE: usize = 4000;
 /// Levels of a word, at most; others are one.
@@ -120,7 +123,9 @@ impl Design {
             .step_by(step)
             .map(|(at, facts)| quantities(facts, *at, worth(facts).unwrap_or(usual)))
             .collect();
-        let knots = (0..QUANTITIES.len()).map(|q| knots(sample.iter().map(|row| row[q]))).collect();
+        let bends = |q| if q == WORTH { &AMOUNT_BENDS[..] } else { &BENDS[..] };
+        let knots = |q| knots(sample.iter().map(|row: &[f32; 7]| row[q]), bends(q));
+        let knots = (0..QUANTITIES.len()).map(knots).collect();
         let text = |w: usize, sym| if w == LAST { book.raw(sym) } else { book.text(sym) };
         let levels = |w| levels(rows, |sym| text(w, sym), |facts| words(facts)[w]);
         let levels: Vec<Vec<Sym>> = (0..WORDS.len()).map(levels).collect();
@@ -238,13 +243,14 @@ fn hat(knots: &[f32], x: f32) -> Hat {
     Hat { below, part }
 }
 
-/// Knots at evenly spread quantiles, each once.
-fn knots(numbers: impl Iterator<Item = f32>) -> Vec<f32> {
+/// Knots at quantiles, each once.
+fn knots(numbers: impl Iterator<Item = f32>, bends: &[f64]) -> Vec<f32> {
     let mut sorted: Vec<f32> = numbers.collect();
     sorted.sort_by(f32::total_cmp);
-    let last = sorted.len().saturating_sub(1);
-    let mut knots: Vec<f32> =
-        (0..KNOTS).filter_map(|k| sorted.get(k * last / (KNOTS - 1)).copied()).collect();
+    let last = sorted.len().saturating_sub(1) as f64;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 <= bend <= 1")]
+    let at = |bend: &f64| sorted.get((bend * last) as usize).copied();
+    let mut knots: Vec<f32> = bends.iter().filter_map(at).collect();
     knots.dedup_by(|a, b| (*a - *b).abs() < 1e-3);
     if knots.is_empty() {
         knots.push(0.0);

@@ -185,13 +185,12 @@ impl Estimate {
         worth: &Worth,
         known: &Known,
         rows: &[Row],
-        now: Moment,
+        (model, now): (Option<&Model>, Moment),
         window: Window,
     ) -> Estimate {
         let wins = worth.wins(known);
-        let model = Model::learn(ground, known, now, window, wins.usual);
         let odd = |row: &Row| {
-            let odds = model.as_ref().map(|model| model.odds(ground, &row.facts, now));
+            let odds = model.map(|model| model.odds(ground, &row.facts, now));
             let (before, by_end) = odds.unwrap_or((0.0, 0.0));
             let amount = worth.of(&row.facts).unwrap_or(wins.usual);
             Odd { deal: row.deal, before, by_end, amount, facts: row.facts }

@@ -15,13 +15,15 @@ use super::arrivals::Arrivals;
 use super::estimate::{Estimate, Odd, Window, Wins, Worth};
 use super::facts::Facts;
 use super::lives::{Known, Lives};
-use super::model::Ground;
+use super::model::{Ground, Model};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range};
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
-/// Estimates that are made at the same time.
+/// A model is learned afresh every four weeks; between these days it goes on from there.
+const RENEWED: i64 = 4 * WEEK;
+/// Pieces of work that are done at the same time.
 const HANDS: usize = 4;
 
 /// What forecasts are made from.
@@ -33,6 +35,8 @@ pub(super) struct Maker<'a> {
     worth: Worth,
     lives: Lives<'a>,
     calendar: Calendar,
+    /// Models by the dates on which they are learned afresh.
+    models: BTreeMap<Moment, Model>,
     /// What was said at past dates.
     said: BTreeMap<Moment, Said>,
 }
@@ -55,12 +59,18 @@ impl<'a> Maker<'a> {
         let lives = Lives::read(book, process, moments);
         let calendar = Calendar::between(first, Moment(last.0 + window.end()));
         let (worth, seed) = (Worth::new(book, ask), ask.seed);
-        let (places, said) = (process.milestones.len() + 1, BTreeMap::new());
-        let mut maker = Maker { book, places, window, seed, worth, lives, calendar, said };
+        let (places, models, said) =
+            (process.milestones.len() + 1, BTreeMap::new(), BTreeMap::new());
+        let mut maker = Maker { book, places, window, seed, worth, lives, calendar, models, said };
         let mut needed: Vec<Moment> =
             dates.iter().flat_map(|date| replayed(&grid, *date, window)).collect();
         needed.sort_unstable();
         needed.dedup();
+        let mut renewals: Vec<Moment> =
+            needed.iter().chain(dates).map(|date| renewed(*date)).collect();
+        renewals.sort_unstable();
+        renewals.dedup();
+        maker.models = maker.learn(&renewals);
         maker.said = maker.replay(&needed);
         maker
     }
@@ -68,36 +78,49 @@ impl<'a> Maker<'a> {
     /// Estimates at past dates with enough closed deals.
     fn replay(&self, dates: &[Moment]) -> BTreeMap<Moment, Said> {
         let say = |date: &Moment| {
-            let known = self.lives.before(*date);
-            let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
-            (closed >= NEEDED).then(|| Said::new(*date, &self.estimate(&known, *date)))
+            let known = self.enough(*date)?;
+            let model = self.models.get(&renewed(*date));
+            Some((*date, Said::new(*date, &self.estimate(&known, model, *date))))
         };
-        let say = &say;
-        std::thread::scope(|scope| {
-            let share = |hand| dates.iter().skip(hand).step_by(HANDS);
-            let hands: Vec<_> = (0..HANDS)
-                .map(|hand| scope.spawn(move || share(hand).filter_map(say).collect::<Vec<_>>()))
-                .collect();
-            let done = hands
-                .into_iter()
-                .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            done.flatten().map(|said| (said.date, said)).collect()
-        })
+        side_by_side(dates, say).into_iter().collect()
     }
 
-    fn estimate(&self, known: &Known, date: Moment) -> Estimate {
+    /// Models of some dates, each learned afresh.
+    fn learn(&self, dates: &[Moment]) -> BTreeMap<Moment, Model> {
+        let learn = |date: &Moment| {
+            let known = self.enough(*date)?;
+            let usual = self.worth.wins(&known).usual;
+            let model =
+                self.on_ground(|g| Model::learn(g, &known, *date, self.window, usual, None));
+            Some((*date, model?))
+        };
+        side_by_side(dates, learn).into_iter().collect()
+    }
+
+    /// What was known at a date, if enough deals were closed.
+    fn enough(&self, date: Moment) -> Option<Known> {
+        let known = self.lives.before(date);
+        let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
+        (closed >= NEEDED).then_some(known)
+    }
+
+    fn on_ground<T>(&self, work: impl FnOnce(&Ground) -> T) -> T {
         let worth = |facts: &Facts| self.worth.of(facts);
-        let ground = Ground {
+        work(&Ground {
             book: self.book,
             bits: &self.lives.bits,
             moments: self.lives.moments(),
             places: self.places,
             calendar: &self.calendar,
             worth: &worth,
-        };
+        })
+    }
+
+    fn estimate(&self, known: &Known, model: Option<&Model>, date: Moment) -> Estimate {
         let at = self.lives.moments().partition_point(|moment| *moment < date);
         let rows = self.lives.open_at(at);
-        Estimate::make(&ground, &self.worth, known, &rows, date, self.window)
+        let (worth, window) = (&self.worth, self.window);
+        self.on_ground(|g| Estimate::make(g, worth, known, &rows, (model, date), window))
     }
 
     /// The forecast at a date, for a period that begins `from`.
@@ -107,12 +130,22 @@ impl<'a> Maker<'a> {
         if closed < NEEDED {
             return Err(TooLittle { closed, needed: NEEDED });
         }
-        let estimate = self.estimate(&known, date);
         let wins = self.worth.wins(&known);
+        let (earlier, window) = (self.models.get(&renewed(date)), self.window);
+        let learn = |g: &Ground| Model::learn(g, &known, date, window, wins.usual, earlier);
+        let model = self.on_ground(learn);
+        let estimate = self.estimate(&known, model.as_ref(), date);
         let past = self.said.range(..=Moment(date.0 - self.window.end()));
         let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
         let record = Record::judge(&said, &wins, self.window, closed);
         Ok(self.put_together(&estimate, &record, &known, wins, date, from))
+    }
+
+    /// Forecasts at many dates, each for the days that start with it.
+    pub(super) fn forecasts(&self, dates: &[Moment]) -> Vec<Result<Forecast, TooLittle>> {
+        let done = side_by_side(dates, |date| Some((*date, self.forecast(*date, *date))));
+        let mut done: BTreeMap<Moment, _> = done.into_iter().collect();
+        dates.iter().filter_map(|date| done.remove(date)).collect()
     }
 
     fn put_together(
@@ -172,6 +205,26 @@ impl<'a> Maker<'a> {
         let runs = known.runs.iter().filter(|run| self.worth.asks(run.deal)).copied().collect();
         Arrivals::learn(&Known { runs, rows: Vec::new() }, asked, date, self.window)
     }
+}
+
+/// When the model was last learned afresh.
+fn renewed(date: Moment) -> Moment {
+    Moment(date.0 - date.0.rem_euclid(RENEWED))
+}
+
+/// Does the same with every date, several at a time; the results are in the order of hands, not of
+/// dates.
+fn side_by_side<T: Send>(dates: &[Moment], work: impl Fn(&Moment) -> Option<T> + Sync) -> Vec<T> {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let share = |hand| dates.iter().skip(hand).step_by(HANDS);
+        let begin = |hand| scope.spawn(move || share(hand).filter_map(work).collect::<Vec<T>>());
+        let hands: Vec<_> = (0..HANDS).map(begin).collect();
+        let done = hands
+            .into_iter()
+            .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done.flatten().collect()
+    })
 }
 
 /// The days on which deals are looked at: every seventh since 1970.

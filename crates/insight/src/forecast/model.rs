@@ -17,7 +17,7 @@ use super::hazard::{Sample, chance, fit, log_odds};
 use super::lives::{Known, Row};
 
 /// Rows that are learned from, about.
-const ENOUGH: usize = 40_000;
+const ENOUGH: usize = 24_000;
 
 /// Learned hazards.
 #[derive(Clone)]
@@ -38,19 +38,27 @@ pub(super) struct Ground<'a> {
 }
 
 impl Model {
-    /// Learns from what was known before `now`, for a window. `None` if nothing has been won or no
-    /// part of the time ahead has passed.
+    /// Learns from what was known before `now`, for a window; from `before`, a model of some weeks
+    /// earlier, where there is one. `None` if nothing has been won or no part of the time ahead has
+    /// passed.
     pub(super) fn learn(
         ground: &Ground,
         known: &Known,
         now: Moment,
         window: Window,
         usual: f64,
+        before: Option<&Model>,
     ) -> Option<Model> {
         let rows = chosen(ground, known, now, window);
-        let seen: Vec<(Moment, &Facts)> = rows.iter().map(|(at, row)| (*at, &row.facts)).collect();
         let (places, worth) = (ground.places, ground.worth);
-        let design = Design::learn(&seen, places, ground.book, ground.bits, usual, worth);
+        let design = before.map_or_else(
+            || {
+                let seen = rows.iter().map(|(at, row)| (*at, &row.facts));
+                let seen: Vec<(Moment, &Facts)> = seen.collect();
+                Design::learn(&seen, places, ground.book, ground.bits, usual, worth)
+            },
+            |model| model.design.clone(),
+        );
         let ahead = Ahead::new(window, places, design.columns());
         let wins = known.wins();
         let mut sample = Sample::default();
@@ -74,10 +82,16 @@ impl Model {
         }
         let mut penalties = design.penalties();
         penalties.extend(ahead.penalties());
-        let mut guess = vec![0.0; penalties.len()];
-        let share = won as f64 / parts as f64;
-        let intercepts = design.columns()..design.columns() + ahead.parts();
-        guess[intercepts].fill((share / (1.0 - share).max(1e-6)).ln());
+        let guess = before.map_or_else(
+            || {
+                let mut guess = vec![0.0; penalties.len()];
+                let share = won as f64 / parts as f64;
+                let intercepts = design.columns()..design.columns() + ahead.parts();
+                guess[intercepts].fill((share / (1.0 - share).max(1e-6)).ln());
+                guess
+            },
+            |model| model.weights.clone(),
+        );
         let weights = fit(&sample, &penalties, guess);
         Some(Model { design, ahead, weights })
     }

@@ -11,11 +11,11 @@ pub(super) const EVERY_DAYS: i64 = 14;
 /// At most so many dates are replayed.
 pub(super) const MOST: usize = 26;
 /// The level is corrected as if so many more periods had been right.
-const PRIOR: f64 = 2.0;
+const PRIOR: f64 = 4.0;
 /// The weights of the method, of the run rate and of the mean before the record has spoken, and how many
 /// periods of record they are worth.
 const USUAL: [f64; 3] = [0.85, 0.05, 0.1];
-const WORTH: f64 = 2.0;
+const WORTH: f64 = 3.0;
 /// Ways to estimate new business are alike before, for so many periods.
 const ALIKE: f64 = 2.0;
 /// Fewer replays say nothing about errors.
