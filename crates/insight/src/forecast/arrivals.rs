@@ -13,16 +13,18 @@ use super::lives::Known;
 
 /// A period half a year back weighs half.
 const HALF_LIFE_DAYS: f64 = 182.0;
+/// What a deal brings changes more slowly.
+const VALUE_HALF_LIFE: f64 = 365.0;
 /// The level of the flow is that of the last weeks: a day this far back weighs half.
-const LEVEL_HALF_LIFE: f64 = 42.0;
+const LEVEL_HALF_LIFE: f64 = 70.0;
 /// Periods are taken a week apart, at most this many.
 const PERIODS: i64 = 52;
 /// A trend is learned from so many weeks, and believed less the fewer there are: the standard deviation
 /// of growth by the week that is expected before looking.
 const TREND_WEEKS: usize = 39;
-const USUAL_TREND: f64 = 0.008;
+const USUAL_TREND: f64 = 0.005;
 /// A trend goes on for about so many days.
-const LASTS: f64 = 120.0;
+const LASTS: f64 = 90.0;
 /// Seasons are learned from two years on.
 const SEASON_DAYS: f64 = 730.0;
 /// A month is believed to differ as this many openings would have it.
@@ -191,7 +193,7 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
 fn value(known: &Known, wins: &Wins, now: Moment, window: Window) -> Vec<f64> {
     let days = usize::try_from(window.end() / DAY_MS).unwrap_or(0) + 1;
     let (mut brought, mut followed) = (vec![0.0; days], vec![0.0; days + 1]);
-    let weight = |opened: Moment| 0.5_f64.powf(now.days_since(opened).max(0.0) / HALF_LIFE_DAYS);
+    let weight = |opened: Moment| 0.5_f64.powf(now.days_since(opened).max(0.0) / VALUE_HALF_LIFE);
     let whole = |from: Moment, to: Moment| to.days_since(from).max(0.0).floor() as usize;
     for run in &known.runs {
         followed[whole(run.from, now).min(days)] += weight(run.from);

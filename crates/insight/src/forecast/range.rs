@@ -13,8 +13,6 @@ use crate::stats::quantile::quantile;
 const DRAWS: usize = 4000;
 /// Deals that are drawn one by one, the largest ones; the rest are many and small, and drawn as one.
 const SINGLE: usize = 400;
-/// No month is without surprises.
-const LEAST_SHOCK: f64 = 0.05;
 
 /// The tenth, fiftieth and ninetieth of a hundred simulated rests of the period.
 pub(super) fn draw(
@@ -33,8 +31,7 @@ pub(super) fn draw(
         return [0.0; 3];
     }
     let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
-    let error = record.error_or_wide();
-    let shock = (error * error - spread).max(LEAST_SHOCK * LEAST_SHOCK).sqrt();
+    let shock = record.shock(spread.sqrt());
     let shocked = luck.iter().map(|x| x * (shock * normal(&mut rng) - shock * shock / 2.0).exp());
     let mut drawn: Vec<f64> = shocked.collect();
     drawn.sort_by(f64::total_cmp);

@@ -10,12 +10,15 @@ use super::estimate::{Estimate, Window, Wins};
 pub(super) const EVERY_DAYS: i64 = 14;
 /// At most so many dates are replayed.
 pub(super) const MOST: usize = 26;
-/// The level is corrected as if so many more periods had been right.
-const PRIOR: f64 = 4.0;
-/// The weights of the method, of the run rate and of the mean before the record has spoken, and how many
-/// periods of record they are worth.
-const USUAL: [f64; 3] = [0.85, 0.05, 0.1];
-const WORTH: f64 = 3.0;
+/// How far a level is off for good, before looking: the standard deviation of its logarithm. What the
+/// record says is believed as far as it is sure beside this.
+const USUAL_LEVEL: f64 = 0.03;
+/// The weights of the method, of the run rate and of the mean before the record has spoken.
+const USUAL: [f64; 3] = [0.92, 0.02, 0.06];
+/// What it costs to stray from them, in squared relative errors of one period.
+const HELD: f64 = 0.03;
+/// Weights are tried in steps of one part in so many.
+const STEPS: u32 = 25;
 /// Ways to estimate new business are alike before, for so many periods.
 const ALIKE: f64 = 2.0;
 /// Fewer replays say nothing about errors.
@@ -23,8 +26,13 @@ const FEWEST: usize = 4;
 /// A replay that was off by more than this factor counts as off by this factor: the first months of a
 /// record would else rule the range for years.
 const WORST: f64 = 2.5;
-/// The relative error that is assumed where nothing is known: half as much again or a third less.
-const UNKNOWN_ERROR: f64 = 0.5;
+/// The shock that is expected before looking, how many periods of record that is worth, and the one that
+/// is assumed where there is no record: half as much again or a third less.
+const USUAL_SHOCK: f64 = 0.1;
+const SHOCK_WORTH: f64 = 2.0;
+const UNKNOWN_SHOCK: f64 = 0.4;
+/// No month is without surprises.
+const LEAST_SHOCK: f64 = 0.04;
 
 /// What an estimate at a past date said.
 #[derive(Clone)]
@@ -73,7 +81,7 @@ pub(super) struct Record {
 }
 
 struct Point {
-    /// An estimate that was learned from a tenth of what is known now says a tenth about today's.
+    /// An estimate that was learned from half of what is known now says a quarter about today's.
     weight: f64,
     open: f64,
     windows: f64,
@@ -92,7 +100,7 @@ impl Point {
             let open = said.deals.binary_search(&win.deal).is_ok();
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
-        let weight = said.closed as f64 / closed.max(1) as f64;
+        let weight = (said.closed as f64 / closed.max(1) as f64).powi(2);
         let Said { open, windows, flow, run_rate, mean, .. } = *said;
         Point { weight, open, windows, flow, run_rate, mean, came_open, came_new }
     }
@@ -129,20 +137,47 @@ impl Record {
         let windows = self.sum(|p| square(p.windows - p.came_new));
         let flow = self.sum(|p| square(p.flow - p.came_new));
         let (said, came) = (self.sum(|p| p.said(0.5)), self.sum(Point::came));
-        if said <= 0.0 || k <= 0.0 || windows + flow <= 0.0 {
+        if self.points.len() < FEWEST || said <= 0.0 || came <= 0.0 || windows + flow <= 0.0 {
             return;
         }
         self.flow = (k * windows / (windows + flow) + 0.5 * ALIKE) / (k + ALIKE);
-        let prior = PRIOR / k;
-        self.level = ((came / said + prior) / (1.0 + prior)).clamp(0.5, 2.0);
-        let ours = self.sum(|p| square(p.said(self.flow) * self.level - p.came()));
-        let rate = self.sum(|p| square(p.run_rate - p.came()));
-        let mean = self.sum(|p| square(p.mean - p.came()));
-        let merits = [ours, rate, mean].map(|squares| 1.0 / square(squares.max(f64::MIN_POSITIVE)));
-        let all: f64 = merits.iter().sum();
-        for (weight, (merit, usual)) in self.weights.iter_mut().zip(merits.iter().zip(USUAL)) {
-            *weight = (k * merit / all + WORTH * usual) / (k + WORTH);
-        }
+        self.level = self.learned_level();
+        self.weights = self.best_weights();
+    }
+
+    /// What came over what was said, as far as the record is sure of it.
+    fn learned_level(&self) -> f64 {
+        let floor = 0.02 * self.sum(Point::came) / self.sum(|_| 1.0);
+        let off = |p: &Point| ((p.came() + floor) / (p.said(self.flow) + floor)).ln();
+        let whole = self.sum(|_| 1.0);
+        let mean = self.sum(off) / whole;
+        let variance = self.sum(|p| (off(p) - mean).powi(2)) / whole;
+        let sure = USUAL_LEVEL * USUAL_LEVEL;
+        // Never surer than the scatter of a few periods lets one be.
+        let unsure = (variance + 0.01) / self.independent.max(0.5);
+        (mean * sure / (sure + unsure)).exp().clamp(0.5, 2.0)
+    }
+
+    /// The weights, none negative and together one, that would have been best over the record, held to
+    /// the usual ones (Granger and Ramanathan 1984, constrained).
+    fn best_weights(&self) -> [f64; 3] {
+        let k = self.independent;
+        let scale = self.sum(|p| p.came() * p.came());
+        let loss = |weights: &[f64; 3]| {
+            let off = |p: &Point| {
+                let said = [self.level * p.said(self.flow), p.run_rate, p.mean];
+                said.iter().zip(weights).map(|(said, w)| said * w).sum::<f64>() - p.came()
+            };
+            let held: f64 = weights.iter().zip(USUAL).map(|(w, usual)| (w - usual).powi(2)).sum();
+            self.sum(|p| off(p).powi(2)) / scale + HELD * held / k
+        };
+        let tried = (0..=STEPS).flat_map(|a| (0..=STEPS - a).map(move |b| (a, b)));
+        let tried = tried.map(|(a, b)| {
+            let part = |n: u32| f64::from(n) / f64::from(STEPS);
+            [part(STEPS - a - b), part(a), part(b)]
+        });
+        let best = tried.min_by(|a, b| loss(a).total_cmp(&loss(b)));
+        best.unwrap_or(USUAL)
     }
 
     /// How many dates were replayed.
@@ -181,12 +216,17 @@ impl Record {
                 (p.came() + floor) / (self.blend(p.said(self.flow), p.run_rate, p.mean) + floor);
             ratio.ln().clamp(-WORST.ln(), WORST.ln())
         };
-        let widened = 1.0 + 2.0 / self.independent.max(1.0);
-        Some((self.sum(|p| off(p) * off(p)) / whole * widened).sqrt())
+        Some((self.sum(|p| off(p) * off(p)) / whole).sqrt())
     }
 
-    /// The error to reckon with.
-    pub(super) fn error_or_wide(&self) -> f64 {
-        self.error().unwrap_or(UNKNOWN_ERROR)
+    /// The standard deviation of the logarithm of a shock that hits all parts alike: the errors of the
+    /// record beyond `luck`, the coefficient of variation of single deals and new business, held to a
+    /// usual one for so few independent periods, and widened for not knowing it.
+    pub(super) fn shock(&self, luck: f64) -> f64 {
+        let k = if self.points.len() < FEWEST { 0.0 } else { self.independent };
+        let beyond = self.error().map_or(0.0, |error| error * error - luck * luck).max(0.0);
+        let usual = if k > 0.0 { USUAL_SHOCK } else { UNKNOWN_SHOCK };
+        let variance = (k * beyond + SHOCK_WORTH * usual * usual) / (k + SHOCK_WORTH);
+        (variance * (1.0 + 1.0 / (k + SHOCK_WORTH))).sqrt().max(LEAST_SHOCK)
     }
 }
