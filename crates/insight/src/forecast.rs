@@ -19,6 +19,7 @@ mod model;
 mod odds;
 mod range;
 mod replay;
+mod why;
 
 use ledger::book::Book;
 use ledger::deal::Deal;
@@ -28,6 +29,7 @@ use serde::Serialize;
 
 use estimate::Window;
 use maker::Maker;
+pub use why::{GROUPS, Group};
 
 /// Fewer closed deals than this tell too little.
 const NEEDED: usize = 30;
@@ -68,6 +70,8 @@ pub struct Forecast {
     pub deals: Vec<DealOdds>,
     /// What it rests on.
     pub basis: Basis,
+    /// The odds of the average open deal in the period: `base` and `why` add up to a deal's odds.
+    pub base: f64,
     /// How far ahead the period ends, in days.
     ends_in_days: f64,
 }
@@ -85,6 +89,9 @@ pub struct DealOdds {
     pub amount: f64,
     /// What it adds on average: odds times amount, at the level that past forecasts call for.
     pub expected: f64,
+    /// What each [`Group`] of facts adds to its odds in the period, over those of the average deal;
+    /// absent for deals that add little.
+    pub why: Option<[f64; GROUPS]>,
 }
 
 /// What a forecast rests on.
@@ -119,7 +126,8 @@ pub struct TooLittle {
 /// If fewer than 30 deals were won or lost before.
 pub fn forecast(book: &Book, process: &Process, ask: &Ask) -> Result<Forecast, TooLittle> {
     let window = Window::new(ask.as_of, ask.from, ask.to);
-    let maker = Maker::new(book, process, ask, window, &[ask.as_of]);
+    let mut maker = Maker::new(book, process, ask, window, &[ask.as_of]);
+    maker.explains = true;
     let mut made = maker.forecast(ask.as_of, ask.from)?;
     odds::add_tail(&mut made, book, process, ask.as_of);
     Ok(made)

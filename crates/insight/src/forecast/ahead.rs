@@ -3,9 +3,9 @@
 
 use ledger::time::{DAY_MS, Day, Moment};
 
-use super::design::Group;
 use super::estimate::Window;
 use super::facts::Facts;
+use super::why::Group;
 
 /// Parts of a period that lies right ahead, at most.
 const PARTS: usize = 4;

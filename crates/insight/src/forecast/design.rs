@@ -10,6 +10,7 @@ use ledger::names::Sym;
 use ledger::time::Moment;
 
 use super::facts::Facts;
+use super::why::Group;
 
 /// Where a quantity's line bends: at these quantiles.
 const BENDS: [f64; 8] = [0.0, 0.14, 0.29, 0.43, 0.57, 0.71, 0.86, 1.0];
@@ -24,32 +25,6 @@ const LEVELS: usize = 30;
 const FEWEST: usize = 12;
 /// Raw names of which is asked whether they were met.
 const SEEN: usize = 128;
-
-/// What a column is about; the groups by which odds are explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// The milestone, and what happened on the way.
-    Milestone,
-    /// How long it is at the milestone, and how long it is open.
-    Age,
-    /// How long nothing happened, and how much did.
-    Quiet,
-    /// What it is worth, and how round the figure is.
-    Amount,
-    /// The day on which it is expected to close, and how often that moved.
-    CloseDate,
-    /// What the customer agreed to do next.
-    Commitment,
-    /// How the salesperson rates it.
-    Category,
-    /// Where it came from, and what sort of deal it is.
-    Source,
-    /// Whose it is.
-    Owner,
-    /// The time of the month and of the quarter.
-    Calendar,
-}
 
 /// A deal as numbers: columns and values.
 pub(super) type Sparse = Vec<(u32, f32)>;

@@ -208,7 +208,7 @@ impl Estimate {
 
     /// What it says open deals will bring.
     pub(super) fn total_open(&self) -> f64 {
-        self.open.iter().map(|odd| odd.expected()).sum::<f64>() * self.growth
+        self.open.iter().map(Odd::expected).sum::<f64>() * self.growth
     }
 }
 

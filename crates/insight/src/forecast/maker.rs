@@ -17,7 +17,7 @@ use super::facts::Facts;
 use super::lives::{Known, Lives};
 use super::model::{Ground, Model};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
-use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range};
+use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range, why};
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
@@ -35,6 +35,8 @@ pub(super) struct Maker<'a> {
     worth: Worth,
     lives: Lives<'a>,
     calendar: Calendar,
+    /// Whether odds are explained.
+    pub(super) explains: bool,
     /// Models by the dates on which they are learned afresh.
     models: BTreeMap<Moment, Model>,
     /// What was said at past dates.
@@ -61,7 +63,9 @@ impl<'a> Maker<'a> {
         let (worth, seed) = (Worth::new(book, ask), ask.seed);
         let (places, models, said) =
             (process.milestones.len() + 1, BTreeMap::new(), BTreeMap::new());
-        let mut maker = Maker { book, places, window, seed, worth, lives, calendar, models, said };
+        let explains = false;
+        let mut maker =
+            Maker { book, places, window, seed, worth, lives, calendar, explains, models, said };
         let mut needed: Vec<Moment> =
             dates.iter().flat_map(|date| replayed(&grid, *date, window)).collect();
         needed.sort_unstable();
@@ -138,7 +142,15 @@ impl<'a> Maker<'a> {
         let past = self.said.range(..=Moment(date.0 - self.window.end()));
         let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
         let record = Record::judge(&said, &wins, self.window, closed);
-        Ok(self.put_together(&estimate, &record, &known, wins, date, from))
+        let mut made = self.put_together(&estimate, &record, &known, wins, date, from);
+        if let Some(model) = model.filter(|_| self.explains) {
+            let (base, why) = self.on_ground(|g| why::explain(&model, g, &estimate.open, date));
+            made.base = base;
+            for (odds, why) in made.deals.iter_mut().zip(why) {
+                odds.why = why;
+            }
+        }
+        Ok(made)
     }
 
     /// Forecasts at many dates, each for the days that start with it.
@@ -181,14 +193,27 @@ impl<'a> Maker<'a> {
         };
         let mean = won_so_far + open + new;
         let ends_in_days = self.window.end() as f64 / DAY_MS as f64;
-        Forecast { mean, p10, p50, p90, won_so_far, open, new, deals, basis, ends_in_days }
+        Forecast {
+            mean,
+            p10,
+            p50,
+            p90,
+            won_so_far,
+            open,
+            new,
+            deals,
+            basis,
+            base: 0.0,
+            ends_in_days,
+        }
     }
 
     fn odds(&self, odd: &Odd, scale: f64) -> DealOdds {
         let p_win_in_period = odd.by_end - odd.before;
         let amount = if self.worth.asks(odd.deal) { odd.amount } else { 0.0 };
         let expected = p_win_in_period * amount * scale;
-        DealOdds { deal: odd.deal, p_win_in_period, p_win: odd.by_end, amount, expected }
+        let (deal, p_win) = (odd.deal, odd.by_end);
+        DealOdds { deal, p_win_in_period, p_win, amount, expected, why: None }
     }
 
     /// The wins of deals that are asked for.

@@ -10,11 +10,12 @@ use ledger::book::Book;
 use ledger::time::{DAY_MS, Moment};
 
 use super::ahead::{Ahead, Calendar};
-use super::design::{Bits, Design, Group, Sparse};
+use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
 use super::hazard::{Sample, chance, fit, log_odds};
 use super::lives::{Known, Row};
+use super::why::{GROUPS, Parts};
 
 /// Rows that are learned from, about.
 const ENOUGH: usize = 24_000;
@@ -112,7 +113,36 @@ impl Model {
     }
 }
 
-/// The rows to learn from: a week or two apart, and where there are too many, of every so-manieth date.
+/// What explanations need.
+impl Model {
+    /// The part with which the period begins.
+    pub(super) fn begins(&self) -> usize {
+        self.ahead.begins
+    }
+
+    /// For each part of the time ahead, what each group of columns adds to the log odds.
+    pub(super) fn parts(&self, ground: &Ground, facts: &Facts, date: Moment) -> Parts {
+        let (mut shared, mut own) = (Sparse::new(), Vec::new());
+        self.design.row(facts, date, (ground.worth)(facts), &mut shared);
+        let mut common = [0.0; GROUPS];
+        for (column, value) in &shared {
+            let group = self.design.group(*column) as usize;
+            common[group] += f64::from(*value) * self.weights[*column as usize];
+        }
+        let part = |part| {
+            self.ahead.row(part, facts, date, ground.calendar, &mut own);
+            let mut sums = common;
+            for (column, value) in &own {
+                let group = self.ahead.group(*column) as usize;
+                sums[group] += f64::from(*value) * self.weights[*column as usize];
+            }
+            sums
+        };
+        (0..self.ahead.parts()).map(part).collect()
+    }
+}
+
+/// The rows to learn from: a week or two apart, and where there are too many, only some of the dates.
 fn chosen<'k>(
     ground: &Ground,
     known: &'k Known,
@@ -131,12 +161,4 @@ fn chosen<'k>(
     rows.map(|row| (ground.moments[row.at], row))
         .filter(|(at, row)| *at < now && weeks(row.at) % step == 0)
         .collect()
-}
-
-#[expect(dead_code, reason = "used by explanations")]
-fn group_of(model: &Model, column: u32) -> Group {
-    if (column as usize) < model.design.columns() {
-        return model.design.group(column);
-    }
-    model.ahead.group(column)
 }
