@@ -1,17 +1,25 @@
-//! A first forecast, simple and honest: what a period will bring, with a range from past errors.
+//! The forecast: what a period will bring, with its range, and the odds of every open deal.
 //!
-//! Revenue = won so far + open deals + deals not opened yet. Odds and times of open deals are those
-//! of closed deals that stood at the same milestone for as long (`odds`); new business is what past
-//! periods got from deals that were opened after their forecast date (`arrivals`). The same method is
-//! then replayed at past dates, from what was known then, to correct its level, to be blended with the
-//! run rate by merit, and to learn how far it goes wrong (`replay`); the range is simulated with
-//! these errors and with the luck of single deals (`range`). See `docs/method/first-forecast.md`.
+//! Revenue = won so far + open deals + deals not opened yet. All deals are read once (`lives`, `facts`);
+//! the odds of open ones are penalised hazards of what was known of deals at past dates (`model`,
+//! from `design`, `ahead`, `hazard`); new business is flow and past periods (`arrivals`). The same method
+//! is then replayed at past dates, from what was known then, to correct its level, to be blended with
+//! the run rate by merit, and to learn how far it goes wrong (`replay`); the range is simulated with
+//! these errors and with the luck of single deals (`range`). See `docs/method/forecast.md`.
 
+mod ahead;
 mod arrivals;
+mod design;
 mod estimate;
+mod facts;
+mod hazard;
+mod lives;
+mod maker;
+mod model;
 mod odds;
 mod range;
 mod replay;
+mod why;
 
 use ledger::book::Book;
 use ledger::deal::Deal;
@@ -19,9 +27,9 @@ use ledger::process::Process;
 use ledger::time::Moment;
 use serde::Serialize;
 
-use crate::history::History;
-use estimate::{Estimate, Window, World};
-use replay::Record;
+use estimate::Window;
+use maker::Maker;
+pub use why::{GROUPS, Group};
 
 /// Fewer closed deals than this tell too little.
 const NEEDED: usize = 30;
@@ -62,6 +70,10 @@ pub struct Forecast {
     pub deals: Vec<DealOdds>,
     /// What it rests on.
     pub basis: Basis,
+    /// The odds of the average open deal in the period: `base` and `why` add up to a deal's odds.
+    pub base: f64,
+    /// How far ahead the period ends, in days.
+    ends_in_days: f64,
 }
 
 /// The odds of an open deal.
@@ -77,6 +89,9 @@ pub struct DealOdds {
     pub amount: f64,
     /// What it adds on average: odds times amount, at the level that past forecasts call for.
     pub expected: f64,
+    /// What each [`Group`] of facts adds to its odds in the period, over those of the average deal;
+    /// absent for deals that add little.
+    pub why: Option<[f64; GROUPS]>,
 }
 
 /// What a forecast rests on.
@@ -110,39 +125,25 @@ pub struct TooLittle {
 /// # Errors
 /// If fewer than 30 deals were won or lost before.
 pub fn forecast(book: &Book, process: &Process, ask: &Ask) -> Result<Forecast, TooLittle> {
-    let world = World::new(book, process, ask);
-    let history = History::known_before(ask.as_of, book, process);
-    let closed = history.runs.iter().filter_map(|run| run.end);
-    let (closed, won) = (closed.clone().count(), closed.filter(|(_, won)| *won).count());
-    if closed < NEEDED {
-        return Err(TooLittle { closed, needed: NEEDED });
-    }
     let window = Window::new(ask.as_of, ask.from, ask.to);
-    let whole = world.whole();
-    let estimate = Estimate::make(&whole, &history, ask.as_of, window);
-    let record = Record::replay(&whole, &history, ask.as_of, window);
-    let factor = record.factor(&estimate, whole.run_rate(&history, ask.as_of, window));
-    let estimate = estimate.part(&world, &history, ask.as_of, window);
-    let won_so_far = world.won_between(&history, ask.from, ask.as_of.min(ask.to));
-    let deals: Vec<DealOdds> = estimate.deals.iter().map(|odds| scaled(*odds, factor)).collect();
-    let open: f64 = deals.iter().map(|odds| odds.expected).sum();
-    let new = estimate.new.mean * factor;
-    let drawn = range::draw(&deals, factor, &estimate.new, &record, ask.seed);
-    let basis = Basis {
-        closed,
-        won,
-        replays: record.len(),
-        level: record.level,
-        weight: record.weight,
-        error: record.error(),
-    };
-    let mean = won_so_far + open + new;
-    let [p10, p50, p90] = drawn.map(|rest| won_so_far + rest);
-    Ok(Forecast { mean, p10, p50, p90, won_so_far, open, new, deals, basis })
+    let mut maker = Maker::new(book, process, ask, window, &[ask.as_of]);
+    maker.explains = true;
+    let mut made = maker.forecast(ask.as_of, ask.from)?;
+    odds::add_tail(&mut made, book, process, ask.as_of);
+    Ok(made)
 }
 
-fn scaled(odds: DealOdds, factor: f64) -> DealOdds {
-    DealOdds { expected: odds.expected * factor, ..odds }
+/// The same at many dates, each for the days that start with it, for about the price of one. The odds of
+/// a win at any time are not worked out: `p_win` is that of a win in the period.
+pub fn forecasts(
+    book: &Book,
+    process: &Process,
+    ask: &Ask,
+    dates: &[Moment],
+) -> Vec<Result<Forecast, TooLittle>> {
+    let window = Window::new(ask.as_of, ask.from, ask.to);
+    let maker = Maker::new(book, process, ask, window, dates);
+    maker.forecasts(dates)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! **Nothing here knows a clock, disk, network, environment, or randomness** but a given seed: the
 //! same input gives the same bytes. `clippy.toml` of this crate bans them. Nothing here draws.
 
+pub mod accuracy;
 pub mod attribution;
 pub mod coaching;
 pub mod demo;

@@ -4,7 +4,7 @@
 //! This is a first reading, not a finding: which of these are milestones is for discovery to say.
 
 use ledger::book::Book;
-use ledger::deal::{Deal, State, What};
+use ledger::deal::{Deal, Entry, State, What};
 use ledger::process::{Milestone, Process};
 use ledger::time::Moment;
 
@@ -22,8 +22,16 @@ const ALWAYS: f64 = 0.95;
 /// The process of the book's own stages or activities; `None` if it names none.
 #[must_use]
 pub fn provisional(book: &Book) -> Option<Process> {
-    let stages = book.deals().iter().flat_map(|deal| &deal.entries).any(|e| is_stage(e.what));
-    let met = Meetings { stages, names: book.raw_names().len() };
+    provisional_before(Moment::MAX, book)
+}
+
+/// The same from what was known before `cut`: a forecast of a past day must not know the stages and
+/// activities of later ones.
+#[must_use]
+pub fn provisional_before(cut: Moment, book: &Book) -> Option<Process> {
+    let entries = book.deals().iter().flat_map(|deal| &deal.entries);
+    let stages = entries.filter(|entry| entry.known < cut).any(|entry| is_stage(entry.what));
+    let met = Meetings { cut, stages, names: book.raw_names().len() };
     let chosen = met.choose(book);
     let pairs = met.compare(book, &chosen);
     let mut groups = if stages { pairs.alone() } else { pairs.together() };
@@ -39,12 +47,22 @@ pub fn provisional(book: &Book) -> Option<Process> {
     (!process.milestones.is_empty()).then_some(process)
 }
 
+fn after(what: What, state: State) -> State {
+    match what {
+        What::Won => State::Won,
+        What::Lost => State::Lost,
+        What::Reopened | What::StageSet => State::Open,
+        _ => state,
+    }
+}
+
 fn is_stage(what: What) -> bool {
     matches!(what, What::StageSet | What::Reached)
 }
 
 /// When deals meet names for the first time, while they are open.
 struct Meetings {
+    cut: Moment,
     stages: bool,
     names: usize,
 }
@@ -53,13 +71,8 @@ impl Meetings {
     /// Hands over each name that a deal meets while it is open, at its first meeting, in order.
     fn first(&self, deal: &Deal, seen: &mut [bool], mut each: impl FnMut(usize, Moment)) {
         let mut state = State::Open;
-        for entry in &deal.entries {
-            match entry.what {
-                What::Won => state = State::Won,
-                What::Lost => state = State::Lost,
-                What::Reopened | What::StageSet => state = State::Open,
-                _ => {}
-            }
+        for entry in self.known(deal) {
+            state = after(entry.what, state);
             let counts =
                 if self.stages { is_stage(entry.what) } else { entry.what == What::Activity };
             let Some(name) = entry.name.filter(|_| counts && state == State::Open) else {
@@ -74,11 +87,19 @@ impl Meetings {
         }
     }
 
+    fn known<'d>(&self, deal: &'d Deal) -> impl Iterator<Item = &'d Entry> {
+        deal.entries.iter().filter(|entry| entry.known < self.cut)
+    }
+
+    fn is_won(&self, deal: &Deal) -> bool {
+        self.known(deal).fold(State::Open, |state, entry| after(entry.what, state)) == State::Won
+    }
+
     /// By name: its number among those that count, if it does.
     fn choose(&self, book: &Book) -> Vec<Option<usize>> {
         let (mut counts, mut seen) = (vec![0_usize; self.names], vec![false; self.names]);
-        let any_won = book.deals().iter().any(|deal| deal.state == State::Won);
-        let counted = |deal: &&Deal| self.stages || !any_won || deal.state == State::Won;
+        let any_won = book.deals().iter().any(|deal| self.is_won(deal));
+        let counted = |deal: &&Deal| self.stages || !any_won || self.is_won(deal);
         let mut deals = 0;
         for deal in book.deals().iter().filter(counted) {
             deals += 1;

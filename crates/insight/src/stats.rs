@@ -7,5 +7,6 @@ pub mod incidence;
 pub mod logistic;
 pub mod normal;
 pub mod quantile;
+pub mod score;
 pub mod share;
 pub mod shrink;

@@ -1,6 +1,7 @@
 //! The command line: the table of commands. Each is one file that turns its flags into the *same*
 //! question that the web asks, or into the same intent that the web records.
 
+mod accuracy;
 mod ask;
 mod backup;
 mod bench;
@@ -76,6 +77,7 @@ enum Command {
     Next(next::Next),
     Forecast(forecast::Forecast),
     Marketing(marketing::Marketing),
+    Accuracy(accuracy::Accuracy),
     Deal(deal::Deal),
     Coach(coach::Coach),
     Playbook(playbook::Playbook),
@@ -105,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::Next(next) => next.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Marketing(marketing) => marketing.run(&common),
+        Command::Accuracy(accuracy) => accuracy.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Coach(coach) => coach.run(&common),
         Command::Playbook(playbook) => playbook.run(&common),

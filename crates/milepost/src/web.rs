@@ -4,6 +4,7 @@
 //! Pages look; only `edit` and `lead` write, and only what a page of ours asks for. There are no logins yet, so
 //! whoever is not on this machine is turned away (`guard`).
 
+mod accuracy;
 mod address;
 mod ask;
 mod check;
@@ -36,6 +37,7 @@ use axum::middleware::{from_fn, map_response};
 use axum::response::Redirect;
 use axum::routing::get;
 
+use crate::answers::accuracy::Accuracy;
 use crate::answers::check::Check;
 use crate::answers::coach::Coach;
 use crate::answers::deal::DealStory;
@@ -90,6 +92,7 @@ fn router(live: Live) -> Router {
         .route("/deals/{id}", get(ask::<DealStory>))
         .merge(page::<Forecast>("/forecast"))
         .merge(page::<Marketing>("/marketing"))
+        .merge(page::<Accuracy>("/accuracy"))
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Discover>("/discover"))
         .route("/discover.svg", get(discover::svg))

@@ -1,53 +1,218 @@
-//! New business: what deals that are not open yet will bring, from what such deals brought to past
-//! periods of the same length, the same time ahead. Recent periods weigh more.
+//! New business: what deals that are not open yet will bring. Two ways, weighed by their record.
+//!
+//! **Windows**: what past periods of the same length, the same time ahead, got from deals opened after
+//! the date; recent ones weigh more. It needs no model, and lags behind growth by a period.
+//! **Flow**: how many deals a day are opened, with trend and season, times what a deal brings by its
+//! age, `v(a) = sum(value won at age a) / (deals followed to age a)`, older cohorts weighing less. It
+//! knows of last week's openings at once.
 
-use ledger::time::Moment;
+use ledger::time::{DAY_MS, Moment};
 
-use super::estimate::{Window, World};
-use crate::history::History;
+use super::estimate::{Window, Wins};
+use super::lives::Known;
 
 /// A period half a year back weighs half.
 const HALF_LIFE_DAYS: f64 = 182.0;
+/// What a deal brings changes more slowly.
+const VALUE_HALF_LIFE: f64 = 365.0;
+/// The level of the flow is that of the last weeks: a day this far back weighs half.
+const LEVEL_HALF_LIFE: f64 = 70.0;
 /// Periods are taken a week apart, at most this many.
 const PERIODS: i64 = 52;
+/// A trend is learned from so many weeks, and believed less the fewer there are: the standard deviation
+/// of growth by the week that is expected before looking.
+const TREND_WEEKS: usize = 39;
+const USUAL_TREND: f64 = 0.005;
+/// A trend goes on for about so many days.
+const LASTS: f64 = 90.0;
+/// Seasons are learned from two years on.
+const SEASON_DAYS: f64 = 730.0;
+/// A month is believed to differ as this many openings would have it.
+const SEASON_PRIOR: f64 = 25.0;
 
-/// What deals opened after a forecast date brought.
+/// What deals opened after a date will bring.
+#[derive(Clone)]
 pub(super) struct Arrivals {
-    /// The weighted mean.
-    pub(super) mean: f64,
+    /// By windows.
+    pub(super) windows: f64,
+    /// By flow.
+    pub(super) flow: f64,
     /// What each past period got, the newest first.
     pub(super) past: Vec<f64>,
 }
 
 impl Arrivals {
     /// Looks back from `now`.
-    pub(super) fn learn(world: &World, history: &History, now: Moment, window: Window) -> Arrivals {
-        let Some(first) = history.runs.iter().map(|run| run.from).min() else {
-            return Arrivals { mean: 0.0, past: Vec::new() };
+    pub(super) fn learn(known: &Known, wins: &Wins, now: Moment, window: Window) -> Arrivals {
+        let Some(first) = known.runs.iter().map(|run| run.from).min() else {
+            return Arrivals { windows: 0.0, flow: 0.0, past: Vec::new() };
         };
-        let wins = world.wins(history);
-        let reach = window.end();
-        let mut past = Vec::new();
-        let (mut sum, mut weights) = (0.0, 0.0);
+        let flow = Flow::learn(known, wins, first, now, window).brings(now, window);
+        let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
         for week in 0..PERIODS {
-            let date = Moment(now.0 - reach - week * 7 * ledger::time::DAY_MS);
+            let date = Moment(now.0 - window.end() - week * 7 * DAY_MS);
             if date < first {
                 break;
             }
             let (from, to) = window.at(date);
-            let got: f64 = wins
-                .iter()
-                .filter(|win| win.opened >= date && (from..to).contains(&win.at))
-                .map(|win| win.value)
-                .sum();
+            let new = wins.all.iter().filter(|win| win.opened >= date);
+            let got: f64 =
+                new.filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum();
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
             sum += weight * got;
             weights += weight;
             past.push(got);
         }
-        if past.is_empty() {
-            return Arrivals { mean: world.young(history, first, now, window), past };
-        }
-        Arrivals { mean: sum / weights, past }
+        let windows = if past.is_empty() { flow } else { sum / weights };
+        Arrivals { windows, flow, past }
     }
+}
+
+/// Openings a day, and what an opened deal brings by its age.
+struct Flow {
+    level: f64,
+    /// Growth by the day.
+    trend: f64,
+    /// How far back the level lies, in days.
+    lag: f64,
+    /// By month of the year.
+    season: [f64; 12],
+    /// What a deal has brought on average by the end of each day of its life.
+    value: Vec<f64>,
+}
+
+impl Flow {
+    fn learn(known: &Known, wins: &Wins, first: Moment, now: Moment, window: Window) -> Flow {
+        let opened: Vec<Moment> = known.runs.iter().map(|run| run.from).collect();
+        let days = now.days_since(first).max(1.0);
+        let season = season(&opened, first, now, days);
+        let decay = |at: Moment| 0.5_f64.powf(now.days_since(at).max(0.0) / LEVEL_HALF_LIFE);
+        let counted = opened.iter().map(|at| decay(*at) / season[month(*at)]);
+        let scale = LEVEL_HALF_LIFE / std::f64::consts::LN_2;
+        let whole = scale * (1.0 - (-days / scale).exp());
+        let part = (-days / scale).exp();
+        Flow {
+            level: counted.sum::<f64>() / whole,
+            trend: trend(&opened, &season, now, days),
+            lag: scale - days * part / (1.0 - part),
+            season,
+            value: value(known, wins, now, window),
+        }
+    }
+
+    /// What deals opened from now on bring to the window.
+    fn brings(&self, now: Moment, window: Window) -> f64 {
+        let days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
+        let (end, start) = (days(window.end()), days(window.end() - window.length()));
+        let mut sum = 0.0;
+        let mut day = 0.0;
+        while day < end {
+            let part = (end - day).min(1.0);
+            let middle = day + part / 2.0;
+            let ahead = LASTS * (1.0 - (-(middle + self.lag) / LASTS).exp());
+            let at = now.plus_days(middle.floor().max(0.0).round() as i64);
+            let rate = self.level * (self.trend * ahead).exp() * self.season[month(at)];
+            sum += part * rate * (self.by(end - middle) - self.by(start - middle));
+            day += 1.0;
+        }
+        sum
+    }
+
+    fn by(&self, age: f64) -> f64 {
+        if age <= 0.0 || self.value.is_empty() {
+            return 0.0;
+        }
+        let below = (age.floor() as usize).min(self.value.len() - 1);
+        let before = if below == 0 { 0.0 } else { self.value[below - 1] };
+        before + (self.value[below] - before) * (age - below as f64).min(1.0)
+    }
+}
+
+fn month(at: Moment) -> usize {
+    usize::try_from(at.day().civil().month() - 1).unwrap_or(0)
+}
+
+/// Openings of each month of the year over those of all, on average over whole years.
+fn season(opened: &[Moment], first: Moment, now: Moment, days: f64) -> [f64; 12] {
+    let mut season = [1.0; 12];
+    if days < SEASON_DAYS {
+        return season;
+    }
+    let years = (days / 365.25).floor();
+    let from = now.plus_days(-((years * 365.25).round() as i64)).max(first);
+    let mut counts = [0.0; 12];
+    for at in opened.iter().filter(|at| **at >= from && **at < now) {
+        counts[month(*at)] += 1.0;
+    }
+    let mean = counts.iter().sum::<f64>() / 12.0;
+    for (factor, count) in season.iter_mut().zip(counts) {
+        *factor = (count + SEASON_PRIOR) / (mean + SEASON_PRIOR);
+    }
+    season
+}
+
+/// Growth by the day: the slope of a Poisson regression of weekly openings, held back the more the fewer
+/// weeks there are and the more they scatter.
+fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
+    let weeks = ((days / 7.0).floor() as usize).min(TREND_WEEKS);
+    if weeks < 8 {
+        return 0.0;
+    }
+    let mut counts = vec![0.0; weeks];
+    for at in opened {
+        let back = (now.days_since(*at) / 7.0).floor();
+        if back >= 0.0 && (back as usize) < weeks {
+            counts[weeks - 1 - back as usize] += 1.0 / season[month(*at)];
+        }
+    }
+    let n = weeks as f64;
+    let mean = counts.iter().sum::<f64>() / n;
+    if mean <= 0.0 {
+        return 0.0;
+    }
+    let at = |week: usize| week as f64 - (n - 1.0) / 2.0;
+    let mut slope = 0.0;
+    for _ in 0..8 {
+        let line: Vec<f64> = (0..weeks).map(|week| (slope * at(week)).exp()).collect();
+        let level = mean * n / line.iter().sum::<f64>();
+        let fitted = || line.iter().map(|line| line * level);
+        let off = counts.iter().zip(fitted());
+        let scatter = off.map(|(count, fit)| (count - fit).powi(2) / fit.max(1e-9)).sum::<f64>();
+        let scatter = (scatter / (n - 2.0)).max(1.0);
+        let up: f64 =
+            counts.iter().zip(fitted()).enumerate().map(|(w, (c, f))| at(w) * (c - f)).sum();
+        let curve: f64 = fitted().enumerate().map(|(w, f)| f * at(w) * at(w)).sum();
+        let prior = 1.0 / (USUAL_TREND * USUAL_TREND);
+        slope += (up / scatter - slope * prior) / (curve / scatter + prior);
+        slope = slope.clamp(-0.1, 0.1);
+    }
+    slope / 7.0
+}
+
+/// What a deal has brought on average by the end of each day of its life.
+fn value(known: &Known, wins: &Wins, now: Moment, window: Window) -> Vec<f64> {
+    let days = usize::try_from(window.end() / DAY_MS).unwrap_or(0) + 1;
+    let (mut brought, mut followed) = (vec![0.0; days], vec![0.0; days + 1]);
+    let weight = |opened: Moment| 0.5_f64.powf(now.days_since(opened).max(0.0) / VALUE_HALF_LIFE);
+    let whole = |from: Moment, to: Moment| to.days_since(from).max(0.0).floor() as usize;
+    for run in &known.runs {
+        followed[whole(run.from, now).min(days)] += weight(run.from);
+    }
+    for win in &wins.all {
+        let age = whole(win.opened, win.at);
+        if age < days && age < whole(win.opened, now) {
+            brought[age] += weight(win.opened) * win.value;
+        }
+    }
+    let (mut at_risk, mut sum) = (followed.iter().sum::<f64>(), 0.0);
+    (0..days)
+        .map(|age| {
+            // Followed to the end of this day are those seen for more whole days than it is old.
+            at_risk -= followed[age];
+            if at_risk > 1e-9 {
+                sum += brought[age] / at_risk;
+            }
+            sum
+        })
+        .collect()
 }

@@ -1,16 +1,16 @@
-//! One estimate at one date, before its level is corrected.
+//! One estimate at one date, before it is corrected by the record of earlier ones.
 
 use std::collections::BTreeMap;
 
 use ledger::book::Book;
 use ledger::money::{Currency, Money};
-use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
+use super::Ask;
 use super::arrivals::Arrivals;
-use super::odds::Odds;
-use super::{Ask, DealOdds};
-use crate::history::{History, Run};
+use super::facts::Facts;
+use super::lives::{Known, Row, Run};
+use super::model::{Ground, Model};
 use crate::stats::quantile::median;
 
 /// A period as seen from a date: so many milliseconds ahead, so many long.
@@ -44,26 +44,20 @@ impl Window {
     }
 }
 
-/// A win, with what it brought.
-pub(super) struct Win {
-    pub(super) opened: Moment,
-    pub(super) at: Moment,
-    pub(super) value: f64,
-}
+/// The mean is that of this many periods, a week apart.
+const MOST_PERIODS: f64 = 104.0;
 
-/// What stays the same for every date at which the method is applied.
+/// What deals are worth, and which are asked for.
 #[derive(Clone)]
-pub(super) struct World<'a> {
-    pub(super) book: &'a Book,
-    pub(super) process: &'a Process,
+pub(super) struct Worth {
     /// The reporting currency for one unit of another.
     rates: BTreeMap<Currency, f64>,
     /// For each deal, whether it is asked for.
     asked: Vec<bool>,
 }
 
-impl<'a> World<'a> {
-    pub(super) fn new(book: &'a Book, process: &'a Process, ask: &Ask) -> World<'a> {
+impl Worth {
+    pub(super) fn new(book: &Book, ask: &Ask) -> Worth {
         let mut rates = BTreeMap::new();
         let mut asked = Vec::with_capacity(book.deals().len());
         for deal in book.deals() {
@@ -76,116 +70,181 @@ impl<'a> World<'a> {
                 rates.insert(own.currency, amount / own.major());
             }
         }
-        World { book, process, rates, asked }
+        Worth { rates, asked }
     }
 
-    /// The same with every deal asked for: the method learns from all of them.
-    pub(super) fn whole(&self) -> World<'a> {
-        World { asked: vec![true; self.asked.len()], ..self.clone() }
+    /// Whether a deal is asked for.
+    pub(super) fn asks(&self, deal: usize) -> bool {
+        self.asked[deal]
     }
 
-    /// What a run is worth, as known then; `usual` where that is not known, 0 if it is not asked
-    /// for.
-    fn value(&self, run: &Run, usual: f64) -> f64 {
-        if !self.asked[run.deal] {
-            return 0.0;
-        }
-        run.amount.map_or(usual, |amount| self.report(amount))
-    }
-
-    fn report(&self, amount: Money) -> f64 {
+    /// An amount in the reporting currency.
+    pub(super) fn report(&self, amount: Money) -> f64 {
         amount.major() * self.rates.get(&amount.currency).copied().unwrap_or(1.0)
     }
 
+    /// What a deal is worth as known at a moment.
+    pub(super) fn of(&self, facts: &Facts) -> Option<f64> {
+        facts.amount.map(|amount| self.report(amount))
+    }
+
     /// All wins; those without a known amount count as the median one.
-    pub(super) fn wins(&self, history: &History) -> Vec<Win> {
-        let usual = self.usual(history);
-        let won = history.runs.iter().filter_map(|run| Some((run, run.end.filter(|end| end.1)?.0)));
-        won.map(|(run, at)| Win { opened: run.from, at, value: self.value(run, usual) }).collect()
+    pub(super) fn wins(&self, known: &Known) -> Wins {
+        let won = known.runs.iter().filter_map(|run| Some((run, run.end.filter(|end| end.won)?)));
+        let value = |run: &Run| run.amount.map(|amount| self.report(amount));
+        let mut amounts: Vec<f64> =
+            won.clone().filter_map(|(run, _)| value(run).filter(|v| *v > 0.0)).collect();
+        let usual = median(&mut amounts).unwrap_or(0.0);
+        let win = |(run, end): (&Run, super::lives::Ending)| Win {
+            deal: run.deal,
+            opened: run.from,
+            at: end.at,
+            value: value(run).unwrap_or(usual),
+        };
+        Wins { all: won.map(win).collect(), usual }
     }
+}
 
-    /// The median amount of a sale.
-    fn usual(&self, history: &History) -> f64 {
-        let won = history.runs.iter().filter(|run| run.end.is_some_and(|end| end.1));
-        let amounts = won.filter_map(|run| run.amount.map(|amount| self.report(amount)));
-        median(&mut amounts.filter(|amount| *amount > 0.0).collect::<Vec<_>>()).unwrap_or(0.0)
-    }
+/// A win, with what it brought.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Win {
+    pub(super) deal: usize,
+    pub(super) opened: Moment,
+    pub(super) at: Moment,
+    pub(super) value: f64,
+}
 
+/// Every win that was known.
+pub(super) struct Wins {
+    pub(super) all: Vec<Win>,
+    /// The median sale.
+    pub(super) usual: f64,
+}
+
+impl Wins {
     /// What was won from a moment on and before another.
-    pub(super) fn won_between(&self, history: &History, from: Moment, to: Moment) -> f64 {
-        let wins = self.wins(history).into_iter();
-        wins.filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum()
+    pub(super) fn between(&self, (from, to): (Moment, Moment)) -> f64 {
+        let inside = self.all.iter().filter(|win| (from..to).contains(&win.at));
+        inside.map(|win| win.value).sum()
     }
 
     /// What the last period of the same length brought.
-    pub(super) fn run_rate(&self, history: &History, now: Moment, window: Window) -> f64 {
-        self.won_between(history, Moment(now.0 - window.length()), now)
+    pub(super) fn run_rate(&self, now: Moment, window: Window) -> f64 {
+        self.between((Moment(now.0 - window.length()), now))
     }
 
-    /// New business of a company younger than the period is long: deals opened and won so far, at
-    /// the same pace.
-    pub(super) fn young(
-        &self,
-        history: &History,
-        first: Moment,
-        now: Moment,
-        window: Window,
-    ) -> f64 {
-        let days = now.days_since(first).max(1.0);
-        let half = Moment(now.0 - (now.0 - first.0) / 2);
-        let wins = self.wins(history);
-        let new: f64 = wins.iter().filter(|win| win.opened >= half).map(|win| win.value).sum();
-        new / (days / 2.0) * (window.length() as f64 / DAY_MS as f64)
+    /// What past periods of the same length brought on average, a week apart; the last one's pace where
+    /// none has passed.
+    fn mean(&self, known: &Known, now: Moment, window: Window) -> f64 {
+        let first = known.runs.iter().map(|run| run.from).min().unwrap_or(now);
+        let (mut sum, mut n) = (0.0, 0.0);
+        let mut start = Moment(now.0 - window.length());
+        while start >= first && n < MOST_PERIODS {
+            sum += self.between((start, Moment(start.0 + window.length())));
+            n += 1.0;
+            start = start.plus_days(-7);
+        }
+        let days = window.length() as f64 / DAY_MS as f64;
+        let pace = || self.between((first, now)) / now.days_since(first).max(1.0) * days;
+        if n > 0.0 { sum / n } else { pace() }
     }
+}
+
+/// An open deal at a date.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Odd {
+    pub(super) deal: usize,
+    /// The chances of a win before the period, and by its end.
+    pub(super) before: f64,
+    pub(super) by_end: f64,
+    /// What it is worth now.
+    pub(super) amount: f64,
+    pub(super) facts: Facts,
 }
 
 /// One estimate at one date.
 pub(super) struct Estimate {
     /// The open deals.
-    pub(super) deals: Vec<DealOdds>,
+    pub(super) open: Vec<Odd>,
+    /// What a win brings, over what the deal was worth before.
+    pub(super) growth: f64,
     /// Deals not opened yet.
     pub(super) new: Arrivals,
+    /// What the last period of the same length brought.
+    pub(super) run_rate: f64,
+    /// What all periods of the same length brought on average.
+    pub(super) mean: f64,
+    /// Deals closed before, and won ones among them.
+    pub(super) closed: (usize, usize),
 }
 
 impl Estimate {
-    /// Applies the method at a date, with a history of what was known then.
-    pub(super) fn make(world: &World, history: &History, now: Moment, window: Window) -> Estimate {
-        let odds = Odds::learn(history, now, world.process.milestones.len() + 1);
-        let usual = world.usual(history);
-        let days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
-        let deal = |(run, spell): (&Run, &crate::history::Spell)| {
-            let age = now.days_since(spell.from);
-            let by = |days| odds.within(spell.place, age, days);
-            let p_win_in_period = by(days(window.end())) - by(days(window.end() - window.length()));
-            let amount = world.value(run, usual);
-            DealOdds {
-                deal: run.deal,
-                p_win_in_period,
-                p_win: odds.ever(spell.place, age),
-                amount,
-                expected: p_win_in_period * amount,
-            }
-        };
-        let deals = history.standing().map(deal).collect();
-        Estimate { deals, new: Arrivals::learn(world, history, now, window) }
-    }
-
-    /// What it says the period will bring.
-    pub(super) fn total(&self) -> f64 {
-        self.new.mean + self.deals.iter().map(|odds| odds.expected).sum::<f64>()
-    }
-
-    /// The part of it that is asked for.
-    pub(super) fn part(
-        mut self,
-        world: &World,
-        history: &History,
-        now: Moment,
+    /// Applies the method at a date, from what was known then.
+    pub(super) fn make(
+        ground: &Ground,
+        worth: &Worth,
+        known: &Known,
+        rows: &[Row],
+        (model, now): (Option<&Model>, Moment),
         window: Window,
     ) -> Estimate {
-        for odds in self.deals.iter_mut().filter(|odds| !world.asked[odds.deal]) {
-            (odds.amount, odds.expected) = (0.0, 0.0);
+        let wins = worth.wins(known);
+        let odd = |row: &Row| {
+            let odds = model.map(|model| model.odds(ground, &row.facts, now));
+            let (before, by_end) = odds.unwrap_or((0.0, 0.0));
+            let amount = worth.of(&row.facts).unwrap_or(wins.usual);
+            Odd { deal: row.deal, before, by_end, amount, facts: row.facts }
+        };
+        let ended = known.runs.iter().filter_map(|run| run.end);
+        Estimate {
+            open: rows.iter().map(odd).collect(),
+            growth: growth(ground, known, &wins, now, window),
+            new: Arrivals::learn(known, &wins, now, window),
+            run_rate: wins.run_rate(now, window),
+            mean: wins.mean(known, now, window),
+            closed: (ended.clone().count(), ended.filter(|end| end.won).count()),
         }
-        Estimate { new: Arrivals::learn(world, history, now, window), ..self }
     }
+
+    /// What it says open deals will bring.
+    pub(super) fn total_open(&self) -> f64 {
+        self.open.iter().map(Odd::expected).sum::<f64>() * self.growth
+    }
+}
+
+impl Odd {
+    /// What it brings on average, if its amount stays.
+    pub(super) fn expected(&self) -> f64 {
+        (self.by_end - self.before) * self.amount
+    }
+}
+
+/// A level is learned from this many wins as much as it is held at one.
+const PRIOR: f64 = 30.0;
+
+/// What wins brought over what their deals were worth at dates before.
+fn growth(ground: &Ground, known: &Known, wins: &Wins, now: Moment, window: Window) -> f64 {
+    let (mut then, mut came, mut n) = (0.0, 0.0, 0.0);
+    let mut by_deal: Vec<(usize, Moment, f64)> =
+        wins.all.iter().map(|win| (win.deal, win.at, win.value)).collect();
+    by_deal.sort_by_key(|win| (win.0, win.1));
+    for row in &known.rows {
+        let date = ground.moments[row.at];
+        let (from, to) = window.at(date);
+        let place = by_deal.partition_point(|win| (win.0, win.1) < (row.deal, from));
+        let win = by_deal.get(place).filter(|win| win.0 == row.deal && win.1 < to);
+        if let (Some(win), Some(amount)) = (win, (ground.worth)(&row.facts))
+            && to <= now
+            && amount > 0.0
+        {
+            then += amount;
+            came += win.2;
+            n += 1.0;
+        }
+    }
+    if then <= 0.0 {
+        return 1.0;
+    }
+    let prior = PRIOR * then / n;
+    ((came + prior) / (then + prior)).clamp(0.3, 3.0)
 }

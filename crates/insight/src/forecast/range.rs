@@ -13,14 +13,12 @@ use crate::stats::quantile::quantile;
 const DRAWS: usize = 4000;
 /// Deals that are drawn one by one, the largest ones; the rest are many and small, and drawn as one.
 const SINGLE: usize = 400;
-/// No month is without surprises.
-const LEAST_SHOCK: f64 = 0.05;
 
 /// The tenth, fiftieth and ninetieth of a hundred simulated rests of the period.
 pub(super) fn draw(
     deals: &[DealOdds],
     factor: f64,
-    new: &Arrivals,
+    new: (f64, &Arrivals),
     record: &Record,
     seed: u64,
 ) -> [f64; 3] {
@@ -33,12 +31,16 @@ pub(super) fn draw(
         return [0.0; 3];
     }
     let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
-    let error = record.error_or_wide();
-    let shock = (error * error - spread).max(LEAST_SHOCK * LEAST_SHOCK).sqrt();
+    let shock = record.shock(spread.sqrt());
     let shocked = luck.iter().map(|x| x * (shock * normal(&mut rng) - shock * shock / 2.0).exp());
     let mut drawn: Vec<f64> = shocked.collect();
     drawn.sort_by(f64::total_cmp);
     [0.1, 0.5, 0.9].map(|q| quantile(&drawn, q).unwrap_or(0.0))
+}
+
+/// What a deal brings if it is won.
+fn worth(odds: &DealOdds, growth: f64) -> f64 {
+    odds.amount * growth
 }
 
 /// Open deals, the large ones as themselves.
@@ -51,7 +53,7 @@ struct Open {
 impl Open {
     fn new(deals: &[DealOdds], factor: f64) -> Open {
         let mut worth: Vec<(f64, f64)> =
-            deals.iter().map(|odds| (odds.p_win_in_period, odds.amount * factor)).collect();
+            deals.iter().map(|odds| (odds.p_win_in_period, worth(odds, factor))).collect();
         worth.sort_by(|a, b| b.1.total_cmp(&a.1));
         let rest = worth.split_off(worth.len().min(SINGLE));
         let rest_mean = rest.iter().map(|(p, amount)| p * amount).sum();
@@ -68,12 +70,12 @@ impl Open {
 }
 
 /// What new business brings: one of the past periods, at today's level.
-fn fresh(new: &Arrivals, factor: f64, rng: &mut impl Rng) -> f64 {
+fn fresh((level, new): (f64, &Arrivals), factor: f64, rng: &mut impl Rng) -> f64 {
     let mean = new.past.iter().sum::<f64>() / new.past.len().max(1) as f64;
     if mean <= 0.0 {
-        return new.mean * factor;
+        return level * factor;
     }
-    new.past[rng.random_range(0..new.past.len())] / mean * new.mean * factor
+    new.past[rng.random_range(0..new.past.len())] / mean * level * factor
 }
 
 /// A standard normal number (Box and Muller 1958).

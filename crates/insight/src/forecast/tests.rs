@@ -2,60 +2,18 @@
 
 use ledger::book::Book;
 use ledger::deal::Deal;
-use ledger::event::{Event, Fact};
+use ledger::event::Event;
 use ledger::money::Money;
-use ledger::process::{Milestone, Process};
 use ledger::time::Moment;
 use proptest::prelude::{ProptestConfig, any, proptest};
-use rand::{Rng, RngExt, SeedableRng};
+use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Ask, Forecast, TooLittle, forecast};
-use crate::tests_support::{act, day, lost, on, won, worth};
+use crate::tests_support::{END, act, company, day, on, process, won, worth};
 
-/// Days of the made record, and the day from which its future is forecast.
-const END: i64 = 760;
+/// The day from which the future is forecast.
 const TODAY: i64 = 640;
-
-fn process() -> Process {
-    let milestones = ["Need", "Trial"].map(Milestone::named).to_vec();
-    Process { name: "Sale".into(), milestones, ..Process::default() }
-}
-
-/// A company with constant hazards: a deal a day; each day at a place a deal moves on or is lost
-/// with fixed chances; two places, then the win.
-fn company(seed: u64) -> Vec<Event> {
-    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let mut events = Vec::new();
-    for opened in 0..END {
-        for k in 0..1 + i64::from(rng.random_bool(0.4)) {
-            let id = format!("D{opened}-{k}");
-            let euros = 500 + rng.random_range(0..2_000);
-            events.push(worth(on(opened, &id, Fact::DealOpened), euros));
-            live(opened, &id, &mut rng, &mut events);
-        }
-    }
-    events
-}
-
-fn live(opened: i64, id: &str, rng: &mut impl Rng, events: &mut Vec<Event>) {
-    let mut place = 0;
-    for at in opened + 1..END {
-        let luck: f64 = rng.random();
-        let (advance, lose) = [(0.06, 0.05), (0.05, 0.02), (0.08, 0.02)][place];
-        if luck < lose {
-            return events.push(on(at, id, lost()));
-        }
-        if luck < lose + advance {
-            match place {
-                0 => events.push(on(at, id, act("Need"))),
-                1 => events.push(on(at, id, act("Trial"))),
-                _ => return events.push(on(at, id, won())),
-            }
-            place += 1;
-        }
-    }
-}
 
 fn amount(deal: &Deal) -> Option<f64> {
     deal.known.amount.map(Money::major)

@@ -5,6 +5,7 @@
 
 mod groups;
 mod period;
+mod why;
 
 use insight::forecast::{Ask, DealOdds, TooLittle, forecast};
 use ledger::book::Book;
@@ -21,9 +22,10 @@ use super::{Answer, AsOf, Lens, Question, Refusal};
 
 pub use groups::GroupLine;
 pub use period::{Period, PeriodName};
+pub use why::Reason;
 
 /// The same question has the same answer: simulated luck is drawn from this seed.
-const SEED: u64 = 20_260_101;
+pub(super) const SEED: u64 = 20_260_101;
 
 /// What will a period bring?
 #[derive(Clone, Debug, Default)]
@@ -63,6 +65,8 @@ pub struct ForecastAnswer {
     pub open: f64,
     /// Expected of deals not opened yet.
     pub new: f64,
+    /// The odds in the period of the average open deal.
+    pub base: f64,
     /// Open deals, the largest expectation first.
     pub deals: Vec<DealLine>,
     /// What the groups are.
@@ -92,6 +96,9 @@ pub struct DealLine {
     pub amount: f64,
     /// What it adds on average.
     pub expected: f64,
+    /// What raised and lowered its odds in the period against those of the average open deal, the
+    /// weightiest first: with the answer's `base` they add up to them. Only of deals that add much.
+    pub why: Vec<Reason>,
 }
 
 impl Question for Forecast {
@@ -127,6 +134,7 @@ impl Question for Forecast {
             won_so_far: found.won_so_far,
             open: found.open,
             new: found.new,
+            base: found.base,
             deals: lines(&found.deals, lens),
             by: self.by,
             groups,
@@ -186,6 +194,7 @@ fn lines(odds: &[DealOdds], lens: &Lens) -> Vec<DealLine> {
             p_win: odds.p_win,
             amount: odds.amount,
             expected: odds.expected,
+            why: why::reasons(odds, lens),
         }
     };
     odds.iter().map(line).collect()

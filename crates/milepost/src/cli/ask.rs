@@ -14,14 +14,21 @@ use super::{Common, Done};
 
 /// Asks the ledger that `common` names and draws the answer.
 pub(super) fn ask(common: &Common, question: &impl Question) -> Done {
+    show(common, &find(common, question)?)
+}
+
+/// Asks the ledger that `common` names.
+pub(super) fn find<Q: Question>(
+    common: &Common,
+    question: &Q,
+) -> Result<Q::Answer, Box<dyn std::error::Error>> {
     let live = Live::open_existing(&common.db)?;
     let as_of = as_of(common, live.settings())?;
     let book = live.book(as_of.moment)?;
     let people = live.people()?;
     let process = common.process.as_deref();
     let lens = Lens::new(as_of, &book, process, &people, live.settings())?;
-    let answer = question.ask(&lens)?;
-    show(common, &answer)
+    Ok(question.ask(&lens)?)
 }
 
 /// Draws an answer, no wider than the terminal if there is one.

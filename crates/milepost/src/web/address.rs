@@ -38,6 +38,10 @@ pub(super) struct Asked {
     pub(super) source: Option<String>,
     pub(super) by: Option<String>,
     pub(super) period: Option<String>,
+    pub(super) horizon: Option<String>,
+    pub(super) every: Option<String>,
+    pub(super) from: Option<String>,
+    pub(super) to: Option<String>,
     /// What only one page understands.
     #[serde(flatten)]
     pub(super) other: BTreeMap<String, String>,
@@ -77,6 +81,10 @@ impl Asked {
             source: kept(self.source),
             by: kept(self.by),
             period: kept(self.period),
+            horizon: kept(self.horizon),
+            every: kept(self.every),
+            from: kept(self.from),
+            to: kept(self.to),
             other: self.other,
         }
     }
@@ -111,7 +119,9 @@ impl Asked {
 
     /// What only this page was asked.
     pub(super) fn passing(&self) -> Vec<(&'static str, &str)> {
-        said(&[("by", &self.by), ("period", &self.period)])
+        let (by, period) = (("by", &self.by), ("period", &self.period));
+        let (horizon, every) = (("horizon", &self.horizon), ("every", &self.every));
+        said(&[by, period, horizon, every, ("from", &self.from), ("to", &self.to)])
     }
 
     /// A link to another page.

@@ -152,6 +152,20 @@ fn deals(answer: &ForecastAnswer, view: &View) -> Markup {
     }
 }
 
+/// So many reasons are told in a row; JSON has them all.
+const MOST_REASONS: usize = 3;
+
+/// What raised and lowered the odds most, in percentage points.
+fn reasons(deal: &DealLine) -> Markup {
+    let told = deal.why.iter().filter(|reason| reason.about.is_some()).take(MOST_REASONS);
+    html! {
+        @for (i, reason) in told.enumerate() {
+            @if i > 0 { ", " }
+            (reason.what) " " span.n { (format!("{:+.0}", reason.points * 100.0)) }
+        }
+    }
+}
+
 fn row(deal: &DealLine, view: &View) -> Markup {
     let width = format!("{:.1}%", deal.p_win_in_period * 100.0);
     html! {
@@ -159,6 +173,7 @@ fn row(deal: &DealLine, view: &View) -> Markup {
             th scope="row" {
                 (view.deal(&deal.id))
                 @if let Some(account) = &deal.account { " " span.name { (account) } }
+                @if !deal.why.is_empty() { div.reasons { (reasons(deal)) } }
             }
             td { (deal.owner.as_deref().unwrap_or("no owner")) }
             td { (deal.last.as_deref().unwrap_or("none yet")) }

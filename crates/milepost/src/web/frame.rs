@@ -20,6 +20,7 @@ const TABS: &[(&str, &str, &str)] = &[
     ("/next", "", "Next"),
     ("/pipeline", "owner", "Pipeline"),
     ("/forecast", "", "Forecast"),
+    ("/accuracy", "", "Accuracy"),
     ("/marketing", "", "Marketing"),
     ("/process", "", "Process"),
     ("/discover", "", "Discover"),

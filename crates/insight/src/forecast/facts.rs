@@ -1,0 +1,152 @@
+//! What is known of an open deal at a moment: what its odds may depend on.
+//!
+//! Everything here could be read off the deal's page on that day: no fact that became known later, and
+//! nothing about how it ended.
+
+use ledger::book::Book;
+use ledger::commitment::End;
+use ledger::deal::{Entry, Paper, State, What};
+use ledger::money::Money;
+use ledger::names::Sym;
+use ledger::path::Path;
+use ledger::time::{Day, Moment};
+
+use super::design::Bits;
+
+/// What is known of a deal after some of its facts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Facts {
+    /// Whether it can still be won.
+    pub(super) open: bool,
+    /// 0 before the first milestone, else the number of the furthest one, counted from 1.
+    pub(super) place: usize,
+    /// Since when it is there.
+    pub(super) since: Moment,
+    /// When this run of it began.
+    pub(super) opened: Moment,
+    /// When the latest fact happened.
+    pub(super) last: Moment,
+    /// How many facts there are.
+    pub(super) count: u32,
+    /// How often it went back to an earlier milestone.
+    pub(super) backs: u32,
+    /// How often it was closed and is open again.
+    pub(super) reopened: u32,
+    /// What it is worth.
+    pub(super) amount: Option<Money>,
+    /// The day on which it is expected to close.
+    pub(super) close: Option<Day>,
+    /// How often that day was put off or brought forward.
+    pub(super) moved: u32,
+    /// What its customer agreed to do next, and by when.
+    pub(super) due: Option<(Sym, Day)>,
+    /// How the salesperson rates it.
+    pub(super) category: Option<Sym>,
+    /// Where it came from.
+    pub(super) source: Option<Sym>,
+    /// What sort of deal it is.
+    pub(super) kind: Option<Sym>,
+    /// Whose it is; where nobody's, who did something last.
+    pub(super) owner: Option<Sym>,
+    /// Which raw names were met in this run, one bit each.
+    pub(super) seen: u128,
+    /// The raw name of what happened last.
+    pub(super) name: Option<Sym>,
+}
+
+impl Facts {
+    /// Before the first fact.
+    pub(super) fn none(opened: Moment) -> Facts {
+        Facts {
+            open: false,
+            place: 0,
+            since: opened,
+            opened,
+            last: opened,
+            count: 0,
+            backs: 0,
+            reopened: 0,
+            amount: None,
+            close: None,
+            moved: 0,
+            due: None,
+            category: None,
+            source: None,
+            kind: None,
+            owner: None,
+            seen: 0,
+            name: None,
+        }
+    }
+
+    /// Takes one more fact, after which the deal is at `path` and in `state`.
+    pub(super) fn learn(
+        &mut self,
+        path: &Path,
+        state: State,
+        entry: &Entry,
+        book: &Book,
+        bits: &Bits,
+    ) {
+        let open = state == State::Open;
+        if open && !self.open {
+            self.begin(entry.at);
+        }
+        self.open = open;
+        let place = path.current.map_or(0, |milestone| milestone + 1);
+        if place != self.place {
+            self.backs += u32::from(place < self.place);
+            self.place = place;
+            self.since = entry.at;
+        }
+        self.last = entry.at;
+        self.count += 1;
+        self.name = entry.name.or(self.name);
+        self.seen |= entry.name.map_or(0, |name| bits.of(name));
+        self.commit(entry, book);
+        let Some(values) = book.values(entry) else { return };
+        self.amount = values.amount.or(self.amount);
+        if let Some(close) = values.expected_close {
+            self.moved += u32::from(self.close.is_some_and(|before| before != close));
+            self.close = Some(close);
+        }
+        self.category = values.category.or(self.category);
+        self.source = values.source.or(self.source);
+        self.kind = values.kind.or(self.kind);
+        self.owner = values.owner.or(self.owner);
+    }
+
+    /// A run begins: the first one, or the deal is open again.
+    fn begin(&mut self, at: Moment) {
+        if self.count > 0 {
+            self.reopened += 1;
+            self.seen = 0;
+            self.opened = at;
+            self.since = at;
+        }
+    }
+
+    fn commit(&mut self, entry: &Entry, book: &Book) {
+        if !matches!(
+            entry.what,
+            What::CommitmentMade
+                | What::CommitmentKept
+                | What::CommitmentBroken
+                | What::CommitmentRenegotiated
+        ) {
+            return;
+        }
+        match book.paper(entry) {
+            Some(Paper::Made(made)) => self.due = Some((made.id, made.due)),
+            Some(Paper::Ended { commitment, end }) => {
+                let Some((id, due)) = &mut self.due else { return };
+                match end {
+                    _ if id != commitment => {}
+                    End::NewDate(day) => *due = *day,
+                    End::Kept | End::Broken => self.due = None,
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Makes forecasts at one or many dates from one reading of the book.
+//!
+//! Deals are looked at on a grid of days that is the same for every forecast, so that an estimate made
+//! for one date's record serves the records of all later ones. Estimates do not depend on one another:
+//! they are made side by side, and put together in the order of their dates.
+
+use std::collections::BTreeMap;
+
+use ledger::book::Book;
+use ledger::process::Process;
+use ledger::time::{DAY_MS, Moment};
+
+use super::ahead::Calendar;
+use super::arrivals::Arrivals;
+use super::estimate::{Estimate, Odd, Window, Wins, Worth};
+use super::facts::Facts;
+use super::lives::{Known, Lives};
+use super::model::{Ground, Model};
+use super::replay::{EVERY_DAYS, MOST, Record, Said};
+use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range, why};
+
+/// Days between two looks at the deals.
+const WEEK: i64 = 7 * DAY_MS;
+/// A model is learned afresh every four weeks; between these days it goes on from there.
+const RENEWED: i64 = 4 * WEEK;
+/// Pieces of work that are done at the same time.
+const HANDS: usize = 4;
+
+/// What forecasts are made from.
+pub(super) struct Maker<'a> {
+    book: &'a Book,
+    places: usize,
+    window: Window,
+    seed: u64,
+    worth: Worth,
+    lives: Lives<'a>,
+    calendar: Calendar,
+    /// Whether odds are explained.
+    pub(super) explains: bool,
+    /// Models by the dates on which they are learned afresh.
+    models: BTreeMap<Moment, Model>,
+    /// What was said at past dates.
+    said: BTreeMap<Moment, Said>,
+}
+
+impl<'a> Maker<'a> {
+    /// Reads the book, and makes the estimates that the records of `dates` need.
+    pub(super) fn new(
+        book: &'a Book,
+        process: &Process,
+        ask: &Ask,
+        window: Window,
+        dates: &[Moment],
+    ) -> Maker<'a> {
+        let last = dates.iter().copied().max().unwrap_or(ask.as_of);
+        let entries = book.deals().iter().flat_map(|deal| &deal.entries);
+        let first = entries.map(|entry| entry.known).filter(|known| *known < last).min();
+        let first = first.unwrap_or(last);
+        let grid = grid(first, last);
+        let moments: Vec<Moment> = grid.iter().chain(dates).copied().collect();
+        let lives = Lives::read(book, process, moments);
+        let calendar = Calendar::between(first, Moment(last.0 + window.end()));
+        let (worth, seed) = (Worth::new(book, ask), ask.seed);
+        let (places, models, said) =
+            (process.milestones.len() + 1, BTreeMap::new(), BTreeMap::new());
+        let explains = false;
+        let mut maker =
+            Maker { book, places, window, seed, worth, lives, calendar, explains, models, said };
+        let mut needed: Vec<Moment> =
+            dates.iter().flat_map(|date| replayed(&grid, *date, window)).collect();
+        needed.sort_unstable();
+        needed.dedup();
+        let mut renewals: Vec<Moment> =
+            needed.iter().chain(dates).map(|date| renewed(*date)).collect();
+        renewals.sort_unstable();
+        renewals.dedup();
+        maker.models = maker.learn(&renewals);
+        maker.said = maker.replay(&needed);
+        maker
+    }
+
+    /// Estimates at past dates with enough closed deals.
+    fn replay(&self, dates: &[Moment]) -> BTreeMap<Moment, Said> {
+        let say = |date: &Moment| {
+            let known = self.enough(*date)?;
+            let model = self.models.get(&renewed(*date));
+            Some((*date, Said::new(*date, &self.estimate(&known, model, *date))))
+        };
+        side_by_side(dates, say).into_iter().collect()
+    }
+
+    /// Models of some dates, each learned afresh.
+    fn learn(&self, dates: &[Moment]) -> BTreeMap<Moment, Model> {
+        let learn = |date: &Moment| {
+            let known = self.enough(*date)?;
+            let usual = self.worth.wins(&known).usual;
+            let model =
+                self.on_ground(|g| Model::learn(g, &known, *date, self.window, usual, None));
+            Some((*date, model?))
+        };
+        side_by_side(dates, learn).into_iter().collect()
+    }
+
+    /// What was known at a date, if enough deals were closed.
+    fn enough(&self, date: Moment) -> Option<Known> {
+        let known = self.lives.before(date);
+        let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
+        (closed >= NEEDED).then_some(known)
+    }
+
+    fn on_ground<T>(&self, work: impl FnOnce(&Ground) -> T) -> T {
+        let worth = |facts: &Facts| self.worth.of(facts);
+        work(&Ground {
+            book: self.book,
+            bits: &self.lives.bits,
+            moments: self.lives.moments(),
+            places: self.places,
+            calendar: &self.calendar,
+            worth: &worth,
+        })
+    }
+
+    fn estimate(&self, known: &Known, model: Option<&Model>, date: Moment) -> Estimate {
+        let at = self.lives.moments().partition_point(|moment| *moment < date);
+        let rows = self.lives.open_at(at);
+        let (worth, window) = (&self.worth, self.window);
+        self.on_ground(|g| Estimate::make(g, worth, known, &rows, (model, date), window))
+    }
+
+    /// The forecast at a date, for a period that begins `from`.
+    pub(super) fn forecast(&self, date: Moment, from: Moment) -> Result<Forecast, TooLittle> {
+        let known = self.lives.before(date);
+        let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
+        if closed < NEEDED {
+            return Err(TooLittle { closed, needed: NEEDED });
+        }
+        let wins = self.worth.wins(&known);
+        let (earlier, window) = (self.models.get(&renewed(date)), self.window);
+        let learn = |g: &Ground| Model::learn(g, &known, date, window, wins.usual, earlier);
+        let model = self.on_ground(learn);
+        let estimate = self.estimate(&known, model.as_ref(), date);
+        let past = self.said.range(..=Moment(date.0 - self.window.end()));
+        let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
+        let record = Record::judge(&said, &wins, self.window, closed);
+        let mut made = self.put_together(&estimate, &record, &known, wins, date, from);
+        if let Some(model) = model.filter(|_| self.explains) {
+            let (base, why) = self.on_ground(|g| why::explain(&model, g, &estimate.open, date));
+            made.base = base;
+            for (odds, why) in made.deals.iter_mut().zip(why) {
+                odds.why = why;
+            }
+        }
+        Ok(made)
+    }
+
+    /// Forecasts at many dates, each for the days that start with it.
+    pub(super) fn forecasts(&self, dates: &[Moment]) -> Vec<Result<Forecast, TooLittle>> {
+        let done = side_by_side(dates, |date| Some((*date, self.forecast(*date, *date))));
+        let mut done: BTreeMap<Moment, _> = done.into_iter().collect();
+        dates.iter().filter_map(|date| done.remove(date)).collect()
+    }
+
+    fn put_together(
+        &self,
+        estimate: &Estimate,
+        record: &Record,
+        known: &Known,
+        wins: Wins,
+        date: Moment,
+        from: Moment,
+    ) -> Forecast {
+        let factor = record.factor(estimate);
+        let deals: Vec<DealOdds> =
+            estimate.open.iter().map(|odd| self.odds(odd, estimate.growth * factor)).collect();
+        let until = date.min(Moment(date.0 + self.window.end()));
+        let asked = self.asked(wins);
+        let won_so_far = asked.between((from, until)) + 0.0;
+        let part = self.part(known, &asked, estimate, date);
+        let (open, new) = (
+            deals.iter().map(|odds| odds.expected).sum::<f64>() + 0.0,
+            record.new_business(&Estimate { new: part.clone(), open: Vec::new(), ..*estimate })
+                * factor,
+        );
+        let drawn = range::draw(&deals, estimate.growth * factor, (new, &part), record, self.seed);
+        let [p10, p50, p90] = drawn.map(|rest| won_so_far + rest);
+        let basis = Basis {
+            closed: estimate.closed.0,
+            won: estimate.closed.1,
+            replays: record.len(),
+            level: record.level,
+            weight: record.weights[0],
+            error: record.error(),
+        };
+        let mean = won_so_far + open + new;
+        let ends_in_days = self.window.end() as f64 / DAY_MS as f64;
+        Forecast {
+            mean,
+            p10,
+            p50,
+            p90,
+            won_so_far,
+            open,
+            new,
+            deals,
+            basis,
+            base: 0.0,
+            ends_in_days,
+        }
+    }
+
+    fn odds(&self, odd: &Odd, scale: f64) -> DealOdds {
+        let p_win_in_period = odd.by_end - odd.before;
+        let amount = if self.worth.asks(odd.deal) { odd.amount } else { 0.0 };
+        let expected = p_win_in_period * amount * scale;
+        let (deal, p_win) = (odd.deal, odd.by_end);
+        DealOdds { deal, p_win_in_period, p_win, amount, expected, why: None }
+    }
+
+    /// The wins of deals that are asked for.
+    fn asked(&self, mut wins: Wins) -> Wins {
+        wins.all.retain(|win| self.worth.asks(win.deal));
+        wins
+    }
+
+    /// New business of the kind that is asked for.
+    fn part(&self, known: &Known, asked: &Wins, estimate: &Estimate, date: Moment) -> Arrivals {
+        if known.runs.iter().all(|run| self.worth.asks(run.deal)) {
+            return estimate.new.clone();
+        }
+        let runs = known.runs.iter().filter(|run| self.worth.asks(run.deal)).copied().collect();
+        Arrivals::learn(&Known { runs, rows: Vec::new() }, asked, date, self.window)
+    }
+}
+
+/// When the model was last learned afresh.
+fn renewed(date: Moment) -> Moment {
+    Moment(date.0 - date.0.rem_euclid(RENEWED))
+}
+
+/// Does the same with every date, several at a time; the results are in the order of hands, not of
+/// dates.
+fn side_by_side<T: Send>(dates: &[Moment], work: impl Fn(&Moment) -> Option<T> + Sync) -> Vec<T> {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let share = |hand| dates.iter().skip(hand).step_by(HANDS);
+        let begin = |hand| scope.spawn(move || share(hand).filter_map(work).collect::<Vec<T>>());
+        let hands: Vec<_> = (0..HANDS).map(begin).collect();
+        let done = hands
+            .into_iter()
+            .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done.flatten().collect()
+    })
+}
+
+/// The days on which deals are looked at: every seventh since 1970.
+fn grid(first: Moment, last: Moment) -> Vec<Moment> {
+    let (begin, end) = (first.0.div_euclid(WEEK) + 1, last.0.div_euclid(WEEK));
+    (begin..=end).map(|week| Moment(week * WEEK)).collect()
+}
+
+/// The dates of the grid that a forecast at `date` replays: their whole period has passed.
+fn replayed(grid: &[Moment], date: Moment, window: Window) -> Vec<Moment> {
+    let passed = grid.iter().filter(|moment| moment.0 + window.end() <= date.0);
+    let on = passed.filter(|moment| moment.0.rem_euclid(EVERY_DAYS * DAY_MS) == 0);
+    on.rev().take(MOST).copied().collect()
+}

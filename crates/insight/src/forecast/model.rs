@@ -1,0 +1,164 @@
+//! The odds of open deals: hazards of a win, learned from every deal at every past date.
+//!
+//! Past dates lie a week or two apart. A deal that was open at one of them is followed through the parts
+//! of the time ahead that had passed: won in a part, or not. Deals that were lost stay in the count
+//! without a win (the subdistribution of Fine and Gray 1999; when each date is looked at is known, so
+//! that censoring is by the calendar alone), so that one hazard gives the chance of a win, with loss
+//! as the competing risk. Time that has not passed is not counted: nobody's silence counts as a no.
+
+use ledger::book::Book;
+use ledger::time::{DAY_MS, Moment};
+
+use super::ahead::{Ahead, Calendar};
+use super::design::{Bits, Design, Sparse};
+use super::estimate::Window;
+use super::facts::Facts;
+use super::hazard::{Sample, chance, fit, log_odds};
+use super::lives::{Known, Row};
+use super::why::{GROUPS, Parts};
+
+/// Rows that are learned from, about.
+const ENOUGH: usize = 24_000;
+
+/// Learned hazards.
+#[derive(Clone)]
+pub(super) struct Model {
+    design: Design,
+    ahead: Ahead,
+    weights: Vec<f64>,
+}
+
+/// What all models of a book share.
+pub(super) struct Ground<'a> {
+    pub(super) book: &'a Book,
+    pub(super) bits: &'a Bits,
+    pub(super) moments: &'a [Moment],
+    pub(super) places: usize,
+    pub(super) calendar: &'a Calendar,
+    pub(super) worth: &'a dyn Fn(&Facts) -> Option<f64>,
+}
+
+impl Model {
+    /// Learns from what was known before `now`, for a window; from `before`, a model of some weeks
+    /// earlier, where there is one. `None` if nothing has been won or no part of the time ahead has
+    /// passed.
+    pub(super) fn learn(
+        ground: &Ground,
+        known: &Known,
+        now: Moment,
+        window: Window,
+        usual: f64,
+        before: Option<&Model>,
+    ) -> Option<Model> {
+        let rows = chosen(ground, known, now, window);
+        let (places, worth) = (ground.places, ground.worth);
+        let design = before.map_or_else(
+            || {
+                let seen = rows.iter().map(|(at, row)| (*at, &row.facts));
+                let seen: Vec<(Moment, &Facts)> = seen.collect();
+                Design::learn(&seen, places, ground.book, ground.bits, usual, worth)
+            },
+            |model| model.design.clone(),
+        );
+        let ahead = Ahead::new(window, places, design.columns());
+        let wins = known.wins();
+        let mut sample = Sample::default();
+        let (mut shared, mut own) = (Sparse::new(), Vec::new());
+        for (date, row) in rows {
+            let won = wins.first(row.deal, date);
+            design.row(&row.facts, date, (ground.worth)(&row.facts), &mut shared);
+            sample.begin(&shared);
+            for part in 0..ahead.parts() {
+                let (from, to) = ahead.span(part, date);
+                if to > now || won.is_some_and(|won| won < from) {
+                    break;
+                }
+                ahead.row(part, &row.facts, date, ground.calendar, &mut own);
+                sample.part(&own, won.is_some_and(|won| won < to));
+            }
+        }
+        let (parts, won) = sample.counts();
+        if won == 0 {
+            return None;
+        }
+        let mut penalties = design.penalties();
+        penalties.extend(ahead.penalties());
+        let guess = before.map_or_else(
+            || {
+                let mut guess = vec![0.0; penalties.len()];
+                let share = won as f64 / parts as f64;
+                let intercepts = design.columns()..design.columns() + ahead.parts();
+                guess[intercepts].fill((share / (1.0 - share).max(1e-6)).ln());
+                guess
+            },
+            |model| model.weights.clone(),
+        );
+        let weights = fit(&sample, &penalties, guess);
+        Some(Model { design, ahead, weights })
+    }
+
+    /// The chances that a deal is won before the period, and by its end.
+    pub(super) fn odds(&self, ground: &Ground, facts: &Facts, date: Moment) -> (f64, f64) {
+        let (mut shared, mut own) = (Sparse::new(), Vec::new());
+        self.design.row(facts, date, (ground.worth)(facts), &mut shared);
+        let (mut left, mut before) = (1.0, 0.0);
+        for part in 0..self.ahead.parts() {
+            if part == self.ahead.begins {
+                before = 1.0 - left;
+            }
+            self.ahead.row(part, facts, date, ground.calendar, &mut own);
+            left *= 1.0 - chance(log_odds(&shared, &own, &self.weights));
+        }
+        (before, 1.0 - left)
+    }
+}
+
+/// What explanations need.
+impl Model {
+    /// The part with which the period begins.
+    pub(super) fn begins(&self) -> usize {
+        self.ahead.begins
+    }
+
+    /// For each part of the time ahead, what each group of columns adds to the log odds.
+    pub(super) fn parts(&self, ground: &Ground, facts: &Facts, date: Moment) -> Parts {
+        let (mut shared, mut own) = (Sparse::new(), Vec::new());
+        self.design.row(facts, date, (ground.worth)(facts), &mut shared);
+        let mut common = [0.0; GROUPS];
+        for (column, value) in &shared {
+            let group = self.design.group(*column) as usize;
+            common[group] += f64::from(*value) * self.weights[*column as usize];
+        }
+        let part = |part| {
+            self.ahead.row(part, facts, date, ground.calendar, &mut own);
+            let mut sums = common;
+            for (column, value) in &own {
+                let group = self.ahead.group(*column) as usize;
+                sums[group] += f64::from(*value) * self.weights[*column as usize];
+            }
+            sums
+        };
+        (0..self.ahead.parts()).map(part).collect()
+    }
+}
+
+/// The rows to learn from: a week or two apart, and where there are too many, only some of the dates.
+fn chosen<'k>(
+    ground: &Ground,
+    known: &'k Known,
+    now: Moment,
+    window: Window,
+) -> Vec<(Moment, &'k Row)> {
+    let weeks = |at: usize| ground.moments[at].0.div_euclid(7 * DAY_MS);
+    let regular = |at: usize| ground.moments[at].0.rem_euclid(7 * DAY_MS) == 0;
+    let mut step = if window.end() > 45 * DAY_MS { 2 } else { 1 };
+    let rows = known.rows.iter().filter(|row| regular(row.at));
+    let count = rows.clone().count();
+    while count / step > ENOUGH {
+        step *= 2;
+    }
+    let step = i64::try_from(step).unwrap_or(1);
+    rows.map(|row| (ground.moments[row.at], row))
+        .filter(|(at, row)| *at < now && weeks(row.at) % step == 0)
+        .collect()
+}

@@ -1,0 +1,213 @@
+//! Accuracy: what the forecast said at past dates, from only what was known then, and what came;
+//! beside it what a team would use instead.
+//!
+//! A forecast at a date is for revenue won in the days that start with it. Dates are those whose
+//! whole horizon has passed.
+
+mod dates;
+mod lines;
+
+use insight::accuracy::{Accuracy as Replayed, Backtest, Methods, Point, replay};
+use insight::stats::score::OddsScore;
+use ledger::deal::Deal;
+use ledger::time::Day;
+use serde::Serialize;
+
+use super::forecast::SEED;
+use super::purse::Purse;
+use super::table::Table;
+use super::words::{count, percent};
+use super::{Answer, AsOf, Lens, Question, Refusal};
+
+pub use dates::DayCount;
+
+/// How good was the forecast at past dates?
+#[derive(Clone, Debug)]
+pub struct Accuracy {
+    /// How many days each forecast is for.
+    pub horizon: DayCount,
+    /// How many days apart.
+    pub every: DayCount,
+    /// The first date; by default the first with enough closed deals.
+    pub from: Option<Day>,
+    /// The last date; by default the last whose whole horizon has passed.
+    pub to: Option<Day>,
+}
+
+impl Default for Accuracy {
+    fn default() -> Self {
+        Accuracy { horizon: DayCount(90), every: DayCount(14), from: None, to: None }
+    }
+}
+
+/// The forecast's record.
+#[derive(Clone, Debug, Serialize)]
+pub struct AccuracyAnswer {
+    /// The moment.
+    pub as_of: AsOf,
+    /// How many days each forecast is for.
+    pub horizon_days: i32,
+    /// How many days apart.
+    pub every_days: i32,
+    /// The currency of every amount.
+    pub currency: String,
+    /// One a date.
+    pub points: Vec<PointLine>,
+    /// How good each method was over all dates.
+    pub methods: Methods,
+    /// How good the odds of single deals were.
+    pub odds: Option<OddsScore>,
+    /// What the reader must know besides.
+    pub notes: Vec<String>,
+    /// Every odd; for a file of its own.
+    #[serde(skip)]
+    pub deals: Vec<OddLine>,
+}
+
+/// What was said at a date, and what came.
+#[derive(Clone, Debug, Serialize)]
+pub struct PointLine {
+    /// The date.
+    pub as_of: Day,
+    /// What was forecast.
+    pub forecast: f64,
+    /// 1 in 10 such periods bring less.
+    pub p10: f64,
+    /// Half of them do.
+    pub p50: f64,
+    /// 1 in 10 bring more.
+    pub p90: f64,
+    /// What was won.
+    pub actual: f64,
+    /// The last period of the same length again.
+    pub run_rate: f64,
+    /// Open deals dated in the period by the win rate of their stage, and the usual new business.
+    pub weighted: f64,
+    /// The mean of past periods.
+    pub mean: Option<f64>,
+    /// Open deals that were committed to.
+    pub commit: Option<f64>,
+}
+
+/// The odds of a deal at a date.
+#[derive(Clone, Debug)]
+pub struct OddLine {
+    /// The date.
+    pub as_of: Day,
+    /// The deal's id.
+    pub deal: String,
+    /// The odds that it is won in the horizon.
+    pub p_win_in_horizon: f64,
+}
+
+impl Question for Accuracy {
+    type Answer = AccuracyAnswer;
+
+    fn ask(&self, lens: &Lens) -> Result<AccuracyAnswer, Refusal> {
+        let purse = Purse::new(lens)?;
+        let amount = |deal: &Deal| purse.amount(deal);
+        let days = dates::days(self, lens)?;
+        let process = (!lens.process.provisional).then_some(lens.process.name.as_str());
+        let zone = &lens.settings.zone;
+        let ask = Backtest {
+            dates: days.iter().map(|day| day.start_in(zone)).collect(),
+            horizon: i64::from(self.horizon.0),
+            amount: &amount,
+            process,
+            seed: SEED,
+        };
+        let found = replay(lens.book, &ask);
+        if found.points.is_empty() {
+            return Err(dates::too_early(lens));
+        }
+        Ok(AccuracyAnswer {
+            as_of: lens.as_of,
+            horizon_days: self.horizon.0,
+            every_days: self.every.0,
+            currency: purse.currency.to_string(),
+            points: found.points.iter().map(|point| line(point, lens)).collect(),
+            methods: found.methods(),
+            odds: found.odds(),
+            notes: notes(&found, lens),
+            deals: found.points.iter().flat_map(|point| odds(point, lens)).collect(),
+        })
+    }
+}
+
+fn line(point: &Point, lens: &Lens) -> PointLine {
+    PointLine {
+        as_of: lens.settings.day_of(point.as_of),
+        forecast: point.forecast.mean,
+        p10: point.forecast.p10,
+        p50: point.forecast.p50,
+        p90: point.forecast.p90,
+        actual: point.actual,
+        run_rate: point.simple.run_rate,
+        weighted: point.simple.weighted,
+        mean: point.simple.mean,
+        commit: point.simple.commit,
+    }
+}
+
+fn odds<'a>(point: &'a Point, lens: &'a Lens) -> impl Iterator<Item = OddLine> + 'a {
+    let as_of = lens.settings.day_of(point.as_of);
+    point.odds.iter().map(move |(deal, p, _)| OddLine {
+        as_of,
+        deal: lens.book.text(lens.book.deals()[*deal].id).to_owned(),
+        p_win_in_horizon: *p,
+    })
+}
+
+fn notes(found: &Replayed, lens: &Lens) -> Vec<String> {
+    let mut notes = lens.notes();
+    if found.too_early > 0 {
+        let dates = count(found.too_early, "date");
+        notes.push(format!("{dates} had fewer than 30 closed deals and no forecast."));
+    }
+    notes
+}
+
+impl AccuracyAnswer {
+    /// The first and the last date.
+    #[must_use]
+    pub fn span(&self) -> Option<(Day, Day)> {
+        Some((self.points.first()?.as_of, self.points.last()?.as_of))
+    }
+}
+
+impl Answer for AccuracyAnswer {
+    fn sentence(&self) -> String {
+        let forecasts = count(self.points.len(), "forecast");
+        let Some((from, to)) = self.span() else { return "There are no forecasts.".into() };
+        let Some(ours) = self.methods.ours else {
+            return format!("{forecasts} made from {from} to {to}, and nothing was won.");
+        };
+        let held = ours.coverage_80.unwrap_or(0.0);
+        let other = self.methods.run_rate.map_or(String::new(), |rate| {
+            format!(
+                "; repeating the last {} days would have been {} off",
+                self.horizon_days,
+                percent(rate.wape)
+            )
+        });
+        format!(
+            "{forecasts} of {days} days, from {from} to {to}, were {off} off on average{other}. \
+             What came was inside the 8-in-10 range {held} of the time.",
+            days = self.horizon_days,
+            off = percent(ours.wape),
+            held = percent(held),
+        )
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.notes.clone()
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        vec![
+            lines::points(&self.points),
+            lines::methods(&self.methods),
+            lines::reliability(self.odds.as_ref()),
+        ]
+    }
+}
