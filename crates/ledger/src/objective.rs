@@ -8,6 +8,7 @@
 mod clause;
 mod words;
 
+use crate::process::Milestone;
 use crate::time::Day;
 
 /// What an objective turned out to be.
@@ -70,6 +71,17 @@ impl Lack {
             }
             Lack::Vague => "that does not say who does what; what should the customer agree to do?",
         }
+    }
+}
+
+/// What the customer could be asked for: the milestone's own objective, if it names an act, else the
+/// milestone itself; the order, where no milestone is left.
+#[must_use]
+pub fn example(milestone: Option<&Milestone>) -> String {
+    match milestone {
+        None => "Sign the order and name the day on which we begin".into(),
+        Some(milestone) if names_an_act(&milestone.objective) => milestone.objective.clone(),
+        Some(milestone) => format!("Agree to {} and name the day", milestone.name),
     }
 }
 

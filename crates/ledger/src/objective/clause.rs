@@ -3,8 +3,8 @@
 
 use super::Lack;
 use super::words::{
-    ACTS, CAUSES, CUSTOMER, FEELING, FILLERS, GETTING, GIFTS, JOINT, LEARNING, MEETING, MODALS,
-    NOT_VERBS, OURS, QUESTIONS, THEIRS, WE, folded, is, is_about, is_dated,
+    ACTS, CAUSES, CUSTOMER, FEELING, FILLERS, GETTING, JOINT, LEARNING, MEETING, MODALS, NOT_VERBS,
+    OURS, QUESTIONS, THEIRS, WE, folded, is, is_about, is_dated, is_gift,
 };
 
 /// One clause's words.
@@ -52,11 +52,12 @@ fn clauses(text: &str) -> Vec<Clause> {
     let mut all = vec![Vec::new()];
     for raw in text.split_whitespace() {
         let is_break = raw.chars().all(|c| !c.is_alphanumeric());
-        let parts: Vec<&str> = raw.split([',', ';', '!', '?', '+', '&', ':', '→']).collect();
+        let parts: Vec<&str> =
+            raw.split([',', ';', '!', '?', '+', '&', ':', '→', '(', ')']).collect();
         for (i, part) in parts.iter().enumerate() {
             let abbreviated = part.len() <= 4 || part.starts_with(|c: char| c.is_ascii_digit());
             let ends = part.ends_with('.') && !abbreviated;
-            for word in part.split(['-', '/', '(', ')', '–', '\'', '’']).map(str::trim) {
+            for word in part.split(['-', '/', '–', '\'', '’']).map(str::trim) {
                 let joins = JOINS.contains(&folded(word).as_str());
                 if joins {
                     all.push(Vec::new());
@@ -71,11 +72,11 @@ fn clauses(text: &str) -> Vec<Clause> {
             }
         }
     }
-    all.into_iter().filter(|words| !words.is_empty()).map(Clause::new).collect()
+    all.into_iter().filter(|words| !words.is_empty()).map(|words| Clause::new(&words)).collect()
 }
 
 impl Clause {
-    fn new(raw: Vec<String>) -> Clause {
+    fn new(raw: &[String]) -> Clause {
         let dated = is_dated(&raw.join(" "));
         let small = raw.iter().map(|word| word.starts_with(char::is_lowercase)).collect();
         Clause { words: raw.iter().map(|word| folded(word)).collect(), small, dated }
@@ -95,10 +96,7 @@ impl Clause {
                 small: self.small[begin + 1..].into(),
                 dated: self.dated,
             };
-            return match rest.caused().unwrap_or_else(|| rest.received()) {
-                Said::Not(Lack::Vague) => Said::Not(Lack::Ours),
-                said => said,
-            };
+            return rest.of_us();
         }
         if self.is_customer(begin)
             && let Some(said) = self.subject(begin)
@@ -114,6 +112,17 @@ impl Clause {
         match (self.received(), first) {
             (Said::Not(Lack::Vague), _) => self.unled(),
             (said, _) => said,
+        }
+    }
+
+    /// What we get the customer to do, or get from them; all else is ours.
+    fn of_us(&self) -> Said {
+        if self.words.iter().any(|word| is(word, LEARNING)) {
+            return Said::Not(Lack::Learning);
+        }
+        match self.caused().unwrap_or_else(|| self.received()) {
+            Said::Not(Lack::Vague) => Said::Not(Lack::Ours),
+            said => said,
         }
     }
 
@@ -151,11 +160,12 @@ impl Clause {
     /// What the customer does from the word at `verb` on.
     fn theirs(&self, verb: usize) -> Said {
         let rest = &self.words[verb..];
-        let lead = rest.iter().take(3).any(|word| is(word, FEELING));
+        let felt = |word: &String| is(word, FEELING);
+        let lead = rest.iter().take(3).any(felt) || rest.iter().rev().take(2).any(felt);
         if rest.iter().any(|word| is_exactly(word, "can could kann koennen")) {
             return Said::Not(Lack::Feeling);
         }
-        if lead && !rest.iter().any(|word| (is(word, ACTS) || is(word, GIFTS)) && !is_about(word)) {
+        if lead && !rest.iter().any(|word| (is(word, ACTS) && !is_about(word)) || is_gift(word)) {
             return Said::Not(Lack::Feeling);
         }
         Said::Act
@@ -212,7 +222,7 @@ impl Clause {
             return Said::Act;
         }
         if self.leads(GETTING)
-            && any(GIFTS)
+            && self.words.iter().any(|word| is_gift(word))
             && !self.leads("info information feedback")
             && !self.about_process()
         {
@@ -226,7 +236,11 @@ impl Clause {
         let place =
             |list: &str| self.words.iter().position(|word| is(word, list) && !is_about(word));
         let act = place(ACTS).filter(|_| !self.about_process());
-        let us = self.words.iter().any(|word| is_exactly(word, "us uns"));
+        let begin = self.begin();
+        let next =
+            self.words.get(begin + 1).is_none_or(|word| !is(word, OURS) && !is(word, LEARNING));
+        let leads = self.words.get(begin).is_some_and(|word| is_gift(word));
+        let us = self.words.iter().any(|word| is_exactly(word, "us uns me mich mir"));
         let before = |at: Option<usize>| at.is_some_and(|at| act.is_none_or(|act| at < act));
         let german = |list: &str| {
             self.words.iter().any(|word| {
@@ -235,6 +249,9 @@ impl Clause {
         };
         let learning = place(LEARNING);
         let ours = place(OURS);
+        if leads && next && !self.about_process() && !german(OURS) && !german(LEARNING) {
+            return Said::Gift;
+        }
         if self.words.iter().any(|word| is_exactly(word, "tell tells erzaehl erzaehlt")) {
             return Said::Not(Lack::Learning);
         }
@@ -254,7 +271,7 @@ impl Clause {
         if act.is_some() {
             return Said::Act;
         }
-        let gift = self.words.iter().any(|word| is(word, GIFTS) && !is_about(word));
+        let gift = self.words.iter().any(|word| is_gift(word));
         if gift && !self.about_process() { Said::Gift } else { Said::Not(Lack::Vague) }
     }
 
@@ -287,9 +304,9 @@ impl Clause {
     }
 
     fn has_verb(&self) -> bool {
-        self.words.iter().any(|word| {
-            (is(word, ACTS) && !is(word, GIFTS)) || is(word, OURS) || is(word, LEARNING)
-        })
+        self.words
+            .iter()
+            .any(|word| (is(word, ACTS) && !is_gift(word)) || is(word, OURS) || is(word, LEARNING))
     }
 }
 

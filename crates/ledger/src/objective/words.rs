@@ -13,7 +13,7 @@ pub(super) const CUSTOMER: &str = "customer customers client clients cust prospe
     anwender* management bereichsleit* partner security compliance betrieb";
 
 /// Us.
-pub(super) const WE: &str = "we i wir ich our unser unsere";
+pub(super) const WE: &str = "we i wir ich";
 
 /// Acts that only the other side can take for us.
 pub(super) const ACTS: &str = "sign* countersign* approv* confirm* agree agrees agreed agreeing accept \
@@ -31,7 +31,7 @@ pub(super) const ACTS: &str = "sign* countersign* approv* confirm* agree agrees 
     aushaendig* zeichnet committet testet installier* buchen bucht";
 
 /// What is theirs to give: a noun that stands for an act.
-pub(super) const GIFTS: &str = "signature* approval* signoff commitment* agreement goahead ahead greenlight \
+const GIFTS: &str = "signature* approval* signoff ja commitment* agreement goahead ahead greenlight \
     po loi invitation intro introduction access order deposit yes verbal confirmation decision buyin ok \
     okay go unterschrift* zusage* freigabe* zustimmung auftrag bestellung einladung zugang zugangsdaten \
     absichtserklaerung anzahlung bestaetigung projektnummer entscheidung genehmigung gegenzeichnung \
@@ -121,7 +121,7 @@ pub(super) const FILLERS: &str = "the a an der die das den dem ein eine einen ei
     objective please pls bitte to um zu mal nur just first then dann also try hopefully next bis by \
     until before vor ende end of monday tuesday wednesday thursday friday montag dienstag mittwoch \
     donnerstag freitag am im on in beim eod eow kw week morgen tomorrow their his ihr ihre ihren \
-    ihrem unseren todays new neue neuen now jetzt both beide alle all main senior head technical \
+    ihrem our unser unsere unserem unseren todays new neue neuen now jetzt both beide alle all main senior head technical \
     techn technischer technische kaufm commercial damit so let's lets ensure sure make want need we'd \
     idealerweise ideally auch noch wieder";
 
@@ -149,6 +149,13 @@ pub(super) fn folded(text: &str) -> String {
     out
 }
 
+/// A noun that stands for an act of theirs, compounds too: "Budgetfreigabe".
+pub(super) fn is_gift(word: &str) -> bool {
+    const ENDS: &[&str] =
+        &["freigabe", "zusage", "unterschrift", "genehmigung", "bestellung", "entscheidung"];
+    !is_about(word) && (is(word, GIFTS) || ENDS.iter().any(|end| word.ends_with(end)))
+}
+
 /// Compounds that speak of an act and are none: "Freigabeprozess", "Entscheider".
 pub(super) fn is_about(word: &str) -> bool {
     const ENDS: &[&str] =
@@ -162,7 +169,7 @@ fn begins(word: &str, stem: &str) -> bool {
         return true;
     }
     let sizes = [stem.len(), stem.len() - 1, stem.len() + 1];
-    stem.len() >= 6
+    stem.len() >= 7
         && sizes.iter().any(|size| word.get(..*size).is_some_and(|head| near(head, stem)))
 }
 
