@@ -3,6 +3,7 @@
 //!
 //! Nothing here draws, and nothing here knows where the book came from.
 
+pub mod call;
 pub mod check;
 pub mod deal;
 pub mod discover;

@@ -6,6 +6,7 @@ mod backup;
 mod bench;
 mod call;
 mod check;
+mod commitment;
 mod deal;
 mod demo;
 mod discover;
@@ -74,6 +75,8 @@ enum Command {
     Deal(deal::Deal),
     #[command(subcommand)]
     Call(call::Call),
+    #[command(subcommand)]
+    Commitment(commitment::Commitment),
     Rate(rate::Rate),
     Export(export::Export),
     Backup(backup::Backup),
@@ -98,6 +101,7 @@ pub fn run() -> ExitCode {
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Deal(deal) => deal.run(&common),
         Command::Call(call) => call.run(&common),
+        Command::Commitment(commitment) => commitment.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),
         Command::Backup(backup) => backup.run(&common),

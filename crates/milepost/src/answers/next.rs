@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
+use super::call::{Unlogged, table, unlogged};
 use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Promise, Stall, Standing, standings};
@@ -44,6 +45,8 @@ pub struct NextAnswer {
     pub stalled: usize,
     /// How many of them have a commitment whose day has passed.
     pub overdue: usize,
+    /// Calls whose day has passed and of which nobody has said how they ended.
+    pub unlogged: Vec<Unlogged>,
     /// The deals.
     pub deals: Vec<NextDeal>,
     /// What the reader must know besides.
@@ -120,6 +123,7 @@ impl Question for Next {
             open: open.len(),
             stalled: open.iter().filter(|s| s.stalled.is_some()).count(),
             overdue,
+            unlogged: unlogged(&self.filter, lens),
             deals: shown.map(|(urgency, s)| NextDeal::new(*urgency, s, lens)).collect(),
             notes,
         })
@@ -213,7 +217,7 @@ impl Answer for NextAnswer {
     }
 
     fn tables(&self) -> Vec<Table> {
-        vec![Table {
+        let next = Table {
             title: "What must happen next".into(),
             columns: vec![
                 "id",
@@ -230,6 +234,7 @@ impl Answer for NextAnswer {
                 "because",
             ],
             rows: self.deals.iter().map(NextDeal::cells).collect(),
-        }]
+        };
+        [Some(next), table(&self.unlogged, self.as_of.day)].into_iter().flatten().collect()
     }
 }

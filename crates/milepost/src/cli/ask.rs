@@ -6,7 +6,7 @@ use console::Term;
 
 use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::clock;
-use crate::draw::draw_within;
+use crate::draw::{Format, draw_within};
 use crate::live::Live;
 use crate::settings::Settings;
 
@@ -31,6 +31,14 @@ pub(super) fn show(common: &Common, answer: &impl Answer) -> Done {
     let width = width.map(|(_, columns)| columns);
     draw_within(width, answer, common.format, &mut io::stdout().lock())?;
     Ok(())
+}
+
+/// What was recorded: a sentence for people, the whole for programs.
+pub(super) fn told(common: &Common, recorded: &impl Answer) -> Done {
+    match common.format {
+        Format::Table => super::progress::say(&recorded.sentence()),
+        _ => show(common, recorded),
+    }
 }
 
 /// The moment that `--as-of` names; without it, now.
