@@ -85,7 +85,7 @@ pub fn example(milestone: Option<&Milestone>) -> String {
     }
 }
 
-/// The day that an objective ends with: "… by 2026-12-09".
+/// The day that an objective ends with: "…, by 2026-12-09".
 #[must_use]
 pub fn by_when(objective: &str) -> Option<Day> {
     let mut words = objective.split_whitespace().rev();
@@ -99,7 +99,7 @@ pub fn by_when(objective: &str) -> Option<Day> {
 pub fn with_day(objective: &str, by: Option<Day>) -> String {
     let objective = objective.trim().trim_end_matches('.');
     match by {
-        Some(day) if by_when(objective).is_none() => format!("{objective} by {day}"),
+        Some(day) if by_when(objective).is_none() => format!("{objective}, by {day}"),
         _ => objective.to_owned(),
     }
 }
@@ -114,7 +114,7 @@ pub fn without_day(objective: &str) -> &str {
     for _ in 0..2 {
         rest = rest.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest).trim_end();
     }
-    rest
+    rest.trim_end_matches(',')
 }
 
 #[cfg(test)]

@@ -1,17 +1,19 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `edit` writes, and only what a page of ours asks for. There are no logins yet, so
+//! Pages look; only `edit` and `call` write, and only what a page of ours asks for. There are no logins yet, so
 //! whoever is not on this machine is turned away (`guard`).
 
 mod address;
 mod ask;
+mod call;
 mod check;
 mod deal;
 mod discover;
 mod edit;
 mod empty;
 mod fault;
+mod fields;
 mod forecast;
 mod frame;
 mod guard;
@@ -29,7 +31,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, map_response};
 use axum::response::Redirect;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::answers::check::Check;
 use crate::answers::deal::DealStory;
@@ -79,6 +81,9 @@ fn router(live: Live) -> Router {
         .merge(page::<Next>("/next"))
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
+        .route("/plan/{id}", get(call::plan).post(call::planned))
+        .route("/log/{id}", get(call::log).post(call::held))
+        .route("/agreed/{id}", post(call::agreed))
         .merge(page::<Forecast>("/forecast"))
         .merge(page::<ShowProcess>("/process"))
         .merge(page::<Discover>("/discover"))

@@ -60,7 +60,7 @@ fn it_is_seen_whether_a_day_is_named() {
 fn a_day_is_put_behind_an_objective_and_taken_off() {
     let day = "2026-12-09".parse().unwrap();
     let dated = with_day("Sign the order.", Some(day));
-    assert_eq!(dated, "Sign the order by 2026-12-09");
+    assert_eq!(dated, "Sign the order, by 2026-12-09");
     assert_eq!(by_when(&dated), Some(day));
     assert_eq!(without_day(&dated), "Sign the order");
     assert_eq!(with_day(&dated, Some(day.plus(3))), dated);

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::Lens;
 
-pub use proposal::{Origin, PlanCall, Proposal};
+pub use proposal::{Origin, PlanCall, Proposal, working};
 pub use recorded::Recorded;
 pub use sheet::{CallSheet, LogCall};
 pub use unlogged::{Unlogged, table, title, unlogged};

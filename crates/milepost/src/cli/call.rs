@@ -98,7 +98,8 @@ impl Call {
         let recorded = match self {
             Call::Plan(args) => {
                 let PlanArgs { objective, milestone, fallback, on, anyway, .. } = args;
-                let plan = Plan { objective, by: args.due, milestone, fallback, on, anyway };
+                let by = args.due;
+                let plan = Plan { objective, by, no_day: false, milestone, fallback, on, anyway };
                 live.plan_call(&args.deal, plan, args.actor.as_deref()).map_err(|trouble| {
                     let refused = matches!(
                         &trouble,

@@ -19,6 +19,8 @@ pub struct Plan {
     pub objective: Option<String>,
     /// By when; a proposed objective brings its own day.
     pub by: Option<Day>,
+    /// Without a day, even if one is proposed.
+    pub no_day: bool,
     /// The milestone that it leads to.
     pub milestone: Option<String>,
     /// What to ask for otherwise.
@@ -102,7 +104,7 @@ impl Live {
         let asked = PlanCall { id: deal.into(), milestone: plan.milestone };
         let proposed = self.look(&asked)?;
         let own = plan.objective.as_ref().is_some_and(|text| *text != proposed.objective);
-        let by = if own { plan.by } else { plan.by.or(proposed.by) };
+        let by = if own || plan.no_day { plan.by } else { plan.by.or(proposed.by) };
         let objective = plan.objective.unwrap_or(proposed.objective);
         let fallback = plan.fallback.unwrap_or(proposed.fallback);
         let fallback = Some(fallback.trim().to_owned()).filter(|text| !text.is_empty());

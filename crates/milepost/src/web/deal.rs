@@ -8,8 +8,11 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
+use super::call::forms;
+use super::fields::Fields;
 use super::frame::{View, day, scroll, words};
 use super::path::{Size, Stop, path};
+use crate::answers::call::{LogCall, PlanCall};
 use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
 use crate::answers::words::{days, grouped};
 use crate::answers::{Lens, Refusal};
@@ -23,11 +26,11 @@ impl Page for DealStory {
         address.id.clone().map(|id| DealStory { id }).ok_or_else(missing)
     }
 
-    fn draw(&self, answer: &DealAnswer, _: &View) -> Result<Markup, Refusal> {
+    fn draw(&self, answer: &DealAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
             div.aside {
-                section { h2 { "What comes next" } (next(answer)) h2 { "Known" } (known(answer)) }
+                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) h2 { "Known" } (known(answer)) }
                 section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
             }
         })
@@ -82,6 +85,20 @@ fn next(answer: &DealAnswer) -> Markup {
             }
         } @else {
             p { "Nothing: the deal is " (answer.state) "." }
+        }
+    }
+}
+
+/// The forms of an open deal: what became of what was agreed, the next call, and the last one.
+fn writing(answer: &DealAnswer, view: &View) -> Markup {
+    let id = || answer.id.clone();
+    let proposal = view.ask(&PlanCall { id: id(), milestone: None }).ok();
+    let sheet = view.ask(&LogCall { id: id() }).ok();
+    html! {
+        @if let Some(agreed) = &answer.commitment { (forms::promise(&answer.id, agreed, view, "deal", true)) }
+        @if view.lens.as_of.now {
+            @if let Some(sheet) = sheet { h2 { "Log a call" } (forms::log(&sheet, view, &Fields::default(), "deal")) }
+            @if let Some(proposal) = proposal { h2 { "Plan a call" } (forms::plan(&proposal, view, &Fields::default(), "deal")) }
         }
     }
 }

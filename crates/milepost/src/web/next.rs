@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
+use super::call::forms::{promise, unlogged, ways};
 use super::frame::{View, scroll, sentence, words};
 use super::path::strip;
 use crate::answers::Refusal;
@@ -32,6 +33,8 @@ impl Page for Next {
             }
         };
         Ok(html! {
+            @if let Some(deal) = &view.asked().recorded { p.past role="status" { "Recorded for " (view.deal(deal)) "." } }
+            (unlogged(&answer.unlogged, view))
             @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
             (rest(answer.deals.len(), view))
         })
@@ -85,6 +88,10 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 @if deal.quiet_days > 0 {
                     " " span.quiet { "Quiet for " (days(deal.quiet_days)) "." }
                 }
+                @if let Some(agreed) = deal.commitment.as_ref().filter(|agreed| agreed.overdue) {
+                    (promise(&deal.id, agreed, view, "next", false))
+                }
+                (ways(&deal.id, view))
             }
         }
     }

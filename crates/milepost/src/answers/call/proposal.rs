@@ -97,7 +97,7 @@ impl Question for PlanCall {
             because: because(from, &seen, ahead, &path, lens),
             objective,
             from,
-            by: ahead.map(|days| on.plus(days)),
+            by: ahead.map(|days| working(on.plus(days))),
             on,
             fallback: seen.fallback().unwrap_or_else(|| fallback(place, lens)),
             milestones: open.map(name).collect(),
@@ -218,7 +218,7 @@ fn day_of_call(deal: &Deal, today: Day) -> Day {
 
 /// The day itself, or the Monday after it.
 #[must_use]
-pub(in crate::answers) fn working(day: Day) -> Day {
+pub fn working(day: Day) -> Day {
     let after_friday = i32::from(day.civil().weekday().to_monday_zero_offset()) - 4;
     if after_friday > 0 { day.plus(3 - after_friday) } else { day }
 }
