@@ -144,12 +144,17 @@ fn log_of(fields: &Fields) -> Result<Held, Refusal> {
     let said = fields.said("ending").unwrap_or_default();
     let names: Vec<_> = Ending::ALL.iter().map(|(_, name)| *name).collect();
     let missing = || Refusal(format!("say how the call ended: {}", names.join(", ")));
-    let found = Ending::ALL.iter().find(|(_, name)| *name == said);
+    // "gained:Trial held" names the milestone in the same tap.
+    let (how, named) =
+        said.split_once(':').map_or((said.as_str(), None), |(how, m)| (how, Some(m)));
+    let found = Ending::ALL.iter().find(|(_, name)| *name == how);
+    let mut gained = fields.all("gained");
+    gained.extend(named.map(str::to_owned));
     Ok(Held {
         call: fields.said("call"),
         unplanned: fields.ticked("unplanned"),
         ending: found.map(|(ending, _)| *ending).ok_or_else(missing)?,
-        gained: fields.all("gained"),
+        gained,
         next: fields.said("next"),
         due: fields.day("due")?,
         note: fields.said("note"),
@@ -179,8 +184,9 @@ fn back(view: &View, deal: &str, fields: &Fields) -> Response {
 /// Why nothing was recorded, with all that was typed.
 fn refused(view: &View, what: What, fields: &Fields, trouble: Trouble) -> Result<Response, Fault> {
     let status = match &trouble {
-        Trouble::Refused(ledger::decide::Refusal::NoDeal(_)) => StatusCode::NOT_FOUND,
-        Trouble::Refused(_) | Trouble::Asked(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Trouble::Refused(_) | Trouble::Asked(_) => {
+            status_of(view.address.id.as_deref().unwrap_or_default(), view.lens)
+        }
         _ => return Err(trouble.into()),
     };
     let why = trouble.to_string();
@@ -196,27 +202,30 @@ fn refused(view: &View, what: What, fields: &Fields, trouble: Trouble) -> Result
 /// The page of a form, filled in with what was typed or proposed.
 fn page(view: &View, what: What, fields: &Fields, why: Option<&str>) -> Result<Markup, Fault> {
     let id = view.address.id.clone().unwrap_or_default();
-    let missing = |refusal: Refusal| {
-        let known = view.lens.book.deal(id.trim()).is_some();
-        let status = if known { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::NOT_FOUND };
-        Fault::new(status, refusal.0)
-    };
+    let missing = |refusal: Refusal| Fault::new(status_of(&id, view.lens), refusal.0);
+    let back = fields.sent("back").unwrap_or("next");
     let (title, account, form) = match what {
         What::Plan | What::Agreed => {
             let asked = PlanCall { id: id.clone(), milestone: None };
             let proposal = asked.ask(view.lens).map_err(missing)?;
-            let form = forms::plan(&proposal, view, fields, "next");
+            let form = forms::plan(&proposal, view, fields, back);
             ("Plan a call", proposal.account, form)
         }
         What::Log => {
             let sheet = LogCall { id: id.clone() }.ask(view.lens).map_err(missing)?;
-            let form = forms::log(&sheet, view, fields, "next");
+            let form = forms::log(&sheet, view, fields, back);
             ("Log a call", sheet.account, form)
         }
     };
+    let with = account.as_deref().unwrap_or(&id);
+    let lead = match (why, what) {
+        (Some(why), _) => capital(why),
+        (None, What::Log) => format!("How did the call with {with} end?"),
+        (None, _) => format!("The next call with {with}"),
+    };
     let body = html! {
-        div.head { h1 { (title) " " span { (account.as_deref().unwrap_or_default()) " " (view.deal(&id)) } } }
-        @if let Some(why) = why { p.lead role="alert" { (sentence(&capital(why))) } }
+        div.head { h1 { (title) " " span { (view.deal(&id)) } } }
+        p.lead role=[why.map(|_| "alert")] { (sentence(&lead)) }
         (form)
     };
     Ok(shell(title, "/next", view.asked(), &body))

@@ -77,7 +77,7 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 (strip(&deal.path, deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
             }
-            td.ask { (words(&deal.objective)) }
+            td.ask { (words(&deal.objective)) (ways(&deal.id, view)) }
             td.why {
                 @match deal.urgency {
                     Urgency::Overdue => { strong.alert { "Overdue. " } }
@@ -91,7 +91,6 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 @if let Some(agreed) = deal.commitment.as_ref().filter(|agreed| agreed.overdue) {
                     (promise(&deal.id, agreed, view, "next", false))
                 }
-                (ways(&deal.id, view))
             }
         }
     }

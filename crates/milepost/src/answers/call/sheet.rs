@@ -27,6 +27,8 @@ pub struct CallSheet {
     pub call: Option<Planned>,
     /// All planned calls without a log.
     pub planned: Vec<Planned>,
+    /// The milestone that comes next.
+    pub next: Option<String>,
     /// The process's milestones that the deal has not reached.
     pub milestones: Vec<String>,
 }
@@ -56,6 +58,7 @@ impl Question for LogCall {
             account: lens.account(deal).or(lens.book.text_of(deal.known.name)).map(str::to_owned),
             call: waiting(&planned, lens.as_of.day).cloned(),
             planned,
+            next: path.next().map(|place| lens.process.milestones[place].name.clone()),
             milestones: open.map(|(_, milestone)| milestone.name.clone()).collect(),
         })
     }

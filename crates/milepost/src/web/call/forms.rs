@@ -57,7 +57,7 @@ pub(in crate::web) fn log(sheet: &CallSheet, view: &View, typed: &Fields, back: 
         form.call #log method="post" action=(view.asked().at("log", &sheet.deal)) {
             input type="hidden" name="back" value=(back);
             (intent(call))
-            (endings(call, today))
+            (endings(call, sheet.next.as_deref(), today))
             details open[open] {
                 summary { "Several milestones, a day, a note" }
                 @if !sheet.milestones.is_empty() {
@@ -94,21 +94,23 @@ fn intent(call: Option<&Planned>) -> Markup {
 }
 
 /// How a call can have ended: a button each.
-fn endings(call: Option<&Planned>, today: Day) -> Markup {
+fn endings(call: Option<&Planned>, next: Option<&str>, today: Day) -> Markup {
     let agreed = call.and_then(|call| call.by).filter(|by| *by >= today);
-    let gains = call.is_none_or(|call| call.milestone.is_some());
+    let gains = call.is_some_and(|call| call.milestone.is_some());
+    let next = next.filter(|_| call.is_none());
     let button =
         |value: &str, label: Markup| html! { button name="ending" value=(value) { (label) } };
     html! {
         div.taps {
-            @match (gains, agreed, call) {
-                (true, Some(by), _) => {
+            @match (gains, agreed) {
+                (true, Some(by)) => {
                     (button("gained", html! { "Agreed, by " (day(by)) }))
                     (button("done", html! { "Done already" }))
                 }
-                (true, None, Some(_)) => (button("gained", html! { "Gained as planned" })),
-                (true, None, None) => (button("gained", html! { "Gained a milestone" })),
-                (false, ..) => {}
+                (true, None) => (button("gained", html! { "Gained as planned" })),
+                (false, _) => {
+                    @if let Some(next) = next { (button(&format!("gained:{next}"), html! { "Gained: " (next) })) }
+                }
             }
             @if call.is_some_and(|call| call.fallback.is_some()) { (button("fallback", html! { "Fallback gained" })) }
             (button("continuation", html! { "Continuation" }))
@@ -129,7 +131,7 @@ pub(in crate::web) fn unlogged(calls: &[Unlogged], view: &View) -> Markup {
                     form.call method="post" action=(view.asked().at("log", &one.deal)) {
                         p { @if let Some(name) = &one.account { b { (name) } " " } (view.deal(&one.deal)) }
                         (intent(Some(&one.call)))
-                        (endings(Some(&one.call), today))
+                        (endings(Some(&one.call), None, today))
                     }
                 }
                 @if calls.len() > MOST_ASKED {
