@@ -115,6 +115,7 @@ fn next_for_programs() {
           "open": 4,
           "stalled": 2,
           "overdue": 1,
+          "unlogged": [],
           "deals": [
             {
               "id": "D1",
@@ -126,6 +127,7 @@ fn next_for_programs() {
               "next": "Trial held",
               "objective": "Agree on Trial held and a date for it",
               "commitment": {
+                "id": "D1-1",
                 "milestone": "Trial held",
                 "due": "2026-01-20",
                 "overdue": true
@@ -328,6 +330,7 @@ fn a_deal_for_programs() {
           "next": null,
           "objective": "Ask for the order",
           "commitment": {
+            "id": "D4-1",
             "milestone": "the order",
             "due": "2026-03-01",
             "overdue": false
