@@ -109,6 +109,12 @@ impl Live {
         let fallback = plan.fallback.unwrap_or(proposed.fallback);
         let fallback = Some(fallback.trim().to_owned()).filter(|text| !text.is_empty());
         let on = plan.on.unwrap_or(proposed.on);
+        let today = self.settings().day_of(clock::now());
+        if on < today {
+            return Err(
+                Refusal(format!("{on} has passed; log a call that was held instead")).into()
+            );
+        }
         if let Some(by) = by.filter(|by| *by < on) {
             let sentence =
                 format!("the customer cannot agree on {on} to do it by {by}; choose a later day");

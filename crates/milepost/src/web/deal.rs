@@ -113,6 +113,10 @@ fn known(answer: &DealAnswer) -> Markup {
             dt { "Owner" } dd { (text(&answer.owner)) }
             dt { "Amount" } dd { (text(&amount)) }
             dt { "Source" } dd { (text(&answer.source)) }
+            @if answer.calls.held > 0 {
+                dt { "Calls" }
+                dd { (grouped(answer.calls.held as f64)) " held, " (grouped(answer.calls.with_objective as f64)) " with an objective" }
+            }
             dt { "Opened" } dd { (answer.opened) }
             @if let Some(day) = answer.expected_close { dt { "Expected close" } dd { (day) } }
             @if let Some(day) = answer.closed { dt { "Closed" } dd { (day) " (" (answer.state) ")" } }

@@ -339,6 +339,11 @@ fn a_deal_for_programs() {
           "days_here": 10,
           "stalled": false,
           "because": "The customer agreed to the order by 2026-03-01, in 38 days.",
+          "calls": {
+            "held": 0,
+            "with_objective": 0,
+            "planned": []
+          },
           "story": [
             {
               "at": "2026-01-08T00:00:00Z",

@@ -119,6 +119,8 @@ fn what_is_refused_says_why_and_loses_nothing() {
     assert!(wrong.body.contains("is no day; write it as"), "{}", wrong.body);
     let late = server.post("/plan/D1", "objective=Sign+it&on=2030-01-02&by=2030-01-01", "");
     assert_eq!(late.status, 422);
+    let past = server.post("/plan/D1", "objective=Sign+it&on=2020-01-02", "");
+    assert!(past.body.contains("has passed; log a call that was held instead"), "{}", past.body);
     assert_eq!(server.post("/log/D1", "ending=perhaps&note=keep+me", "").status, 422);
     let nothing = server.post("/log/D1", "ending=gained&note=keep+me", "");
     assert_eq!(nothing.status, 422);
@@ -129,6 +131,25 @@ fn what_is_refused_says_why_and_loses_nothing() {
     let anyway = format!("{sent}&anyway=on");
     assert_eq!(server.post("/plan/D1", &anyway, "").status, 303);
     assert_eq!(json_of(&server, "/log/D1.json")["planned"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_won_deals_agreed_to_is_proposed_where_the_process_is_silent() {
+    let server = Server::of(&company());
+    let objective = "objective=Bring+the+plant+manager+to+the+line&by=&fallback=Name+a+day";
+    for deal in ["D1", "D3"] {
+        let plan = format!("{objective}&milestone=Decision-maker+met");
+        assert_eq!(server.post(&format!("/plan/{deal}"), &plan, "").status, 303);
+        assert_eq!(server.post(&format!("/log/{deal}"), "ending=gained", "").status, 303);
+        assert_eq!(server.post(&format!("/log/{deal}"), "ending=order", "").status, 303);
+    }
+    assert_eq!(server.post("/log/D2", "ending=gained:Need+agreed&unplanned=on", "").status, 303);
+    let proposal = json_of(&server, "/plan/D2.json");
+    assert_eq!(proposal["from"], "won-deals");
+    assert_eq!(proposal["objective"], "Bring the plant manager to the line");
+    assert_eq!(proposal["fallback"], "Name a day");
+    let calls = &json_of(&server, "/deals/D1.json")["calls"];
+    assert_eq!((&calls["held"], &calls["with_objective"]), (&json!(2), &json!(1)));
 }
 
 #[test]
@@ -234,6 +255,8 @@ fn the_command_line_writes_the_same() {
     assert!(refused.contains("add --anyway"), "{refused}");
     let fallback = run(&db, &["call", "held", "D1", "--fallback", "--due", "2030-01-01"]).unwrap();
     assert_eq!(fallback, "Recorded for D1: CallHeld, CommitmentMade.\n");
+    let story = run(&db, &["deal", "D1"]).unwrap();
+    assert!(story.contains("an advance (the fallback: Name who has to agree"), "{story}");
     let kept = run(&db, &["commitment", "kept", "D1"]).unwrap();
     assert_eq!(kept, "Recorded for D1: CommitmentKept.\n");
     let both = ["call", "held", "D1", "--gained", "Decision-maker met", "Trial held"];
