@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::call::{Unlogged, table, unlogged};
+use super::call::{Planned, Unlogged, planned, table, unlogged, waiting};
 use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Promise, Stall, Standing, standings};
@@ -74,6 +74,8 @@ pub struct NextDeal {
     pub objective: String,
     /// What the customer agreed to.
     pub commitment: Option<Promise>,
+    /// The call that is planned, if one is.
+    pub call: Option<Planned>,
     /// Whole days since anything happened.
     pub quiet_days: i64,
     /// Whole days at the last milestone.
@@ -166,6 +168,7 @@ impl NextDeal {
             next: path.next().map(name),
             objective: lens.objective(path),
             commitment: standing.promise(lens),
+            call: waiting(&planned(deal, lens), lens.as_of.day).cloned(),
             quiet_days: standing.quiet_days,
             days_here: standing.days_here,
             stalled: standing.stalled.is_some(),

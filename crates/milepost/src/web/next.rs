@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::ask::Page;
 use super::call::forms::{promise, unlogged, ways};
-use super::frame::{View, scroll, sentence, words};
+use super::frame::{View, day, scroll, sentence, words};
 use super::path::strip;
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
@@ -77,7 +77,13 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 (strip(&deal.path, deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
             }
-            td.ask { (words(&deal.objective)) (ways(&deal.id, view)) }
+            td.ask {
+                (words(&deal.objective))
+                @if let Some(call) = &deal.call {
+                    p.quiet { "Call planned for " (day(call.on)) @if call.objective != deal.objective { ": " (words(&call.objective)) } }
+                }
+                (ways(&deal.id, view))
+            }
             td.why {
                 @match deal.urgency {
                     Urgency::Overdue => { strong.alert { "Overdue. " } }

@@ -132,6 +132,7 @@ fn next_for_programs() {
                 "due": "2026-01-20",
                 "overdue": true
               },
+              "call": null,
               "quiet_days": 8,
               "days_here": 13,
               "stalled": true,

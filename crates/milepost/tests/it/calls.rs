@@ -85,6 +85,8 @@ fn a_call_is_proposed_planned_and_logged_and_shows_at_once() {
     assert_eq!(done.status, 303, "{}", done.body);
     assert!(done.head.contains("location: /next?owner=ana&recorded=d1"), "{}", done.head);
     assert!(server.page("/next?recorded=D1").contains("Recorded for <a"));
+    assert_eq!(next_of(&server, "D1")["call"]["objective"], "Bring your boss to a meeting");
+    assert!(server.page("/next").contains("Call planned for"));
     let sheet = json_of(&server, "/log/D1.json");
     assert_eq!(sheet["call"]["objective"], "Bring your boss to a meeting");
     assert_eq!((&sheet["call"]["by"], &sheet["call"]["fallback"]), (&json!(by), &Value::Null));
