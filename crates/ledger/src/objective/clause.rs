@@ -110,7 +110,7 @@ impl Clause {
             return Said::Gift;
         }
         match (self.received(), first) {
-            (Said::Not(Lack::Vague), _) => self.unled(),
+            (Said::Not(Lack::Vague), _) => self.unled(first),
             (said, _) => said,
         }
     }
@@ -160,6 +160,11 @@ impl Clause {
     /// What the customer does from the word at `verb` on.
     fn theirs(&self, verb: usize) -> Said {
         let rest = &self.words[verb..];
+        // "Calls us back" agrees to nothing.
+        let back = rest.iter().any(|word| is_exactly(word, "us uns me back again"));
+        if back && rest.iter().take(3).any(|word| is_exactly(word, "call calls ring rings")) {
+            return Said::Not(Lack::Feeling);
+        }
         let felt = |word: &String| is(word, FEELING);
         let lead = rest.iter().take(3).any(felt) || rest.iter().rev().take(2).any(felt);
         if rest.iter().any(|word| is_exactly(word, "can could kann koennen")) {
@@ -203,8 +208,12 @@ impl Clause {
         while self.is_customer(rest) {
             rest += 1;
         }
+        // "have the director call our customer": any verb after these is theirs.
+        let any = is_exactly(&self.words[cause], "have make let");
         let rest = (rest..self.words.len().min(rest + 4)).find(|at| {
-            is_exactly(&self.words[*at], "to on in into at onto zu") || is(&self.words[*at], ACTS)
+            let word = &self.words[*at];
+            let leads = is_exactly(word, "to on in into at onto zu");
+            leads || is(word, ACTS) || (any && is(word, OURS))
         })?;
         if self.words[cause] == "invite" {
             return None;
@@ -232,14 +241,17 @@ impl Clause {
     }
 
     /// No subject: the first verb governs, or a German infinitive of ours wherever it stands.
-    fn unled(&self) -> Said {
+    fn unled(&self, first: &str) -> Said {
         let place =
             |list: &str| self.words.iter().position(|word| is(word, list) && !is_about(word));
         let act = place(ACTS).filter(|_| !self.about_process());
         let begin = self.begin();
         let next =
             self.words.get(begin + 1).is_none_or(|word| !is(word, OURS) && !is(word, LEARNING));
+        // "Intro to our roadmap" is ours, "intro to the director" is theirs.
+        let of_us = self.words.iter().any(|word| is_exactly(word, "our unser unsere unserem"));
         let leads = self.words.get(begin).is_some_and(|word| is_gift(word));
+        let leads = leads && !(of_us && is_exactly(first, "intro introduction"));
         let us = self.words.iter().any(|word| is_exactly(word, "us uns me mich mir"));
         let before = |at: Option<usize>| at.is_some_and(|at| act.is_none_or(|act| at < act));
         let german = |list: &str| {
@@ -271,7 +283,7 @@ impl Clause {
         if act.is_some() {
             return Said::Act;
         }
-        let gift = self.words.iter().any(|word| is_gift(word));
+        let gift = leads || self.words.iter().skip(begin + 1).any(|word| is_gift(word));
         if gift && !self.about_process() { Said::Gift } else { Said::Not(Lack::Vague) }
     }
 

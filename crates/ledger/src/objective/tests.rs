@@ -24,6 +24,8 @@ fn an_act_of_the_customer_is_one() {
         "Kunde unterschreibt den Testvertrag bis Freitag",
         "Einkauf bestätigt die Konditionen schriftlich",
         "Freigabe vom CFO einholen",
+        "Have the CIO call our reference",
+        "intro to the plant manager",
     ] {
         assert!(names_an_act(text), "{text}: {:?}", read(text));
     }
@@ -43,6 +45,8 @@ fn what_we_learn_or_do_or_hope_is_none() {
         ("Kunde ist begeistert", Lack::Feeling),
         ("send them the quote", Lack::Ours),
         ("discuss budget and approval", Lack::Ours),
+        ("they call us back", Lack::Feeling),
+        ("intro to our roadmap", Lack::Vague),
         ("the big one", Lack::Vague),
         (" … ", Lack::Empty),
     ] {

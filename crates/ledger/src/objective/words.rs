@@ -69,7 +69,7 @@ pub(super) const OURS: &str = "present presenting presentation show* demonstrat*
 pub(super) const FEELING: &str = "understand* know* like likes love* feel* think* believ* want wants need \
     needs is are was be has have interest* happy aware see sees realis* realiz* recogni* trust* \
     appreciat* consider* remember* hear* learn* can could excited comfortable get gets satisf* might \
-    value values enjoy* call calls contact* look looks stay stays speak speaks talk talks versteh* \
+    value values enjoy* contact* look looks stay stays speak speaks talk talks versteh* \
     kenn* moecht* mag findet finden weiss denk* glaub* fuehl* interess* ist sind hat haben sieht sehen \
     erkenn* begeister* ueberleg* meldet melden hoer* zufrieden ueberzeug* vertrau* schaetz* erfaehrt \
     lernt freut koenn* kann bleibt gefaellt bekommt erhaelt braucht";
