@@ -46,4 +46,17 @@ impl Call {
     pub(crate) fn unplanned(id: Sym, held: Held) -> Call {
         Call { id, plan: None, held: Some(held) }
     }
+
+    /// Whether it was held and gained the fallback: an advance that names no milestone.
+    #[must_use]
+    pub fn gained_fallback(&self) -> bool {
+        let held = self.held.as_ref();
+        held.is_some_and(|held| held.outcome == Outcome::Advance && held.gained.is_empty())
+    }
+
+    /// Whether it began with a commitment objective; a call that was only logged did not.
+    #[must_use]
+    pub fn has_objective(&self) -> bool {
+        self.plan.is_some()
+    }
 }

@@ -1,11 +1,16 @@
 //! The only rules that say no: an intent and a book give facts, or a refusal in plain words.
 
+mod hold;
+
 use crate::book::Book;
 use crate::deal::{Deal, State};
-use crate::event::{Fact, Outcome, Values};
+use crate::event::{Fact, Values};
 use crate::money::{Currency, Money};
+use crate::objective::{self, Lack, Reading};
 use crate::process::{Process, Unusable};
 use crate::time::{Day, Moment};
+
+pub use hold::{Agreed, Log};
 
 /// Something that a person wants to record.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,18 +54,11 @@ pub enum Intent {
         fallback: Option<String>,
         /// When.
         planned_for: Moment,
+        /// Even if the objective names no act of the customer.
+        anyway: bool,
     },
     /// Log a call.
-    HoldCall {
-        /// The planned call's id, or a new one.
-        call: String,
-        /// How it ended.
-        outcome: Outcome,
-        /// The milestones gained.
-        gained: Vec<String>,
-        /// What was said.
-        note: Option<String>,
-    },
+    HoldCall(Log),
     /// The customer agreed to a step.
     Commit {
         /// The new commitment's id.
@@ -179,10 +177,16 @@ pub enum Refusal {
     NotReached(String),
     #[error("a call needs an objective: what should the customer agree to do?")]
     NoObjective,
+    #[error("{lack} For example: {example}", lack = .0.sentence(), example = .1)]
+    NoAct(Lack, String),
     #[error("the call '{0}' was held already")]
     Held(String),
     #[error("an advance gains at least one milestone; without one it is a continuation")]
     NothingGained,
+    #[error("no fallback was planned for this call; name the milestone that was gained instead")]
+    NoFallback,
+    #[error("say which step the customer agreed to by {0}")]
+    NothingAgreed(Day),
     #[error("there is no open commitment '{0}' on this deal")]
     NoCommitment(String),
     #[error("a lead needs a name or a number of its own")]
@@ -230,7 +234,8 @@ pub fn decide(
             room.open()?;
             plain(Fact::DealLost { event: None, reason })
         }
-        Intent::PlanCall { .. } | Intent::HoldCall { .. } => room.call(intent),
+        Intent::PlanCall { .. } => room.plan(intent),
+        Intent::HoldCall(log) => room.hold(log),
         Intent::Commit { .. }
         | Intent::Keep { .. }
         | Intent::Break { .. }
@@ -325,55 +330,30 @@ impl Room<'_> {
         }
     }
 
-    fn call(&self, intent: Intent) -> Result<Vec<Draft>, Refusal> {
-        match intent {
-            Intent::PlanCall { call, objective, milestone, fallback, planned_for } => {
-                self.open()?;
-                if objective.trim().is_empty() {
-                    return Err(Refusal::NoObjective);
-                }
-                let milestone = milestone.map(|name| self.milestone(&name)).transpose()?;
-                let milestone = milestone.map(|(name, _)| name);
-                plain(Fact::CallPlanned { call, objective, milestone, fallback, planned_for })
+    fn plan(&self, intent: Intent) -> Result<Vec<Draft>, Refusal> {
+        let Intent::PlanCall { call, objective, milestone, fallback, planned_for, anyway } = intent
+        else {
+            return Err(Refusal::NothingNew);
+        };
+        self.open()?;
+        let milestone = milestone.map(|name| self.milestone(&name)).transpose()?;
+        let milestone = milestone.map(|(name, _)| name);
+        match objective::read(&objective) {
+            Reading::NoAct(Lack::Empty) => return Err(Refusal::NoObjective),
+            Reading::NoAct(lack) if !anyway => {
+                return Err(Refusal::NoAct(lack, self.better(milestone.as_deref())));
             }
-            Intent::HoldCall { call, outcome, gained, note } => {
-                self.hold(call, outcome, &gained, note)
-            }
-            _ => Err(Refusal::NothingNew),
+            Reading::NoAct(_) | Reading::Act { .. } => {}
         }
+        plain(Fact::CallPlanned { call, objective, milestone, fallback, planned_for })
     }
 
-    /// A call held may gain milestones, win the deal or lose it: each is a fact of its own.
-    fn hold(
-        &self,
-        call: String,
-        outcome: Outcome,
-        gained: &[String],
-        note: Option<String>,
-    ) -> Result<Vec<Draft>, Refusal> {
-        let id = self.book.sym(&call);
-        if self.deal.calls.iter().any(|c| Some(c.id) == id && c.held.is_some()) {
-            return Err(Refusal::Held(call));
-        }
-        self.open()?;
-        if outcome == Outcome::Advance && gained.is_empty() {
-            return Err(Refusal::NothingGained);
-        }
-        let steps: Vec<_> =
-            gained.iter().map(|name| self.milestone(name)).collect::<Result<_, _>>()?;
-        let gained = steps.iter().map(|(name, _)| name.clone()).collect();
-        let mut facts = vec![Fact::CallHeld { call, outcome, gained, note }];
-        for (milestone, reached) in steps {
-            if reached.is_none() {
-                facts.push(Fact::MilestoneReached { milestone, stage: false, evidence: None });
-            }
-        }
-        match outcome {
-            Outcome::Order => facts.push(Fact::DealWon { event: None }),
-            Outcome::NoSale => facts.push(Fact::DealLost { event: None, reason: None }),
-            Outcome::Advance | Outcome::Continuation => {}
-        }
-        Ok(facts.into_iter().map(|fact| Draft { fact, values: Values::default() }).collect())
+    /// An objective that names an act of the customer, for this milestone or the next one.
+    fn better(&self, milestone: Option<&str>) -> String {
+        let path = crate::path::Reader::new(self.process, self.book).read(self.deal);
+        let named = milestone.and_then(|name| self.process.place_of(name));
+        let place = named.or_else(|| path.next());
+        objective::example(place.and_then(|place| self.process.milestones.get(place)))
     }
 
     fn commitment(&self, intent: Intent) -> Result<Vec<Draft>, Refusal> {

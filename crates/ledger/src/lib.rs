@@ -20,6 +20,7 @@ pub mod event;
 pub mod id;
 pub mod money;
 pub mod names;
+pub mod objective;
 pub mod path;
 pub mod problem;
 pub mod process;

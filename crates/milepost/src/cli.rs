@@ -8,6 +8,7 @@ mod bench;
 mod call;
 mod check;
 mod coach;
+mod commitment;
 mod deal;
 mod demo;
 mod discover;
@@ -84,6 +85,8 @@ enum Command {
     Learn(learn::Learn),
     #[command(subcommand)]
     Call(call::Call),
+    #[command(subcommand)]
+    Commitment(commitment::Commitment),
     Rate(rate::Rate),
     Export(export::Export),
     Backup(backup::Backup),
@@ -113,6 +116,7 @@ pub fn run() -> ExitCode {
         Command::Playbook(playbook) => playbook.run(&common),
         Command::Learn(learn) => learn.run(&common),
         Command::Call(call) => call.run(&common),
+        Command::Commitment(commitment) => commitment.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),
         Command::Backup(backup) => backup.run(&common),

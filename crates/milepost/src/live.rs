@@ -4,6 +4,8 @@
 //! next question fold the newest book again. Every write goes through a decision of the ledger or
 //! comes from an import.
 
+pub mod calls;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};

@@ -1,12 +1,13 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `edit` and `lead` write, and only what a page of ours asks for. There are no logins yet, so
-//! whoever is not on this machine is turned away (`guard`).
+//! Pages look; only `edit`, `call` and `lead` write, and only what a page of ours asks for. There are no
+//! logins yet, so whoever is not on this machine is turned away (`guard`).
 
 mod accuracy;
 mod address;
 mod ask;
+mod call;
 mod check;
 mod coach;
 mod deal;
@@ -14,6 +15,7 @@ mod discover;
 mod edit;
 mod empty;
 mod fault;
+mod fields;
 mod forecast;
 mod frame;
 mod guard;
@@ -35,7 +37,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, map_response};
 use axum::response::Redirect;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::answers::accuracy::Accuracy;
 use crate::answers::check::Check;
@@ -90,6 +92,9 @@ fn router(live: Live) -> Router {
         .merge(page::<Next>("/next"))
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
+        .route("/plan/{id}", get(call::plan).post(call::planned))
+        .route("/log/{id}", get(call::log).post(call::held))
+        .route("/agreed/{id}", post(call::agreed))
         .merge(page::<Forecast>("/forecast"))
         .merge(page::<Marketing>("/marketing"))
         .merge(page::<Accuracy>("/accuracy"))

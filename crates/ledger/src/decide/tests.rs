@@ -1,6 +1,6 @@
 //! Each rule, as a person would meet it.
 
-use super::{CompanyIntent, Intent, Refusal, decide, decide_company};
+use super::{Agreed, CompanyIntent, Intent, Log, Refusal, decide, decide_company};
 use crate::book::Book;
 use crate::event::{Event, Fact, Outcome, Values};
 use crate::id::EventId;
@@ -57,7 +57,28 @@ fn reach(milestone: &str) -> Intent {
 
 fn held(call: &str, outcome: Outcome, gained: &[&str]) -> Intent {
     let gained = gained.iter().map(|name| (*name).to_owned()).collect();
-    Intent::HoldCall { call: call.into(), outcome, gained, note: None }
+    Intent::HoldCall(Log { gained, ..log(call, outcome) })
+}
+
+fn log(call: &str, outcome: Outcome) -> Log {
+    let (call, gained) = (call.into(), Vec::new());
+    Log { call, outcome, gained, fallback: false, agreed: None, note: None }
+}
+
+fn by(milestone: Option<&str>, due: i32) -> Option<Agreed> {
+    let milestone = milestone.map(str::to_owned);
+    Some(Agreed { commitment: "K".into(), milestone, due: Day(due) })
+}
+
+fn plan(objective: &str, fallback: Option<&str>) -> Intent {
+    Intent::PlanCall {
+        call: "C1".into(),
+        objective: objective.into(),
+        milestone: Some("Need agreed".into()),
+        fallback: fallback.map(str::to_owned),
+        planned_for: Moment(99),
+        anyway: false,
+    }
 }
 
 fn commit(commitment: &str) -> Intent {
@@ -101,22 +122,65 @@ fn a_closed_deal_takes_no_steps_until_it_is_reopened() {
 #[test]
 fn a_call_has_an_objective_and_an_advance_gains_something() {
     let mut ledger = Try::new();
-    let plan = |objective: &str| Intent::PlanCall {
-        call: "C1".into(),
-        objective: objective.into(),
-        milestone: Some("Need agreed".into()),
-        fallback: None,
-        planned_for: Moment(99),
-    };
-    assert_eq!(ledger.d1(plan(" ")), Err(Refusal::NoObjective));
-    assert_eq!(ledger.d1(plan("Agree to a workshop on Tuesday")), Ok(vec!["CallPlanned"]));
-    let nothing = ledger.d1(held("C1", Outcome::Advance, &[]));
+    assert_eq!(ledger.d1(plan(" ", None)), Err(Refusal::NoObjective));
+    let good = plan("Agree to a workshop on Tuesday", None);
+    assert_eq!(ledger.d1(good), Ok(vec!["CallPlanned"]));
+    let nothing = ledger.d1(held("C9", Outcome::Advance, &[]));
     assert_eq!(nothing, Err(Refusal::NothingGained));
     let both = ledger.d1(held("C1", Outcome::Advance, &["Need agreed", "Trial held"]));
     assert_eq!(both, Ok(vec!["CallHeld", "MilestoneReached", "MilestoneReached"]));
     let again = ledger.d1(held("C1", Outcome::Continuation, &[]));
     assert_eq!(again, Err(Refusal::Held("C1".into())));
     assert_eq!(ledger.d1(held("C2", Outcome::Order, &[])), Ok(vec!["CallHeld", "DealWon"]));
+}
+
+#[test]
+fn an_objective_names_what_the_customer_does_or_is_planned_anyway() {
+    let mut ledger = Try::new();
+    let refused = ledger.d1(plan("present the product", None)).unwrap_err().to_string();
+    assert!(refused.contains("what should the customer agree to do next?"), "{refused}");
+    assert!(refused.ends_with("For example: Agree to Need agreed and name the day"), "{refused}");
+    let Intent::PlanCall { call, objective, milestone, fallback, planned_for, .. } =
+        plan("present the product", None)
+    else {
+        unreachable!()
+    };
+    let anyway = true;
+    let kept = Intent::PlanCall { call, objective, milestone, fallback, planned_for, anyway };
+    assert_eq!(ledger.d1(kept), Ok(vec!["CallPlanned"]));
+}
+
+#[test]
+fn an_advance_gains_what_was_planned_now_or_by_a_day() {
+    let mut ledger = Try::new();
+    assert_eq!(ledger.d1(plan("Sign it", None)), Ok(vec!["CallPlanned"]));
+    let agreed = Log { agreed: by(None, 20), ..log("C1", Outcome::Advance) };
+    assert_eq!(ledger.d1(Intent::HoldCall(agreed)), Ok(vec!["CallHeld", "CommitmentMade"]));
+    let later = Log { agreed: by(Some("need agreed"), 30), ..log("C2", Outcome::Continuation) };
+    let later = ledger.d1(Intent::HoldCall(later));
+    assert_eq!(later, Ok(vec!["CallHeld", "CommitmentRenegotiated"]));
+    let gained = ledger.d1(held("C3", Outcome::Advance, &["Need agreed"]));
+    assert_eq!(gained, Ok(vec!["CallHeld", "CommitmentKept", "MilestoneReached"]));
+    let nothing = Log { agreed: by(None, 40), ..log("C4", Outcome::Continuation) };
+    let nothing = ledger.d1(Intent::HoldCall(nothing));
+    assert_eq!(nothing, Err(Refusal::NothingAgreed(Day(40))));
+}
+
+#[test]
+fn the_fallback_is_gained_where_one_was_planned() {
+    let mut ledger = Try::new();
+    let fallback = |call: &str, agreed| {
+        Intent::HoldCall(Log { fallback: true, agreed, ..log(call, Outcome::Advance) })
+    };
+    assert_eq!(ledger.d1(fallback("C0", None)), Err(Refusal::NoFallback));
+    assert_eq!(ledger.d1(plan("Sign it", Some("Send the bills"))), Ok(vec!["CallPlanned"]));
+    let sent = ledger.d1(fallback("C1", by(None, 9)));
+    assert_eq!(sent, Ok(vec!["CallHeld", "CommitmentMade"]));
+    let book = Book::of(Moment::MAX, &ledger.events);
+    let deal = book.deal("D1").unwrap();
+    assert_eq!(book.text(deal.commitments[0].milestone), "Send the bills");
+    assert!(deal.calls[0].gained_fallback());
+    assert_eq!(ledger.d1(Intent::Keep { commitment: "K".into() }), Ok(vec!["CommitmentKept"]));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use ledger::path::Path;
 use ledger::time::Day;
 use serde::Serialize;
 
+use super::call::{Planned, planned};
 use super::purse::Purse;
 use super::standing::{Promise, Yardstick};
 use super::table::{Cell, Table};
@@ -69,10 +70,23 @@ pub struct DealAnswer {
     pub stalled: bool,
     /// Why it stands as it does.
     pub because: String,
+    /// Its calls.
+    pub calls: Calls,
     /// Its facts in the order in which they happened.
     pub story: Vec<Line>,
     /// What the reader must know besides.
     pub notes: Vec<String>,
+}
+
+/// A deal's calls. One that nobody had planned was held without an objective.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Calls {
+    /// How many were held.
+    pub held: usize,
+    /// How many of them had an objective.
+    pub with_objective: usize,
+    /// Those that are planned and not logged.
+    pub planned: Vec<Planned>,
 }
 
 /// A milestone of the process and when the deal reached it.
@@ -125,6 +139,7 @@ fn header(deal: &Deal, path: &Path, lens: &Lens, purse: &Purse) -> DealAnswer {
         days_here: None,
         stalled: false,
         because: ending(deal, lens),
+        calls: calls(deal, lens),
         story: story::tell(deal, lens),
         notes: lens.notes(),
     }
@@ -145,6 +160,12 @@ fn stand(answer: DealAnswer, deal: &Deal, lens: &Lens, purse: &Purse) -> DealAns
         because: standing.because(lens),
         ..answer
     }
+}
+
+fn calls(deal: &Deal, lens: &Lens) -> Calls {
+    let held = deal.calls.iter().filter(|call| call.held.is_some());
+    let with_objective = held.clone().filter(|call| call.has_objective()).count();
+    Calls { held: held.count(), with_objective, planned: planned(deal, lens) }
 }
 
 fn state(deal: &Deal) -> &'static str {

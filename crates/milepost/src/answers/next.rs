@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
+use super::call::{Planned, Unlogged, planned, table, unlogged, waiting};
 use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Promise, Stall, Standing, standings};
@@ -51,6 +52,8 @@ pub struct NextAnswer {
     pub stalled: usize,
     /// How many of them have a commitment whose day has passed.
     pub overdue: usize,
+    /// Calls whose day has passed and of which nobody has said how they ended.
+    pub unlogged: Vec<Unlogged>,
     /// The deals.
     pub deals: Vec<NextDeal>,
     /// What the reader must know besides.
@@ -83,6 +86,8 @@ pub struct NextDeal {
     pub gain: Option<f64>,
     /// What the customer agreed to.
     pub commitment: Option<Promise>,
+    /// The call that is planned, if one is.
+    pub call: Option<Planned>,
     /// Whole days since anything happened.
     pub quiet_days: i64,
     /// Whole days at the last milestone.
@@ -141,6 +146,7 @@ impl Question for Next {
             open: open.len(),
             stalled: open.iter().filter(|s| s.stalled.is_some()).count(),
             overdue,
+            unlogged: unlogged(&self.filter, lens),
             deals: shown.map(|ranked| NextDeal::new(ranked, lens)).collect(),
             notes,
         })
@@ -204,6 +210,7 @@ impl NextDeal {
             gain,
             objective: lens.objective(path),
             commitment: standing.promise(lens),
+            call: waiting(&planned(deal, lens), lens.as_of.day).cloned(),
             quiet_days: standing.quiet_days,
             days_here: standing.days_here,
             stalled: standing.stalled.is_some(),
@@ -255,7 +262,7 @@ impl Answer for NextAnswer {
     }
 
     fn tables(&self) -> Vec<Table> {
-        vec![Table {
+        let next = Table {
             title: "What must happen next".into(),
             columns: vec![
                 "id",
@@ -272,6 +279,7 @@ impl Answer for NextAnswer {
                 "because",
             ],
             rows: self.deals.iter().map(NextDeal::cells).collect(),
-        }]
+        };
+        [Some(next), table(&self.unlogged, self.as_of.day)].into_iter().flatten().collect()
     }
 }

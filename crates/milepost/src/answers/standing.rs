@@ -51,6 +51,8 @@ pub enum Stall {
 /// What the customer agreed to, as an answer gives it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Promise {
+    /// Its id.
+    pub id: String,
     /// The step that was agreed to.
     pub milestone: String,
     /// By when.
@@ -121,6 +123,7 @@ impl Standing<'_> {
     #[must_use]
     pub fn promise(&self, lens: &Lens) -> Option<Promise> {
         self.commitment.map(|c| Promise {
+            id: lens.book.text(c.id).to_owned(),
             milestone: lens.called(lens.book.text(c.milestone)).to_owned(),
             due: c.due,
             overdue: c.is_overdue(lens.as_of.day),

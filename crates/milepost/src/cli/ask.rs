@@ -6,7 +6,7 @@ use console::Term;
 
 use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::clock;
-use crate::draw::draw_within;
+use crate::draw::{Format, draw_within};
 use crate::live::Live;
 use crate::settings::Settings;
 
@@ -40,6 +40,14 @@ pub(super) fn show(common: &Common, answer: &impl Answer) -> Done {
     let mut out = io::BufWriter::new(io::stdout().lock());
     draw_within(width, answer, common.format, &mut out)?;
     Ok(out.flush()?)
+}
+
+/// What was recorded: a sentence for people, the whole for programs.
+pub(super) fn told(common: &Common, recorded: &impl Answer) -> Done {
+    match common.format {
+        Format::Table => super::progress::say(&recorded.sentence()),
+        _ => show(common, recorded),
+    }
 }
 
 /// The moment that `--as-of` names; without it, now.

@@ -38,6 +38,8 @@ pub(super) struct Asked {
     pub(super) source: Option<String>,
     pub(super) by: Option<String>,
     pub(super) period: Option<String>,
+    /// The deal of which something has just been recorded.
+    pub(super) recorded: Option<String>,
     pub(super) horizon: Option<String>,
     pub(super) every: Option<String>,
     pub(super) from: Option<String>,
@@ -81,6 +83,7 @@ impl Asked {
             source: kept(self.source),
             by: kept(self.by),
             period: kept(self.period),
+            recorded: kept(self.recorded),
             horizon: kept(self.horizon),
             every: kept(self.every),
             from: kept(self.from),
@@ -144,6 +147,11 @@ impl Asked {
     /// A link to a deal.
     pub(super) fn deal(&self, id: &str) -> String {
         self.to(&format!("/deals/{}", encoded(id)))
+    }
+
+    /// A link to what can be written of a deal.
+    pub(super) fn at(&self, place: &str, id: &str) -> String {
+        self.to(&format!("/{place}/{}", encoded(id)))
     }
 
     /// A link to the same question at `path`, with one thing asked otherwise; nothing for "".

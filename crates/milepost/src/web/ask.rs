@@ -110,7 +110,8 @@ fn page<P: Page>(
     }
 }
 
-fn data(answer: &impl Answer, format: Format) -> Response {
+/// An answer for programs.
+pub(super) fn data(answer: &impl Answer, format: Format) -> Response {
     let kind = match format {
         Format::Json => "application/json",
         _ => "text/csv; charset=utf-8",

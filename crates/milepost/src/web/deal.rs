@@ -8,8 +8,11 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
+use super::call::forms;
+use super::fields::Fields;
 use super::frame::{View, day, scroll, words};
 use super::path::{Size, Stop, path};
+use crate::answers::call::{LogCall, PlanCall};
 use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
 use crate::answers::words::{days, grouped};
 use crate::answers::{Lens, Refusal};
@@ -23,11 +26,11 @@ impl Page for DealStory {
         address.id.clone().map(|id| DealStory { id }).ok_or_else(missing)
     }
 
-    fn draw(&self, answer: &DealAnswer, _: &View) -> Result<Markup, Refusal> {
+    fn draw(&self, answer: &DealAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
             div.aside {
-                section { h2 { "What comes next" } (next(answer)) h2 { "Known" } (known(answer)) }
+                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) h2 { "Known" } (known(answer)) }
                 section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
             }
         })
@@ -86,6 +89,20 @@ fn next(answer: &DealAnswer) -> Markup {
     }
 }
 
+/// The forms of an open deal: what became of what was agreed, the next call, and the last one.
+fn writing(answer: &DealAnswer, view: &View) -> Markup {
+    let id = || answer.id.clone();
+    let proposal = view.ask(&PlanCall { id: id(), milestone: None }).ok();
+    let sheet = view.ask(&LogCall { id: id() }).ok();
+    html! {
+        @if let Some(agreed) = &answer.commitment { (forms::promise(&answer.id, agreed, view, "deal", true)) }
+        @if view.lens.as_of.now {
+            @if let Some(sheet) = sheet { h2 { "Log a call" } (forms::log(&sheet, view, &Fields::default(), "deal")) }
+            @if let Some(proposal) = proposal { h2 { "Plan a call" } (forms::plan(&proposal, view, &Fields::default(), "deal")) }
+        }
+    }
+}
+
 fn known(answer: &DealAnswer) -> Markup {
     let amount = answer.amount.map(|amount| format!("{} {}", grouped(amount), answer.currency));
     let text = |text: &Option<String>| text.clone().unwrap_or("not known".into());
@@ -96,6 +113,10 @@ fn known(answer: &DealAnswer) -> Markup {
             dt { "Owner" } dd { (text(&answer.owner)) }
             dt { "Amount" } dd { (text(&amount)) }
             dt { "Source" } dd { (text(&answer.source)) }
+            @if answer.calls.held > 0 {
+                dt { "Calls" }
+                dd { (grouped(answer.calls.held as f64)) " held, " (grouped(answer.calls.with_objective as f64)) " with an objective" }
+            }
             dt { "Opened" } dd { (answer.opened) }
             @if let Some(day) = answer.expected_close { dt { "Expected close" } dd { (day) } }
             @if let Some(day) = answer.closed { dt { "Closed" } dd { (day) " (" (answer.state) ")" } }

@@ -6,7 +6,8 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, choices, scroll, sentence, words};
+use super::call::forms::{promise, unlogged, ways};
+use super::frame::{View, choices, day, scroll, sentence, words};
 use super::path::strip;
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
@@ -35,6 +36,8 @@ impl Page for Next {
             }
         };
         Ok(html! {
+            @if let Some(deal) = &view.asked().recorded { p.past role="status" { "Recorded for " (view.deal(deal)) "." } }
+            (unlogged(&answer.unlogged, view))
             @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
             (rest(answer.deals.len(), view))
             (departments(self, view))
@@ -93,7 +96,13 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 (strip(&deal.path, deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
             }
-            td.ask { (words(&deal.objective)) }
+            td.ask {
+                (words(&deal.objective))
+                @if let Some(call) = &deal.call {
+                    p.quiet { "Call planned for " (day(call.on)) @if call.objective != deal.objective { ": " (words(&call.objective)) } }
+                }
+                (ways(&deal.id, view))
+            }
             td.why {
                 @match deal.urgency {
                     Urgency::Overdue => { strong.alert { "Overdue. " } }
@@ -106,6 +115,9 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 }
                 @if let (Some(gain), Some(next)) = (deal.gain.filter(|gain| *gain >= 1.0), &deal.next) {
                     " " span.quiet { (next) " would add about " (about(gain)) "." }
+                }
+                @if let Some(agreed) = deal.commitment.as_ref().filter(|agreed| agreed.overdue) {
+                    (promise(&deal.id, agreed, view, "next", false))
                 }
             }
         }

@@ -115,6 +115,7 @@ fn next_for_programs() {
           "open": 4,
           "stalled": 2,
           "overdue": 1,
+          "unlogged": [],
           "deals": [
             {
               "id": "D1",
@@ -128,10 +129,12 @@ fn next_for_programs() {
               "departments": [],
               "gain": null,
               "commitment": {
+                "id": "D1-1",
                 "milestone": "Trial held",
                 "due": "2026-01-20",
                 "overdue": true
               },
+              "call": null,
               "quiet_days": 8,
               "days_here": 13,
               "stalled": true,
@@ -330,6 +333,7 @@ fn a_deal_for_programs() {
           "next": null,
           "objective": "Ask for the order",
           "commitment": {
+            "id": "D4-1",
             "milestone": "the order",
             "due": "2026-03-01",
             "overdue": false
@@ -338,6 +342,11 @@ fn a_deal_for_programs() {
           "days_here": 10,
           "stalled": false,
           "because": "The customer agreed to the order by 2026-03-01, in 38 days.",
+          "calls": {
+            "held": 0,
+            "with_objective": 0,
+            "planned": []
+          },
           "story": [
             {
               "at": "2026-01-08T00:00:00Z",

@@ -9,6 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::calls;
 use crate::tell::tell;
 use crate::visit::Server;
 
@@ -101,6 +102,41 @@ impl Browser {
         self.heard.iter().filter(is_fault).cloned().collect()
     }
 
+    /// Presses what a selector finds where a finger would: in the middle of what is seen there.
+    fn tap(&mut self, selector: &str) {
+        let script = format!(
+            "(() => {{ const e = document.querySelector({selector:?}); if (!e) return 'none';
+             e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();
+             const [x, y] = [r.x + r.width / 2, r.y + r.height / 2];
+             const seen = document.elementFromPoint(x, y);
+             return e.contains(seen) ? {{x, y, w: r.width, h: r.height}} : 'hidden'; }})()"
+        );
+        let at = self.value(&script);
+        assert!(at["x"].is_number(), "{selector} cannot be pressed: {at}");
+        assert!(at["h"].as_f64().unwrap() >= 43.0, "{selector} is too low for a thumb: {at}");
+        self.heard.clear();
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({
+                "type": kind, "x": at["x"], "y": at["y"], "button": "left", "clickCount": 1
+            });
+            self.call("Input.dispatchMouseEvent", &event);
+        }
+    }
+
+    /// Waits for the page that the last press leads to.
+    fn arrive(&mut self) -> String {
+        while !self.heard.iter().any(|message| message["method"] == "Page.loadEventFired") {
+            let message = self.hear();
+            self.heard.push(message);
+        }
+        self.value("location.pathname + location.search").as_str().unwrap().to_owned()
+    }
+
+    /// Types into what has the focus, as a keyboard does.
+    fn type_text(&mut self, text: &str) {
+        self.call("Input.insertText", &json!({ "text": text }));
+    }
+
     fn value(&mut self, script: &str) -> Value {
         let params = json!({ "expression": script, "returnByValue": true });
         self.call("Runtime.evaluate", &params)["result"]["value"].clone()
@@ -136,16 +172,20 @@ fn story() -> String {
     story
 }
 
+/// The browser's name; none where there is none, which CI does not allow.
+fn browser_or_skip(test: &str) -> Option<&'static str> {
+    let name = installed();
+    if name.is_none() {
+        assert!(std::env::var_os("CI").is_none(), "no browser: apt-get install -y chromium");
+        let needs = "it needs: apt-get install -y chromium";
+        let _ = writeln!(std::io::stderr(), "skipped: {test}; {needs}");
+    }
+    name
+}
+
 #[test]
 fn pages_fit_a_phone_and_nothing_complains() {
-    let Some(name) = installed() else {
-        assert!(std::env::var_os("CI").is_none(), "no browser: apt-get install -y chromium");
-        let _ = writeln!(
-            std::io::stderr(),
-            "skipped: pages_fit_a_phone_and_nothing_complains; it needs: apt-get install -y chromium"
-        );
-        return;
-    };
+    let Some(name) = browser_or_skip("pages_fit_a_phone_and_nothing_complains") else { return };
     let server = Server::of(&tell(&story()));
     let mut browser = Browser::open(name);
     let pages = [
@@ -153,6 +193,8 @@ fn pages_fit_a_phone_and_nothing_complains() {
         "/pipeline?by=owner",
         "/forecast?by=owner",
         "/deals/D1",
+        "/plan/D1",
+        "/log/D1",
         "/process",
         "/process/edit",
         "/discover",
@@ -175,4 +217,48 @@ fn pages_fit_a_phone_and_nothing_complains() {
             assert!(lead.as_str().unwrap().len() > 20, "{path}: {lead}");
         }
     }
+}
+
+/// Counted on a phone-sized screen: a press is one interaction, typing into what was pressed another.
+#[test]
+fn a_call_is_planned_in_four_interactions_and_logged_in_two() {
+    let test = "a_call_is_planned_in_four_interactions_and_logged_in_two";
+    let Some(name) = browser_or_skip(test) else { return };
+    let server = Server::of(&calls::company());
+    let mut browser = Browser::open(name);
+    let next = format!("http://{}/next", server.address);
+    let deal = |server: &Server| server.get("/deals/D1.json").body;
+
+    // As proposed: two presses.
+    browser.visit(&next, 390);
+    browser.tap("a[href='/plan/D1']");
+    assert_eq!(browser.arrive(), "/plan/D1");
+    browser.tap("form#plan button");
+    assert_eq!(browser.arrive(), "/next?recorded=D1");
+    assert!(deal(&server).contains("Agree to Decision-maker met and name the day, by"));
+
+    // Logged as gained: two presses.
+    browser.tap("a[href='/log/D1']");
+    assert_eq!(browser.arrive(), "/log/D1");
+    browser.tap("button[value='gained']");
+    assert_eq!(browser.arrive(), "/next?recorded=D1");
+    assert!(deal(&server).contains("Call held: an advance (Decision-maker met)"));
+    assert!(deal(&server).contains("Commitment: the customer agreed to Decision-maker met by"));
+
+    // In one's own words: four interactions.
+    browser.tap("a[href='/plan/D1']");
+    assert_eq!(browser.arrive(), "/plan/D1");
+    browser.tap("textarea[name='objective']");
+    browser.value("document.activeElement.select()");
+    browser.type_text("Bring the plant manager on Tuesday");
+    browser.tap("form#plan button");
+    assert_eq!(browser.arrive(), "/next?recorded=D1");
+    assert!(deal(&server).contains("Bring the plant manager on Tuesday"));
+
+    // Yesterday's call is asked for at the top: one press. What is overdue: one press.
+    browser.tap(".unlogged button[value='continuation']");
+    assert_eq!(browser.arrive(), "/next?recorded=D2");
+    browser.tap("form[action='/agreed/D3'] button[value='kept']");
+    assert_eq!(browser.arrive(), "/next?recorded=D3");
+    assert!(!server.get("/next").body.contains("name=\"end\""));
 }

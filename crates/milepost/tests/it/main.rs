@@ -4,6 +4,7 @@
 mod answers;
 mod as_of;
 mod browser;
+mod calls;
 mod check;
 mod coach;
 mod discover;

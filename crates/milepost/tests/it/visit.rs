@@ -59,6 +59,16 @@ impl Server {
         ))
     }
 
+    /// Sends JSON, as a program does.
+    pub(crate) fn post_json(&self, path: &str, body: &str) -> Reply {
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: \
+             application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        ))
+    }
+
     fn send(&self, request: &str) -> Reply {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();

@@ -172,7 +172,10 @@ impl Teller<'_> {
     fn paper(&self, paper: &Paper, reason: &str) -> String {
         match paper {
             Paper::Plan(call) => self.plan(call),
-            Paper::Held { outcome, gained, note, .. } => self.held(*outcome, gained, *note),
+            Paper::Held { call, outcome, gained, note } => {
+                let call = self.deal.calls.iter().find(|known| known.id == *call);
+                self.held(call, *outcome, gained, *note)
+            }
             Paper::Made(made) => {
                 let by = self.lens.book.text_of(made.by).map_or("the customer", |by| by);
                 let step = self.lens.called(self.lens.book.text(made.milestone));
@@ -199,10 +202,22 @@ impl Teller<'_> {
         format!("Call planned for {}: {}{fallback}", self.day(plan.at), book.text(plan.objective))
     }
 
-    fn held(&self, outcome: Outcome, gained: &[Sym], note: Option<Sym>) -> String {
+    fn held(
+        &self,
+        call: Option<&Call>,
+        outcome: Outcome,
+        gained: &[Sym],
+        note: Option<Sym>,
+    ) -> String {
         let names: Vec<_> =
             gained.iter().map(|sym| self.lens.called(self.lens.book.text(*sym))).collect();
-        let gained = if names.is_empty() { "nothing gained".into() } else { names.join(", ") };
+        let plan = call.filter(|call| call.gained_fallback()).and_then(|call| call.plan.as_ref());
+        let fallback = plan.and_then(|plan| self.lens.book.text_of(plan.fallback));
+        let gained = match (names.as_slice(), fallback) {
+            ([], Some(fallback)) => format!("the fallback: {fallback}"),
+            ([], None) => "nothing gained".into(),
+            (names, _) => names.join(", "),
+        };
         let ended = match outcome {
             Outcome::Order => "an order",
             Outcome::Advance => "an advance",

@@ -1,0 +1,240 @@
+//! Calls and commitments as they are written by page, command line and program alike: what is left out is
+//! what was proposed, and a log without a name speaks of the planned call that waits.
+
+use ledger::commitment::End;
+use ledger::decide::{Agreed, Intent, Log};
+use ledger::event::Outcome;
+use ledger::objective::with_day;
+use ledger::time::Day;
+
+use super::{Live, Trouble};
+use crate::answers::call::{CallSheet, LogCall, PlanCall, Planned, Recorded};
+use crate::answers::{AsOf, Lens, Question, Refusal};
+use crate::clock;
+
+/// A call that somebody wants to plan. What is left out is proposed.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// What the customer should agree to do.
+    pub objective: Option<String>,
+    /// By when; a proposed objective brings its own day.
+    pub by: Option<Day>,
+    /// Without a day, even if one is proposed.
+    pub no_day: bool,
+    /// The milestone that it leads to.
+    pub milestone: Option<String>,
+    /// What to ask for otherwise.
+    pub fallback: Option<String>,
+    /// The day of the call.
+    pub on: Option<Day>,
+    /// Even if the objective names no act of the customer.
+    pub anyway: bool,
+}
+
+/// A call that somebody wants to log.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The planned call; the one that waits if it is left out.
+    pub call: Option<String>,
+    /// Nobody planned it, even if another one waits.
+    pub unplanned: bool,
+    /// How it ended.
+    pub ending: Ending,
+    /// Milestones that were gained; what was planned, if none is named.
+    pub gained: Vec<String>,
+    /// The step that the customer agreed to.
+    pub next: Option<String>,
+    /// By when.
+    pub due: Option<Day>,
+    /// What was said.
+    pub note: Option<String>,
+}
+
+/// How a call ended, as a person says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// What was planned, or the milestones named: by the day planned, if one was.
+    Gained,
+    /// The same, and the customer has done it already.
+    Done,
+    /// The fallback.
+    Fallback,
+    /// The talk goes on; nothing was agreed.
+    Continuation,
+    /// The customer said no.
+    NoSale,
+    /// The customer bought.
+    Order,
+}
+
+impl Ending {
+    /// Every ending and what forms and flags call it.
+    pub const ALL: &[(Ending, &str)] = &[
+        (Ending::Gained, "gained"),
+        (Ending::Done, "done"),
+        (Ending::Fallback, "fallback"),
+        (Ending::Continuation, "continuation"),
+        (Ending::NoSale, "no-sale"),
+        (Ending::Order, "order"),
+    ];
+
+    /// What is recorded of it.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Ending::Gained | Ending::Done | Ending::Fallback => Outcome::Advance,
+            Ending::Continuation => Outcome::Continuation,
+            Ending::NoSale => Outcome::NoSale,
+            Ending::Order => Outcome::Order,
+        }
+    }
+}
+
+impl Live {
+    /// Plans a call.
+    ///
+    /// # Errors
+    /// If the objective names no act of the customer, or the deal takes no calls.
+    pub fn plan_call(
+        &self,
+        deal: &str,
+        plan: Plan,
+        actor: Option<&str>,
+    ) -> Result<Recorded, Trouble> {
+        let asked = PlanCall { id: deal.into(), milestone: plan.milestone };
+        let proposed = self.look(&asked)?;
+        let own = plan.objective.as_ref().is_some_and(|text| *text != proposed.objective);
+        let by = if own || plan.no_day { plan.by } else { plan.by.or(proposed.by) };
+        let objective = plan.objective.unwrap_or(proposed.objective);
+        let fallback = plan.fallback.unwrap_or(proposed.fallback);
+        let fallback = Some(fallback.trim().to_owned()).filter(|text| !text.is_empty());
+        let on = plan.on.unwrap_or(proposed.on);
+        let today = self.settings().day_of(clock::now());
+        if on < today {
+            return Err(
+                Refusal(format!("{on} has passed; log a call that was held instead")).into()
+            );
+        }
+        if let Some(by) = by.filter(|by| *by < on) {
+            let sentence =
+                format!("the customer cannot agree on {on} to do it by {by}; choose a later day");
+            return Err(Refusal(sentence).into());
+        }
+        let call = clock::new_id().to_string();
+        let intent = Intent::PlanCall {
+            call: call.clone(),
+            objective: with_day(&objective, by),
+            milestone: proposed.milestone.clone(),
+            fallback: fallback.clone(),
+            planned_for: on.start_in(&self.settings().zone),
+            anyway: plan.anyway,
+        };
+        let recorded = self.record(deal, &intent, actor)?;
+        Ok(Recorded {
+            deal: deal.into(),
+            recorded,
+            call: Some(call),
+            milestone: proposed.milestone,
+            objective: Some(objective),
+            by,
+            on: Some(on),
+            fallback,
+            had_objective: None,
+        })
+    }
+
+    /// Logs a call. A day that was agreed makes a commitment, in the same write.
+    ///
+    /// # Errors
+    /// The rule that forbids it, or why it could not be recorded.
+    pub fn log_call(
+        &self,
+        deal: &str,
+        held: Held,
+        actor: Option<&str>,
+    ) -> Result<Recorded, Trouble> {
+        let sheet = self.look(&LogCall { id: deal.into() })?;
+        let plan = planned(&sheet, &held);
+        let due = held.due.or_else(|| planned_day(&held, plan, sheet.as_of.day));
+        let had_objective = Some(plan.is_some());
+        let call = plan.map(|plan| plan.call.clone()).or(held.call);
+        let call = call.unwrap_or_else(|| clock::new_id().to_string());
+        let agreed = due.map(|due| {
+            let commitment = clock::new_id().to_string();
+            Agreed { commitment, milestone: held.next, due }
+        });
+        let log = Log {
+            call: call.clone(),
+            outcome: held.ending.outcome(),
+            gained: held.gained,
+            fallback: held.ending == Ending::Fallback,
+            agreed,
+            note: held.note,
+        };
+        let recorded = self.record(deal, &Intent::HoldCall(log), actor)?;
+        Ok(Recorded {
+            deal: deal.into(),
+            recorded,
+            call: Some(call),
+            had_objective,
+            ..Recorded::default()
+        })
+    }
+
+    /// Says what became of what a customer agreed to: of the commitment that is due first, if none is
+    /// named.
+    ///
+    /// # Errors
+    /// If there is none that is open.
+    pub fn end_commitment(
+        &self,
+        deal: &str,
+        commitment: Option<String>,
+        end: End,
+        reason: Option<String>,
+        actor: Option<&str>,
+    ) -> Result<Recorded, Trouble> {
+        let first = self.first_commitment(deal)?;
+        let missing = || Refusal(format!("nothing is agreed on deal {deal} that is still open"));
+        let commitment = commitment.or(first).ok_or_else(missing)?;
+        let intent = match end {
+            End::Kept => Intent::Keep { commitment },
+            End::Broken => Intent::Break { commitment, reason },
+            End::NewDate(due) => Intent::Renegotiate { commitment, due },
+        };
+        let recorded = self.record(deal, &intent, actor)?;
+        Ok(Recorded { deal: deal.into(), recorded, ..Recorded::default() })
+    }
+
+    fn first_commitment(&self, deal: &str) -> Result<Option<String>, Trouble> {
+        let book = self.book(AsOf::now(clock::now(), self.settings()).moment)?;
+        let missing = || ledger::decide::Refusal::NoDeal(deal.into());
+        let found = book.deal(deal).ok_or_else(missing)?;
+        Ok(found.live_commitment().map(|c| book.text(c.id).to_owned()))
+    }
+
+    /// Asks of what is known now.
+    fn look<Q: Question>(&self, question: &Q) -> Result<Q::Answer, Trouble> {
+        let as_of = AsOf::now(clock::now(), self.settings());
+        let (book, people) = (self.book(as_of.moment)?, self.people()?);
+        let lens = Lens::new(as_of, &book, None, &people, self.settings())?;
+        Ok(question.ask(&lens)?)
+    }
+}
+
+/// The planned call that a log speaks of.
+fn planned<'a>(sheet: &'a CallSheet, held: &Held) -> Option<&'a Planned> {
+    match &held.call {
+        _ if held.unplanned => None,
+        None => sheet.call.as_ref(),
+        // A call that another program has named: it may be new.
+        Some(id) => sheet.planned.iter().find(|call| call.call == *id),
+    }
+}
+
+/// The day that was planned for what was gained, unless it has passed or something else is said.
+fn planned_day(held: &Held, plan: Option<&Planned>, today: Day) -> Option<Day> {
+    let as_planned = held.ending == Ending::Gained && held.gained.is_empty();
+    let as_planned = as_planned && held.next.is_none();
+    plan.filter(|_| as_planned)?.by.filter(|by| *by >= today)
+}

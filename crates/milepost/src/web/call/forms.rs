@@ -1,0 +1,193 @@
+//! The forms themselves. Each button says what it records, and is large enough for a thumb.
+
+use ledger::time::Day;
+use maud::{Markup, html};
+
+use super::super::fields::Fields;
+use super::super::frame::{View, day, words};
+use crate::answers::call::{CallSheet, Planned, Proposal, Unlogged, title, working};
+use crate::answers::standing::Promise;
+use crate::answers::words::count;
+
+/// So many calls are asked about at once.
+const MOST_ASKED: usize = 8;
+
+/// The form on which a call is planned: everything proposed, everything open to change.
+pub(in crate::web) fn plan(proposal: &Proposal, view: &View, typed: &Fields, back: &str) -> Markup {
+    let text = |name: &str, proposed: &str| typed.sent(name).unwrap_or(proposed).to_owned();
+    let date = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
+    let milestone = text("milestone", proposal.milestone.as_deref().unwrap_or_default());
+    html! {
+        form.call #plan method="post" action=(view.asked().at("plan", &proposal.deal)) {
+            input type="hidden" name="back" value=(back);
+            label.wide { span { "What should the customer agree to do?" }
+                textarea name="objective" rows="3" required { (text("objective", &proposal.objective)) } }
+            @if typed.sent("objective").is_some() {
+                label.tick { input type="checkbox" name="anyway" checked[typed.ticked("anyway")]; " Record it as it is" }
+            }
+            div.row {
+                label { span { "By when" } input type="date" name="by" value=(text("by", &date(proposal.by))); }
+                label { span { "Call on" } input type="date" name="on" required value=(text("on", &date(Some(proposal.on)))); }
+            }
+            button.primary { "Plan call" }
+            label.wide { span { "If not, ask for" }
+                textarea name="fallback" rows="2" { (text("fallback", &proposal.fallback)) } }
+            @if !proposal.milestones.is_empty() {
+                label.wide { span { "Leads to" }
+                    select name="milestone" {
+                        option value="" { "the order" }
+                        @for name in &proposal.milestones { option value=(name) selected[*name == milestone] { (name) } }
+                    } }
+            }
+            p.quiet { (words(&proposal.because)) }
+        }
+    }
+}
+
+/// The form on which a call is logged: one tap, and what else there is to say before it.
+pub(in crate::web) fn log(sheet: &CallSheet, view: &View, typed: &Fields, back: &str) -> Markup {
+    let today = view.lens.as_of.day;
+    let gained = typed.all("gained");
+    let wanted = typed.said("call");
+    let call = sheet.planned.iter().find(|call| Some(&call.call) == wanted.as_ref());
+    let call = call.or(sheet.call.as_ref());
+    let value = |name: &str| typed.sent(name).unwrap_or_default().to_owned();
+    let open = !gained.is_empty() || !value("due").is_empty() || !value("note").is_empty();
+    html! {
+        form.call #log method="post" action=(view.asked().at("log", &sheet.deal)) {
+            input type="hidden" name="back" value=(back);
+            (intent(call))
+            (endings(call, sheet.next.as_deref(), today))
+            details open[open] {
+                summary { "Several milestones, a day, a note" }
+                @if !sheet.milestones.is_empty() {
+                    fieldset { legend { "Milestones gained" }
+                        @for name in &sheet.milestones {
+                            label.tick { input type="checkbox" name="gained" value=(name) checked[gained.contains(name)]; " " (name) }
+                        } }
+                }
+                label { span { "Agreed for another day" } input type="date" name="due" value=(value("due")); }
+                label.wide { span { "What was said" } textarea name="note" rows="2" { (value("note")) } }
+                @if call.is_some() {
+                    label.tick { input type="checkbox" name="unplanned" checked[typed.ticked("unplanned")]; " This was another call, without an objective" }
+                }
+            }
+        }
+    }
+}
+
+/// What the call was for.
+fn intent(call: Option<&Planned>) -> Markup {
+    html! {
+        @match call {
+            None => p.quiet { "No call is planned: it counts as one without an objective." },
+            Some(call) => {
+                input type="hidden" name="call" value=(call.call);
+                p.for {
+                    span.quiet { "Planned for " (day(call.on)) ": " } (words(&call.objective))
+                    @if let Some(by) = call.by { " by " (day(by)) }
+                }
+                @if let Some(fallback) = &call.fallback { p.quiet { "If not: " (words(fallback)) } }
+            }
+        }
+    }
+}
+
+/// How a call can have ended: a button each.
+fn endings(call: Option<&Planned>, next: Option<&str>, today: Day) -> Markup {
+    let agreed = call.and_then(|call| call.by).filter(|by| *by >= today);
+    let gains = call.is_some_and(|call| call.milestone.is_some());
+    let next = next.filter(|_| call.is_none());
+    let button =
+        |value: &str, label: Markup| html! { button name="ending" value=(value) { (label) } };
+    html! {
+        div.taps {
+            @match (gains, agreed) {
+                (true, Some(by)) => {
+                    (button("gained", html! { "Agreed, by " (day(by)) }))
+                    (button("done", html! { "Done already" }))
+                }
+                (true, None) => (button("gained", html! { "Gained as planned" })),
+                (false, _) => {
+                    @if let Some(next) = next { (button(&format!("gained:{next}"), html! { "Gained: " (next) })) }
+                }
+            }
+            @if call.is_some_and(|call| call.fallback.is_some()) { (button("fallback", html! { "Fallback gained" })) }
+            (button("continuation", html! { "Continuation" }))
+            (button("no-sale", html! { "No sale" }))
+            (button("order", html! { "Order" }))
+        }
+    }
+}
+
+/// The calls that nobody has logged, each with its form.
+pub(in crate::web) fn unlogged(calls: &[Unlogged], view: &View) -> Markup {
+    let today = view.lens.as_of.day;
+    html! {
+        @if !calls.is_empty() && view.lens.as_of.now {
+            section.unlogged {
+                h2 { (title(calls, today)) }
+                @for one in calls.iter().take(MOST_ASKED) {
+                    form.call method="post" action=(view.asked().at("log", &one.deal)) {
+                        p { @if let Some(name) = &one.account { b { (name) } " " } (view.deal(&one.deal)) }
+                        (intent(Some(&one.call)))
+                        (endings(Some(&one.call), None, today))
+                    }
+                }
+                @if calls.len() > MOST_ASKED {
+                    p.note { (count(calls.len() - MOST_ASKED, "more call")) " after these." }
+                }
+            }
+        }
+    }
+}
+
+/// The two ways on from a deal in a list.
+pub(in crate::web) fn ways(deal: &str, view: &View) -> Markup {
+    html! {
+        @if view.lens.as_of.now {
+            p.ways {
+                a.button href=(view.asked().at("plan", deal)) { "Plan call" } " "
+                a.button href=(view.asked().at("log", deal)) { "Log call" }
+            }
+        }
+    }
+}
+
+/// What became of a commitment: a tap each. `freely` offers any other day besides.
+pub(in crate::web) fn promise(
+    deal: &str,
+    promise: &Promise,
+    view: &View,
+    back: &str,
+    freely: bool,
+) -> Markup {
+    let week = working(view.lens.as_of.day.plus(7));
+    let action = view.asked().at("agreed", deal);
+    let hidden = html! {
+        input type="hidden" name="back" value=(back);
+        input type="hidden" name="commitment" value=(promise.id);
+    };
+    html! {
+        @if view.lens.as_of.now {
+            form.call.ends method="post" action=(action) {
+                (hidden)
+                input type="hidden" name="due" value=(week);
+                div.taps {
+                    button name="end" value="kept" { "Kept" }
+                    button name="end" value="broken" { "Broken" }
+                    button name="end" value="moved" { "New date: " (day(week)) }
+                }
+            }
+            @if freely {
+                form.call.ends method="post" action=(action) {
+                    (hidden)
+                    div.row {
+                        label { span { "Another date" } input type="date" name="due" required; }
+                        button name="end" value="moved" { "Agree on it" }
+                    }
+                }
+            }
+        }
+    }
+}
