@@ -22,9 +22,11 @@ const PERIODS: i64 = 52;
 /// A trend is learned from so many weeks, and believed less the fewer there are: the standard deviation
 /// of growth by the week that is expected before looking.
 const TREND_WEEKS: usize = 39;
-const USUAL_TREND: f64 = 0.005;
+const USUAL_TREND: f64 = 0.009;
 /// A trend goes on for about so many days.
 const LASTS: f64 = 90.0;
+/// No past period is scaled by more than this.
+const MOST_GROWN: f64 = 2.5;
 /// Seasons are learned from two years on.
 const SEASON_DAYS: f64 = 730.0;
 /// A month is believed to differ as this many openings would have it.
@@ -47,7 +49,8 @@ impl Arrivals {
         let Some(first) = known.runs.iter().map(|run| run.from).min() else {
             return Arrivals { windows: 0.0, flow: 0.0, past: Vec::new() };
         };
-        let flow = Flow::learn(known, wins, first, now, window).brings(now, window);
+        let learned = Flow::learn(known, wins, first, now, window);
+        let flow = learned.brings(now, window);
         let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
         for week in 0..PERIODS {
             let date = Moment(now.0 - window.end() - week * 7 * DAY_MS);
@@ -59,9 +62,12 @@ impl Arrivals {
             let got: f64 =
                 new.filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum();
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
-            sum += weight * got;
+            // What it would have got had there been as many openings as now.
+            let grown =
+                (learned.trend * now.days_since(date)).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN);
+            sum += weight * got * grown;
             weights += weight;
-            past.push(got);
+            past.push(got * grown);
         }
         let windows = if past.is_empty() { flow } else { sum / weights };
         Arrivals { windows, flow, past }
@@ -109,7 +115,7 @@ impl Flow {
         while day < end {
             let part = (end - day).min(1.0);
             let middle = day + part / 2.0;
-            let ahead = LASTS * (1.0 - (-(middle + self.lag) / LASTS).exp());
+            let ahead = self.lag + LASTS * (1.0 - (-middle / LASTS).exp());
             let at = now.plus_days(middle.floor().max(0.0).round() as i64);
             let rate = self.level * (self.trend * ahead).exp() * self.season[month(at)];
             sum += part * rate * (self.by(end - middle) - self.by(start - middle));
