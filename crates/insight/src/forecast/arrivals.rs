@@ -22,7 +22,7 @@ const PERIODS: i64 = 52;
 /// A trend is learned from so many weeks, and believed less the fewer there are: the standard deviation
 /// of growth by the week that is expected before looking.
 const TREND_WEEKS: usize = 39;
-const USUAL_TREND: f64 = 0.009;
+const USUAL_TREND: f64 = 0.007;
 /// A trend goes on for about so many days.
 const LASTS: f64 = 90.0;
 /// No past period is scaled by more than this.
