@@ -177,7 +177,7 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
         return 0.0;
     }
     let at = |week: usize| week as f64 - (n - 1.0) / 2.0;
-    let mut slope = 0.0;
+    let (mut slope, mut sure) = (0.0_f64, 0.0);
     for _ in 0..8 {
         let line: Vec<f64> = (0..weeks).map(|week| (slope * at(week)).exp()).collect();
         let level = mean * n / line.iter().sum::<f64>();
@@ -191,8 +191,10 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
         let prior = 1.0 / (USUAL_TREND * USUAL_TREND);
         slope += (up / scatter - slope * prior) / (curve / scatter + prior);
         slope = slope.clamp(-0.1, 0.1);
+        sure = slope * slope * (curve / scatter + prior);
     }
-    slope / 7.0
+    // A slope that may well be luck is none (James and Stein 1961, the positive part).
+    slope / 7.0 * (1.0 - 2.0 / sure.max(2.0))
 }
 
 /// What a deal has brought on average by the end of each day of its life.
