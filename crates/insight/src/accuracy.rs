@@ -173,4 +173,6 @@ impl Accuracy {
 }
 
 #[cfg(test)]
+mod made;
+#[cfg(test)]
 mod tests;

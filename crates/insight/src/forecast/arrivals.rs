@@ -22,9 +22,11 @@ const PERIODS: i64 = 52;
 /// A trend is learned from so many weeks, and believed less the fewer there are: the standard deviation
 /// of growth by the week that is expected before looking.
 const TREND_WEEKS: usize = 39;
-const USUAL_TREND: f64 = 0.005;
+const USUAL_TREND: f64 = 0.007;
 /// A trend goes on for about so many days.
 const LASTS: f64 = 90.0;
+/// No past period is scaled by more than this.
+const MOST_GROWN: f64 = 2.5;
 /// Seasons are learned from two years on.
 const SEASON_DAYS: f64 = 730.0;
 /// A month is believed to differ as this many openings would have it.
@@ -47,7 +49,8 @@ impl Arrivals {
         let Some(first) = known.runs.iter().map(|run| run.from).min() else {
             return Arrivals { windows: 0.0, flow: 0.0, past: Vec::new() };
         };
-        let flow = Flow::learn(known, wins, first, now, window).brings(now, window);
+        let learned = Flow::learn(known, wins, first, now, window);
+        let flow = learned.brings(now, window);
         let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
         for week in 0..PERIODS {
             let date = Moment(now.0 - window.end() - week * 7 * DAY_MS);
@@ -59,9 +62,12 @@ impl Arrivals {
             let got: f64 =
                 new.filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum();
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
-            sum += weight * got;
+            // What it would have got had there been as many openings as now.
+            let grown =
+                (learned.trend * now.days_since(date)).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN);
+            sum += weight * got * grown;
             weights += weight;
-            past.push(got);
+            past.push(got * grown);
         }
         let windows = if past.is_empty() { flow } else { sum / weights };
         Arrivals { windows, flow, past }
@@ -109,7 +115,7 @@ impl Flow {
         while day < end {
             let part = (end - day).min(1.0);
             let middle = day + part / 2.0;
-            let ahead = LASTS * (1.0 - (-(middle + self.lag) / LASTS).exp());
+            let ahead = self.lag + LASTS * (1.0 - (-middle / LASTS).exp());
             let at = now.plus_days(middle.floor().max(0.0).round() as i64);
             let rate = self.level * (self.trend * ahead).exp() * self.season[month(at)];
             sum += part * rate * (self.by(end - middle) - self.by(start - middle));
@@ -171,7 +177,7 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
         return 0.0;
     }
     let at = |week: usize| week as f64 - (n - 1.0) / 2.0;
-    let mut slope = 0.0;
+    let (mut slope, mut sure) = (0.0_f64, 0.0);
     for _ in 0..8 {
         let line: Vec<f64> = (0..weeks).map(|week| (slope * at(week)).exp()).collect();
         let level = mean * n / line.iter().sum::<f64>();
@@ -185,8 +191,10 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
         let prior = 1.0 / (USUAL_TREND * USUAL_TREND);
         slope += (up / scatter - slope * prior) / (curve / scatter + prior);
         slope = slope.clamp(-0.1, 0.1);
+        sure = slope * slope * (curve / scatter + prior);
     }
-    slope / 7.0
+    // A slope that may well be luck is none (James and Stein 1961, the positive part).
+    slope / 7.0 * (1.0 - 2.0 / sure.max(2.0))
 }
 
 /// What a deal has brought on average by the end of each day of its life.

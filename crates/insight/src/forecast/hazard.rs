@@ -28,6 +28,8 @@ pub(super) struct Sample {
     /// Where the parts of each deal and date end.
     part_ends: Vec<usize>,
     won: Vec<bool>,
+    /// How much each part counts.
+    weights: Vec<f64>,
 }
 
 impl Sample {
@@ -39,10 +41,11 @@ impl Sample {
     }
 
     /// Adds a part of the time ahead to it.
-    pub(super) fn part(&mut self, own: &[(u32, f32)], won: bool) {
+    pub(super) fn part(&mut self, own: &[(u32, f32)], won: bool, weight: f64) {
         self.own.extend(own);
         self.own_ends.push(self.own.len());
         self.won.push(won);
+        self.weights.push(weight);
         if let Some(end) = self.part_ends.last_mut() {
             *end = self.won.len();
         }
@@ -135,8 +138,8 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
     for _ in 0..STEPS {
         for (i, won) in sample.won.iter().enumerate() {
             let h = chance(eta[i]);
-            slope[i] = f64::from(u8::from(*won)) - h;
-            curve[i] = (h * (1.0 - h)).max(1e-9);
+            slope[i] = sample.weights[i] * (f64::from(u8::from(*won)) - h);
+            curve[i] = sample.weights[i] * (h * (1.0 - h)).max(1e-9);
         }
         let mut downhill: Vec<f64> =
             weights.iter().zip(penalties).map(|(w, l)| -w * f64::from(*l)).collect();
@@ -164,12 +167,12 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
 
 fn penalised(sample: &Sample, eta: &[f64], weights: &[f64], penalties: &[f32]) -> f64 {
     let held: f64 = weights.iter().zip(penalties).map(|(w, l)| w * w * f64::from(*l)).sum();
-    let miss = |(eta, won): (&f64, &bool)| {
+    let miss = |((eta, won), weight): ((&f64, &bool), &f64)| {
         let eta = if *won { -eta } else { *eta };
         // ln(1 + exp(eta)) without overflow.
-        eta.max(0.0) + (-eta.abs()).exp().ln_1p()
+        weight * (eta.max(0.0) + (-eta.abs()).exp().ln_1p())
     };
-    held / 2.0 + eta.iter().zip(&sample.won).map(miss).sum::<f64>()
+    held / 2.0 + eta.iter().zip(&sample.won).zip(&sample.weights).map(miss).sum::<f64>()
 }
 
 /// Solves `(X' W X + L) d = b`.
@@ -227,7 +230,7 @@ mod tests {
         for (word, won) in [(0, 10), (1, 30)] {
             for i in 0..40 {
                 sample.begin(&[(word, 1.0)]);
-                sample.part(&[], i < won);
+                sample.part(&[], i < won, 1.0);
             }
         }
         let weights = fit(&sample, &[1e-6, 1e-6], vec![0.0; 2]);
@@ -246,7 +249,7 @@ mod tests {
         for (x, won) in [(0.0, 1), (1.0, 4), (2.0, 6)] {
             for i in 0..10 {
                 sample.begin(&[(0, 1.0)]);
-                sample.part(&[(1, x)], i < won);
+                sample.part(&[(1, x)], i < won, 1.0);
             }
         }
         let weights = fit(&sample, &[1e-7, 1e-7], vec![0.0; 2]);

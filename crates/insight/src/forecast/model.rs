@@ -20,6 +20,9 @@ use super::why::{GROUPS, Parts};
 /// Rows that are learned from, about.
 const ENOUGH: usize = 24_000;
 
+/// What was seen this many days ago counts half: companies change.
+const HALF_LIFE_DAYS: f64 = 365.0;
+
 /// Learned hazards.
 #[derive(Clone)]
 pub(super) struct Model {
@@ -68,13 +71,14 @@ impl Model {
             let won = wins.first(row.deal, date);
             design.row(&row.facts, date, (ground.worth)(&row.facts), &mut shared);
             sample.begin(&shared);
+            let weight = 0.5_f64.powf(now.days_since(date) / HALF_LIFE_DAYS);
             for part in 0..ahead.parts() {
                 let (from, to) = ahead.span(part, date);
                 if to > now || won.is_some_and(|won| won < from) {
                     break;
                 }
                 ahead.row(part, &row.facts, date, ground.calendar, &mut own);
-                sample.part(&own, won.is_some_and(|won| won < to));
+                sample.part(&own, won.is_some_and(|won| won < to), weight);
             }
         }
         let (parts, won) = sample.counts();
