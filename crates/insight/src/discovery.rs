@@ -134,7 +134,7 @@ pub fn discover(book: &Book, until: Moment, seed: u64) -> Discovery {
         Search { lives: &lives, deals: &lives.lives, grid: &grid, candidates: &candidates };
     let enough = won >= FEWEST && lost >= FEWEST;
     let mut chosen = if enough { search.choose() } else { Chosen::default() };
-    chosen.acts = in_order(&lives, chosen.acts);
+    chosen.acts = in_order(&lives, &chosen.acts);
     let work = Work { raw: &raw, groups: &groups, search: &search, support: &support, seed };
     let others = work.others(&chosen);
     let company = Company::of(&lives, &chosen.acts);
@@ -197,16 +197,15 @@ impl Work<'_> {
         let path = &chosen.acts;
         let again = steady::found_again(self.search, path, self.seed);
         let support = self.lives().support();
+        let sales = self.lives().won().count();
         let places = path.iter().enumerate().zip(again);
         places
             .map(|((place, act), again)| {
-                let rest: Vec<usize> = path.iter().copied().filter(|other| other != act).collect();
-                let found = self.search.measure(&rest, &[*act]).swap_remove(0);
+                let found = self.search.alone(*act, path);
                 let odds = found.odds.ratio();
                 let after = found.met.1 / found.met.0.max(f64::MIN_POSITIVE);
                 let before = after / (after + odds.best * (1.0 - after)).max(f64::MIN_POSITIVE);
                 let won = support[*act];
-                let sales = self.lives().won().count();
                 let (out_of_order, days) = self.on_the_way(path, place);
                 Milestone {
                     name: self.lives().acts[*act].name.clone(),
@@ -333,7 +332,7 @@ impl Work<'_> {
             }
             won as f64 / all.max(1) as f64
         };
-        let rates = in_order(lives, looked).into_iter();
+        let rates = in_order(lives, &looked).into_iter();
         Some(Warning::NothingMoves(rates.map(|a| (lives.acts[a].name.clone(), rate(a))).collect()))
     }
 }

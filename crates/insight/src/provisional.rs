@@ -8,6 +8,8 @@ use ledger::deal::{Deal, Entry, State, What};
 use ledger::process::{Milestone, Process};
 use ledger::time::Moment;
 
+use crate::stats::borda::borda;
+
 /// A stage counts if at least this share of deals met it.
 const STAGE_SHARE: f64 = 0.01;
 /// An activity counts if at least this share of won deals met it before the win.
@@ -165,11 +167,7 @@ impl Pairs {
 
     /// The mean share of deals in which it comes before another (a Borda count).
     fn rank(&self, i: usize) -> f64 {
-        let share = |j: usize| {
-            let (to, fro) = (self.before[i * self.n + j], self.before[j * self.n + i]);
-            if to + fro > 0.0 { to / (to + fro) } else { 0.5 }
-        };
-        (0..self.n).filter(|j| *j != i).map(share).sum()
+        borda(&self.before, self.n, i)
     }
 
     fn alone(&self) -> Vec<Vec<usize>> {

@@ -2,6 +2,7 @@
 
 pub mod apportion;
 pub mod beta;
+pub mod borda;
 pub mod contrast;
 pub mod incidence;
 pub mod logistic;

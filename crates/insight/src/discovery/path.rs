@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::grid::Grid;
 use super::lives::{Life, Lives};
 use super::measure::{Found, measure};
+use crate::stats::borda::borda;
 use crate::stats::contrast::Contrast;
 use crate::stats::normal::upper_quantile;
 
@@ -77,9 +78,14 @@ impl Search<'_> {
         Chosen { acts, flat }
     }
 
-    fn odds(&self, act: usize, path: &[usize]) -> Contrast {
+    /// What one act of a path changes, given all the others.
+    pub(super) fn alone(&self, act: usize, path: &[usize]) -> Found {
         let others: Vec<usize> = path.iter().copied().filter(|other| *other != act).collect();
-        std::mem::take(&mut self.measure(&others, &[act])[0].odds)
+        self.measure(&others, &[act]).swap_remove(0)
+    }
+
+    fn odds(&self, act: usize, path: &[usize]) -> Contrast {
+        self.alone(act, path).odds
     }
 
     fn leads_on(&self, act: usize, others: &[usize]) -> bool {
@@ -122,10 +128,7 @@ impl Search<'_> {
     /// Gives up, one by one, what the others explain.
     fn prune(&self, chosen: &mut Vec<usize>, dropped: &mut Vec<usize>) {
         loop {
-            let z = |act: usize| {
-                let others: Vec<usize> = chosen.iter().copied().filter(|a| *a != act).collect();
-                self.strength(act, &self.measure(&others, &[act])[0])
-            };
+            let z = |act: usize| self.strength(act, &self.alone(act, chosen));
             let weakest =
                 chosen.iter().map(|act| (*act, z(*act))).min_by(|a, b| a.1.total_cmp(&b.1));
             match weakest {
@@ -140,7 +143,7 @@ impl Search<'_> {
 }
 
 /// The usual order: by the mean share of sales in which an act comes before another (a Borda count).
-pub(super) fn in_order(lives: &Lives, mut acts: Vec<usize>) -> Vec<usize> {
+pub(super) fn in_order(lives: &Lives, acts: &[usize]) -> Vec<usize> {
     let n = acts.len();
     let mut before = vec![0.0; n * n];
     for life in lives.won() {
@@ -158,16 +161,7 @@ pub(super) fn in_order(lives: &Lives, mut acts: Vec<usize>) -> Vec<usize> {
             }
         }
     }
-    let rank = |i: usize| {
-        let share = |j: usize| {
-            let (to, fro) = (before[i * n + j], before[j * n + i]);
-            if to + fro > 0.0 { to / (to + fro) } else { 0.5 }
-        };
-        (0..n).filter(|j| *j != i).map(share).sum::<f64>()
-    };
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|a, b| rank(*b).total_cmp(&rank(*a)));
-    let sorted = order.iter().map(|i| acts[*i]).collect();
-    acts.clear();
-    sorted
+    order.sort_by(|a, b| borda(&before, n, *b).total_cmp(&borda(&before, n, *a)));
+    order.into_iter().map(|i| acts[i]).collect()
 }

@@ -11,7 +11,7 @@ use ledger::time::{DAY_MS, Moment};
 
 use super::Forecast;
 use crate::history::History;
-use crate::stats::incidence::{Counts, End};
+use crate::stats::incidence::{Counts, End, leaning};
 
 /// Ages at a place, in days, from which deals are followed.
 const AGES: [i64; 12] = [0, 2, 4, 7, 11, 16, 23, 34, 50, 75, 120, 200];
@@ -63,7 +63,7 @@ impl Odds {
             all.add(follow(0), end);
         }
         let all = all.incidence();
-        Odds { curves: counts.iter().map(|ages| lean(ages, &all)).collect() }
+        Odds { curves: counts.iter().map(|ages| leaning(ages, &all, LEAN)).collect() }
     }
 
     /// The chance that a deal at `place` since `age` days is won within `days` days from now.
@@ -82,18 +82,6 @@ impl Odds {
     fn ever(&self, place: usize, age: f64) -> f64 {
         self.within(place, age, DAYS as f64 + 1.0)
     }
-}
-
-fn lean(ages: &[Counts], all: &[f64]) -> Vec<Vec<f64>> {
-    let mut curves: Vec<Vec<f64>> = Vec::with_capacity(ages.len());
-    for counts in ages {
-        let before = curves.last().map_or(all, Vec::as_slice);
-        let own = f64::from(counts.n());
-        let share = own / (own + LEAN);
-        let both = counts.incidence().into_iter().zip(before);
-        curves.push(both.map(|(own, before)| share * own + (1.0 - share) * before).collect());
-    }
-    curves
 }
 
 /// Whole days in some milliseconds.

@@ -15,7 +15,7 @@ use ledger::time::Moment;
 use super::curves::{LONGEST, days};
 use super::leads::{LEAD, Lead, Leads};
 use super::worth::{Ranged, Sale, log_normal, sales};
-use crate::stats::incidence::{Counts, End};
+use crate::stats::incidence::{Counts, End, leaning};
 
 /// Ages from which leads are followed, in days since the first touch.
 const AGES: [usize; 13] = [0, 3, 7, 14, 21, 28, 42, 56, 84, 120, 180, 270, 365];
@@ -140,7 +140,7 @@ impl Odds {
             }
         }
         let all = all.incidence();
-        let curves: Vec<_> = counts.iter().map(|ages| lean(ages, &all)).collect();
+        let curves: Vec<_> = counts.iter().map(|ages| leaning(ages, &all, LEAN)).collect();
         let worth = amounts(leads, cut, groups, amount);
         let none = vec![vec![(1.0, 0.0); curves.len()]; groups];
         let mut odds = Odds { cut, length, curves, factors: none, sales: sales(&worth) };
@@ -315,16 +315,4 @@ fn amounts(
         worth[win.group as usize].extend(amount(win.deal));
     }
     worth
-}
-
-fn lean(ages: &[Counts], all: &[f64]) -> Vec<Vec<f64>> {
-    let mut curves: Vec<Vec<f64>> = Vec::with_capacity(ages.len());
-    for counts in ages {
-        let before = curves.last().map_or(all, Vec::as_slice);
-        let own = f64::from(counts.n());
-        let share = own / (own + LEAN);
-        let both = counts.incidence().into_iter().zip(before);
-        curves.push(both.map(|(own, before)| share * own + (1.0 - share) * before).collect());
-    }
-    curves
 }

@@ -136,6 +136,21 @@ pub struct Estimate {
     pub n: f64,
 }
 
+/// Curves for one age after another, each drawn towards the one before it as if that stood for `weight`
+/// observations; the first is drawn towards `all`.
+#[must_use]
+pub fn leaning(ages: &[Counts], all: &[f64], weight: f64) -> Vec<Vec<f64>> {
+    let mut curves: Vec<Vec<f64>> = Vec::with_capacity(ages.len());
+    for counts in ages {
+        let before = curves.last().map_or(all, Vec::as_slice);
+        let own = f64::from(counts.n());
+        let share = own / (own + weight);
+        let both = counts.incidence().into_iter().zip(before);
+        curves.push(both.map(|(own, before)| share * own + (1.0 - share) * before).collect());
+    }
+    curves
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Counts, End};

@@ -1,5 +1,6 @@
 //! The process: its milestones as published or as read off the data, and how deals pass them.
 
+use insight::stats::quantile::median;
 use ledger::deal::{Deal, State};
 use ledger::path::Path;
 use ledger::process::Milestone;
@@ -158,14 +159,6 @@ impl Tally {
             events: milestone.events.clone(),
         }
     }
-}
-
-fn median(values: &mut [f64]) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let half = values.len() / 2;
-    let upper = *values.get(half)?;
-    let even = values.len().is_multiple_of(2);
-    Some(if even { f64::midpoint(values[half - 1], upper) } else { upper })
 }
 
 impl Answer for ProcessAnswer {

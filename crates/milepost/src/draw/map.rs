@@ -4,6 +4,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::svg::{px, shade};
 use crate::answers::discover::{DiscoverAnswer, Waypoint};
 use crate::answers::words::{count, days, grouped, percent};
 
@@ -128,8 +129,8 @@ fn lost(x: f64, breadth: f64, point: &Waypoint) -> Markup {
 
 fn stop(place: usize, of: usize, x: f64, point: &Waypoint) -> Markup {
     let is_end = place == 0 || place + 1 == of;
-    let shade = (place.max(1) - 1) * 7 / of.saturating_sub(3).max(1);
-    let class = if is_end { "stop end".into() } else { format!("stop s{}", shade.min(7)) };
+    let shade = shade(place.saturating_sub(1), of.saturating_sub(2));
+    let class = if is_end { "stop end".into() } else { format!("stop {shade}") };
     let chance = point.chance.map(|chance| format!("{} won", percent(chance)));
     let lines = wrapped(&point.name).into_iter().map(|line| ("name", line));
     let under = [Some(count(point.deals, "deal")), chance].into_iter().flatten();
@@ -167,11 +168,6 @@ fn wrapped(name: &str) -> Vec<String> {
         last.push('…');
     }
     lines
-}
-
-fn px(length: f64) -> String {
-    let text = format!("{length:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 /// The colours of the pages, for a drawing that stands alone.

@@ -5,8 +5,8 @@
 
 use maud::{Markup, html};
 
-/// How many steps the palette has (`.s0` to `.s7` in the style sheet).
-const SHADES: usize = 8;
+use crate::draw::svg::px;
+pub(super) use crate::draw::svg::shade;
 
 /// A line of a name is about so many letters long.
 const LETTERS: usize = 16;
@@ -84,11 +84,6 @@ pub(super) fn path(stops: &[Stop], size: Size, title: &str) -> Markup {
             }
         }
     }
-}
-
-/// The shade of a place in a sequence.
-pub(super) fn shade(place: usize, of: usize) -> String {
-    format!("s{}", place * (SHADES - 1) / of.saturating_sub(1).max(1))
 }
 
 impl Plan {
@@ -195,15 +190,9 @@ fn wrapped(name: &str) -> Vec<String> {
     lines
 }
 
-/// A length as SVG writes it.
-fn px(length: f64) -> String {
-    let text = format!("{length:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{shade, strip, wrapped};
+    use super::{strip, wrapped};
 
     #[test]
     fn names_are_broken_between_words_and_cut_at_the_end() {
@@ -212,14 +201,6 @@ mod tests {
         assert_eq!(wrapped(&"x".repeat(200)), [format!("{}…", "x".repeat(15))]);
         assert_eq!(wrapped("one two three four five six seven eight nine ten").len(), 3);
         assert!(wrapped("").is_empty());
-    }
-
-    #[test]
-    fn shades_follow_the_sequence() {
-        assert_eq!(
-            (shade(0, 6), shade(5, 6), shade(0, 1)),
-            ("s0".into(), "s7".into(), "s0".into())
-        );
     }
 
     #[test]
