@@ -16,7 +16,7 @@ use crate::visit::Server;
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
 /// A browser with one tab.
-struct Browser {
+pub(crate) struct Browser {
     child: Child,
     to: ChildStdin,
     from: BufReader<ChildStdout>,
@@ -33,7 +33,7 @@ fn installed() -> Option<&'static str> {
 }
 
 impl Browser {
-    fn open(name: &str) -> Browser {
+    pub(crate) fn open(name: &str) -> Browser {
         let folder = TempDir::new().unwrap();
         let flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
                      --disable-background-networking --disable-component-update --disable-sync \
@@ -61,7 +61,7 @@ impl Browser {
         browser
     }
 
-    fn call(&mut self, method: &str, params: &Value) -> Value {
+    pub(crate) fn call(&mut self, method: &str, params: &Value) -> Value {
         self.sent += 1;
         let mut message = json!({ "id": self.sent, "method": method, "params": params });
         if let Some(tab) = &self.tab {
@@ -86,7 +86,7 @@ impl Browser {
     }
 
     /// Opens an address in a window of a width and gives back what went wrong.
-    fn visit(&mut self, address: &str, width: u32) -> Vec<Value> {
+    pub(crate) fn visit(&mut self, address: &str, width: u32) -> Vec<Value> {
         let phone = width < 500;
         let window =
             json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": phone });
@@ -137,9 +137,21 @@ impl Browser {
         self.call("Input.insertText", &json!({ "text": text }));
     }
 
-    fn value(&mut self, script: &str) -> Value {
+    pub(crate) fn value(&mut self, script: &str) -> Value {
         let params = json!({ "expression": script, "returnByValue": true });
         self.call("Runtime.evaluate", &params)["result"]["value"].clone()
+    }
+
+    /// The value that a promise comes to.
+    pub(crate) fn awaited(&mut self, script: &str) -> Value {
+        let params = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
+        self.call("Runtime.evaluate", &params)["result"]["value"].clone()
+    }
+
+    /// Shows pages as on paper (`print`) or a screen (empty), in a theme (`light`, `dark`).
+    pub(crate) fn emulate(&mut self, medium: &str, theme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": theme }]);
+        self.call("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features }));
     }
 }
 
@@ -173,7 +185,7 @@ fn story() -> String {
 }
 
 /// The browser's name; none where there is none, which CI does not allow.
-fn browser_or_skip(test: &str) -> Option<&'static str> {
+pub(crate) fn browser_or_skip(test: &str) -> Option<&'static str> {
     let name = installed();
     if name.is_none() {
         assert!(std::env::var_os("CI").is_none(), "no browser: apt-get install -y chromium");

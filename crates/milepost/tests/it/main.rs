@@ -4,6 +4,7 @@
 mod accuracy;
 mod answers;
 mod as_of;
+mod audit;
 mod browser;
 mod calls;
 mod check;
@@ -14,6 +15,7 @@ mod guide;
 mod import;
 mod marketing;
 mod real;
+mod shots;
 mod store;
 mod tell;
 mod tidy;

@@ -1,0 +1,145 @@
+//! Every page, light and dark, wide and on a phone: can it be read with weak eyes, by a screen reader and
+//! by keyboard, and does anything jump while it loads?
+//!
+//! Our own rules are in `audit.js`. Where `MILEPOST_AXE` names the file `axe.min.js`, axe-core is asked as
+//! well; CI fetches it.
+
+use std::fs;
+use std::io::Write;
+
+use insight::demo;
+use milepost::clock;
+use milepost::people::{People, Person};
+use milepost::settings::Settings;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, browser_or_skip};
+use crate::tell::Company;
+use crate::visit::Server;
+
+const RULES: &str = include_str!("audit.js");
+
+/// How far things on the page jumped while it loaded.
+const JUMPS: &str = "new Promise(done => { let sum = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(jump => sum += jump.value))
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(sum), 50); })";
+
+/// What axe-core finds, a sentence each.
+const ASK_AXE: &str = "axe.run(document, { resultTypes: ['violations'] }).then(found =>
+    found.violations.map(rule => rule.id + ': ' + rule.help + ': ' + rule.nodes[0].html))";
+
+/// Every page of the sample company, what is asked of some of them, and forms.
+pub(crate) const PAGES: &[&str] = &[
+    "/next",
+    "/pipeline",
+    "/pipeline?by=owner",
+    "/deals/{deal}",
+    "/plan/{deal}",
+    "/log/{deal}",
+    "/forecast",
+    "/forecast?by=team",
+    "/accuracy",
+    "/marketing",
+    "/marketing/lead",
+    "/process",
+    "/process/edit",
+    "/discover",
+    "/coach",
+    "/coach?owner={owner}",
+    "/playbook",
+    "/learn",
+    "/learn?q0=1",
+    "/check",
+    "/nowhere",
+];
+
+/// The sample company, up to today.
+pub(crate) fn sample() -> Company {
+    let settings = Settings::default();
+    let company = demo::company(settings.day_of(clock::now()), 1);
+    let person =
+        |p: demo::Person| (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team) });
+    let persons = company.people.into_iter().map(person).collect();
+    let people = People { persons, ..People::default() };
+    Company { events: company.events, people, settings }
+}
+
+#[test]
+fn every_page_can_be_read_by_everyone() {
+    let Some(name) = browser_or_skip("every_page_can_be_read_by_everyone") else { return };
+    let axe = std::env::var_os("MILEPOST_AXE").map(|path| fs::read_to_string(path).unwrap());
+    if axe.is_none() {
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: axe-core; it needs: npm pack axe-core, and MILEPOST_AXE=.../axe.min.js"
+        );
+    }
+    let company = sample();
+    let (server, pages) = (Server::of(&company), pages(&company));
+    let mut browser = Browser::open(name);
+    let mut faults = Vec::new();
+    for page in &pages {
+        for (theme, width) in [("light", 1280), ("dark", 1280), ("light", 390)] {
+            browser.emulate("", theme);
+            let found = browser.visit(&format!("http://{}{page}", server.address), width);
+            let found = found.iter().filter(|fault| !is_missing_page(fault));
+            faults.extend(found.map(|fault| format!("{page} {theme} {width}: {fault}")));
+            let mut read = list(&browser.value(RULES));
+            if let Some(jumped) = browser.awaited(JUMPS).as_f64().filter(|sum| *sum > 0.0) {
+                read.push(format!("things jump by {jumped}").into());
+            }
+            if let Some(axe) = &axe {
+                browser.value(axe);
+                read.extend(list(&browser.awaited(ASK_AXE)));
+            }
+            faults.extend(read.iter().map(|fault| format!("{page} {theme} {width}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+fn list(found: &Value) -> Vec<Value> {
+    found.as_array().expect("a list of sentences").clone()
+}
+
+/// The browser notes in its log that a page is missing; that is what was asked for.
+fn is_missing_page(fault: &Value) -> bool {
+    fault["params"]["entry"]["text"].as_str().is_some_and(|text| text.contains("404"))
+}
+
+/// The addresses, with a deal and a salesperson of the sample company.
+pub(crate) fn pages(company: &Company) -> Vec<String> {
+    let deal = company.events.iter().rev().find_map(|event| event.deal.as_deref()).unwrap();
+    let owner = company.people.persons.values().next().unwrap().name.replace(' ', "%20");
+    let fill = |page: &&str| page.replace("{deal}", deal).replace("{owner}", &owner);
+    PAGES.iter().map(fill).collect()
+}
+
+#[test]
+fn the_rules_find_what_is_wrong() {
+    let Some(name) = browser_or_skip("the_rules_find_what_is_wrong") else { return };
+    let mut browser = Browser::open(name);
+    let page = "data:text/html,<h1>A</h1><h3>B</h3><main><p style='color:rgb(200 200 200)'>pale</p>\
+                <input><button></button><table><th></th></table><svg></svg><i id=a></i><b id=a></b>\
+                <button style='width:20px;height:20px;padding:0'>x</button></main>";
+    browser.visit(page, 1280);
+    let faults = browser.value(RULES).to_string();
+    for fault in [
+        "names no language",
+        "no title",
+        "level 3 after one of level 1",
+        "text of contrast 1.6",
+        "a field without a name",
+        "something to press without a name",
+        "an empty head",
+        "neither named nor hidden",
+        "the id a stands twice",
+        "too small to press",
+    ] {
+        assert!(faults.contains(fault), "{fault} is not among {faults}");
+    }
+    let fine = "data:text/html,<html lang=en><title>t</title><main><h1>A</h1><label>n <input style='height:30px'></label></main>";
+    browser.visit(fine, 1280);
+    assert_eq!(browser.value(RULES), json!([]));
+}
