@@ -5,6 +5,7 @@ mod accuracy;
 mod ask;
 mod backup;
 mod bench;
+mod calendar;
 mod call;
 mod check;
 mod coach;
@@ -76,6 +77,7 @@ enum Command {
     Process(process::Process),
     Status(status::Status),
     Next(next::Next),
+    Calendar(calendar::Calendar),
     Forecast(forecast::Forecast),
     Marketing(marketing::Marketing),
     Accuracy(accuracy::Accuracy),
@@ -108,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::Process(process) => process.run(&common),
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
+        Command::Calendar(calendar) => calendar.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Marketing(marketing) => marketing.run(&common),
         Command::Accuracy(accuracy) => accuracy.run(&common),

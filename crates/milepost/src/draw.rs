@@ -1,5 +1,6 @@
 //! The one place where an answer's form is chosen: a table for people, JSON or CSV for programs.
 
+pub mod ical;
 pub mod map;
 pub mod svg;
 

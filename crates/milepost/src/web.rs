@@ -7,6 +7,7 @@
 mod accuracy;
 mod address;
 mod ask;
+mod calendar;
 mod call;
 mod check;
 mod coach;
@@ -40,6 +41,7 @@ use axum::response::Redirect;
 use axum::routing::{get, post};
 
 use crate::answers::accuracy::Accuracy;
+use crate::answers::calendar::Calendar;
 use crate::answers::check::Check;
 use crate::answers::coach::Coach;
 use crate::answers::deal::DealStory;
@@ -91,6 +93,8 @@ fn router(live: Live) -> Router {
         .route("/", get(async || Redirect::to("/next")))
         .merge(page::<Next>("/next"))
         .merge(page::<Status>("/pipeline"))
+        .merge(page::<Calendar>("/calendar"))
+        .route("/calendar.ics", get(calendar::ics))
         .route("/deals/{id}", get(ask::<DealStory>))
         .route("/plan/{id}", get(call::plan).post(call::planned))
         .route("/log/{id}", get(call::log).post(call::held))

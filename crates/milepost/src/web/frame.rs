@@ -19,6 +19,7 @@ use crate::answers::{Answer, Lens, Question, Refusal};
 const TABS: &[(&str, &str, &str)] = &[
     ("/next", "", "Next"),
     ("/pipeline", "owner", "Pipeline"),
+    ("/calendar", "", "Calendar"),
     ("/forecast", "", "Forecast"),
     ("/accuracy", "", "Accuracy"),
     ("/marketing", "", "Marketing"),

@@ -6,6 +6,7 @@ mod answers;
 mod as_of;
 mod audit;
 mod browser;
+mod calendar;
 mod calls;
 mod check;
 mod coach;

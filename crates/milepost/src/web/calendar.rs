@@ -1,0 +1,90 @@
+//! The calendar: agreed days and planned calls, week by week; `/calendar.ics` is the same for calendar
+//! programs, which ask for it again and again.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::Uri;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use ledger::time::Day;
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::ask::{Page, look};
+use super::fault::Fault;
+use super::frame::{View, day};
+use crate::answers::calendar::{Calendar, CalendarAnswer, Date, Kind};
+use crate::answers::{Question, Refusal};
+use crate::draw::Format;
+use crate::draw::ical::ical;
+use crate::live::Live;
+
+impl Page for Calendar {
+    const TITLE: &'static str = "Calendar";
+    const FILTERED: bool = true;
+
+    fn read(address: &Address) -> Result<Calendar, Refusal> {
+        Ok(Calendar { filter: address.asked.filter() })
+    }
+
+    fn draw(&self, answer: &CalendarAnswer, view: &View) -> Result<Markup, Refusal> {
+        let today = view.lens.as_of.day;
+        let (past, ahead): (Vec<&Date>, Vec<&Date>) =
+            answer.dates.iter().partition(|date| date.on < today);
+        let weeks = ahead.chunk_by(|a, b| monday(a.on) == monday(b.on));
+        Ok(html! {
+            @for week in weeks {
+                h2 { "Week of " (day(monday(week[0].on))) }
+                (dates(week, view))
+            }
+            @if !past.is_empty() {
+                h2 { "Passed and not done" }
+                (dates(&past, view))
+            }
+            p {
+                a href=(view.asked().to("/calendar.ics")) { "Subscribe in a calendar program (iCalendar)" }
+            }
+        })
+    }
+}
+
+fn dates(dates: &[&Date], view: &View) -> Markup {
+    html! {
+        table {
+            thead { tr { th { "Day" } th { "What" } th { "Deal" } th { "Owner" } } }
+            tbody {
+                @for date in dates { tr {
+                    td { (weekday(date.on)) " " (day(date.on)) }
+                    th scope="row" {
+                        @if date.overdue { span.alert { "Overdue. " } }
+                        (date.what)
+                        @if date.kind == Kind::Call { div.reasons { (date.detail) } }
+                    }
+                    td { (view.deal(&date.deal)) }
+                    td { (date.owner.as_deref().unwrap_or("no owner")) }
+                } }
+            }
+        }
+    }
+}
+
+/// The Monday of a day's week.
+fn monday(day: Day) -> Day {
+    day.plus(-i32::from(day.civil().weekday().to_monday_zero_offset()))
+}
+
+fn weekday(day: Day) -> &'static str {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    NAMES[usize::try_from(day.civil().weekday().to_monday_zero_offset()).unwrap_or(0)]
+}
+
+/// The calendar for calendar programs.
+pub(super) async fn ics(State(live): State<Arc<Live>>, uri: Uri) -> Response {
+    let done = look(live, uri, None, |view, _| {
+        let question = Calendar::read(view.address).map_err(Fault::unclear)?;
+        let answer = question.ask(view.lens).map_err(Fault::unclear)?;
+        Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], ical(&answer)).into_response())
+    });
+    done.await.unwrap_or_else(|fault| fault.reply(Format::Csv))
+}
