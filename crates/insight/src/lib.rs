@@ -12,6 +12,7 @@ pub mod attribution;
 pub mod coaching;
 pub mod demo;
 pub mod discovery;
+pub mod firms;
 pub mod forecast;
 pub mod history;
 pub mod marketing;

@@ -2,6 +2,7 @@
 //!
 //! Numbers are from this machine at this moment. To compare two versions, run both in turn.
 
+pub mod forecasts;
 pub mod worlds;
 
 use std::fs::{self, File};

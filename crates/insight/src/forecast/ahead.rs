@@ -14,6 +14,9 @@ const BEFORE: usize = 2;
 const WITHIN: usize = 3;
 /// The last days of a month in which sales are hurried.
 const HURRY: i8 = 5;
+/// What is asked of the days of a part: the shares that are the last of their month, the last of their
+/// quarter, and in the first, second and third month of their quarter.
+const CALENDAR: u32 = 5;
 /// Where an expected close date can fall, seen from a part.
 const FALLS: u32 = 13;
 /// Bends of the age at a place, by part, in days.
@@ -73,7 +76,7 @@ impl Ahead {
             (FALLS, true, 30.0, Group::CloseDate),
             (ages, true, 20.0, Group::Age),
             (self.places, true, 20.0, Group::Milestone),
-            (2, false, 10.0, Group::Calendar),
+            (CALENDAR, false, 10.0, Group::Calendar),
         ]
     }
 
@@ -132,10 +135,8 @@ impl Ahead {
             into.push((ages + below + 1, share));
         }
         into.push((next() + u32::try_from(facts.place).unwrap_or(0).min(self.places - 1), 1.0));
-        let hurry = next();
-        let [month, quarter] = calendar.hurried(from, to);
-        into.push((hurry, month));
-        into.push((hurry + 1, quarter));
+        let shares = calendar.shares(from, to);
+        into.extend((next()..).zip(shares).filter(|(_, share)| *share > 0.0));
     }
 }
 
@@ -171,36 +172,39 @@ fn bend(age: f64) -> (u32, f32) {
     (below, share)
 }
 
-/// Which days are the last of their month and of their quarter: sums, so that any span is looked up.
+/// What kind of days there are, as sums, so that any span is looked up.
 pub(super) struct Calendar {
     first: i32,
-    sums: Vec<[u32; 2]>,
+    sums: Vec<[u32; CALENDAR as usize]>,
 }
 
 impl Calendar {
     /// All days from one moment to another.
     pub(super) fn between(from: Moment, to: Moment) -> Calendar {
         let (first, last) = (from.day().0, to.day().0);
-        let mut sums = vec![[0; 2]];
-        let mut sum = [0_u32; 2];
+        let mut sums = vec![[0; CALENDAR as usize]];
+        let mut sum = [0_u32; CALENDAR as usize];
         for day in first..=last.max(first) {
             let date = Day(day).civil();
             let hurried = date.days_in_month() - date.day() < HURRY;
-            let quarter = hurried && date.month() % 3 == 0;
-            sum = [sum[0] + u32::from(hurried), sum[1] + u32::from(quarter)];
+            let month = (date.month() - 1) % 3;
+            let kinds = [hurried, hurried && month == 2, month == 0, month == 1, month == 2];
+            for (sum, is) in sum.iter_mut().zip(kinds) {
+                *sum += u32::from(is);
+            }
             sums.push(sum);
         }
         Calendar { first, sums }
     }
 
-    /// The shares of days that are the last of their month, and of their quarter.
-    fn hurried(&self, from: Moment, to: Moment) -> [f32; 2] {
+    /// The share of each kind of day.
+    fn shares(&self, from: Moment, to: Moment) -> [f32; CALENDAR as usize] {
         let place = |moment: Moment| {
             let place = usize::try_from(moment.day().0 - self.first).unwrap_or(0);
             place.min(self.sums.len() - 1)
         };
         let (a, b) = (self.sums[place(from)], self.sums[place(to)]);
         let days = (place(to) - place(from)).max(1) as f32;
-        [(b[0] - a[0]) as f32 / days, (b[1] - a[1]) as f32 / days]
+        std::array::from_fn(|kind| (b[kind] - a[kind]) as f32 / days)
     }
 }

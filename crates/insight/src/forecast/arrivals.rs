@@ -27,6 +27,10 @@ const USUAL_TREND: f64 = 0.007;
 const LASTS: f64 = 90.0;
 /// No past period is scaled by more than this.
 const MOST_GROWN: f64 = 2.5;
+/// Times of a quarter are alike within about so many months.
+const PHASE_WIDTH: f64 = 0.4;
+/// What periods at the same time of their quarter got is believed as beside so many periods of any time.
+const PHASE_PRIOR: f64 = 1.0;
 /// Seasons are learned from two years on.
 const SEASON_DAYS: f64 = 730.0;
 /// A month is believed to differ as this many openings would have it.
@@ -37,6 +41,8 @@ const SEASON_PRIOR: f64 = 25.0;
 pub(super) struct Arrivals {
     /// By windows.
     pub(super) windows: f64,
+    /// By windows that began at the same time of their quarter.
+    pub(super) phased: f64,
     /// By flow.
     pub(super) flow: f64,
     /// What each past period got, the newest first.
@@ -47,11 +53,12 @@ impl Arrivals {
     /// Looks back from `now`.
     pub(super) fn learn(known: &Known, wins: &Wins, now: Moment, window: Window) -> Arrivals {
         let Some(first) = known.runs.iter().map(|run| run.from).min() else {
-            return Arrivals { windows: 0.0, flow: 0.0, past: Vec::new() };
+            return Arrivals { windows: 0.0, phased: 0.0, flow: 0.0, past: Vec::new() };
         };
         let learned = Flow::learn(known, wins, first, now, window);
         let flow = learned.brings(now, window);
         let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
+        let (mut like, mut alike) = (0.0, 0.0);
         for week in 0..PERIODS {
             let date = Moment(now.0 - window.end() - week * 7 * DAY_MS);
             if date < first {
@@ -65,12 +72,16 @@ impl Arrivals {
             // What it would have got had there been as many openings as now.
             let grown =
                 (learned.trend * now.days_since(date)).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN);
+            let near = kernel(phase(date), phase(now));
+            like += weight * near * got * grown;
+            alike += weight * near;
             sum += weight * got * grown;
             weights += weight;
             past.push(got * grown);
         }
         let windows = if past.is_empty() { flow } else { sum / weights };
-        Arrivals { windows, flow, past }
+        let phased = (like + PHASE_PRIOR * windows) / (alike + PHASE_PRIOR);
+        Arrivals { windows, phased, flow, past }
     }
 }
 
@@ -132,6 +143,20 @@ impl Flow {
         let before = if below == 0 { 0.0 } else { self.value[below - 1] };
         before + (self.value[below] - before) * (age - below as f64).min(1.0)
     }
+}
+
+/// How far a quarter has gone, in months: 0 to 3.
+fn phase(at: Moment) -> f64 {
+    let date = at.day().civil();
+    let gone = f64::from(date.day() - 1) / f64::from(date.days_in_month());
+    f64::from((date.month() - 1) % 3) + gone
+}
+
+/// How alike two times of a quarter are.
+fn kernel(a: f64, b: f64) -> f64 {
+    let off = (a - b).abs();
+    let off = off.min(3.0 - off) / PHASE_WIDTH;
+    (-off * off / 2.0).exp()
 }
 
 fn month(at: Moment) -> usize {

@@ -47,6 +47,10 @@ impl Window {
 /// The mean is that of this many periods, a week apart.
 const MOST_PERIODS: f64 = 104.0;
 
+/// How far single periods are from their mean before looking, and how many periods that is worth.
+const USUAL_SCATTER: f64 = 0.3;
+const SCATTER_WORTH: f64 = 1.0;
+
 /// What deals are worth, and which are asked for.
 #[derive(Clone)]
 pub(super) struct Worth {
@@ -133,20 +137,28 @@ impl Wins {
         self.between((Moment(now.0 - window.length()), now))
     }
 
-    /// What past periods of the same length brought on average, a week apart; the last one's pace where
-    /// none has passed.
-    fn mean(&self, known: &Known, now: Moment, window: Window) -> f64 {
+    /// What past periods of the same length brought on average, a week apart, and how far single ones are
+    /// from that, over it; the last one's pace where none has passed.
+    fn mean(&self, known: &Known, now: Moment, window: Window) -> (f64, f64) {
         let first = known.runs.iter().map(|run| run.from).min().unwrap_or(now);
-        let (mut sum, mut n) = (0.0, 0.0);
+        let (mut sum, mut squares, mut n) = (0.0, 0.0, 0.0);
         let mut start = Moment(now.0 - window.length());
         while start >= first && n < MOST_PERIODS {
-            sum += self.between((start, Moment(start.0 + window.length())));
-            n += 1.0;
+            let brought = self.between((start, Moment(start.0 + window.length())));
+            (sum, squares, n) = (sum + brought, squares + brought * brought, n + 1.0);
             start = start.plus_days(-7);
         }
         let days = window.length() as f64 / DAY_MS as f64;
-        let pace = || self.between((first, now)) / now.days_since(first).max(1.0) * days;
-        if n > 0.0 { sum / n } else { pace() }
+        if n == 0.0 {
+            let pace = self.between((first, now)) / now.days_since(first).max(1.0) * days;
+            return (pace, USUAL_SCATTER);
+        }
+        let mean: f64 = sum / n;
+        let apart = (n * 7.0 / days).max(0.0);
+        let seen = (squares / n / (mean * mean).max(f64::MIN_POSITIVE) - 1.0).max(0.0);
+        let variance =
+            (apart * seen + SCATTER_WORTH * USUAL_SCATTER.powi(2)) / (apart + SCATTER_WORTH);
+        (mean, variance.sqrt())
     }
 }
 
@@ -174,6 +186,8 @@ pub(super) struct Estimate {
     pub(super) run_rate: f64,
     /// What all periods of the same length brought on average.
     pub(super) mean: f64,
+    /// How far single periods are from that on average, over it.
+    pub(super) scatter: f64,
     /// Deals closed before, and won ones among them.
     pub(super) closed: (usize, usize),
 }
@@ -195,15 +209,31 @@ impl Estimate {
             let amount = worth.of(&row.facts).unwrap_or(wins.usual);
             Odd { deal: row.deal, before, by_end, amount, facts: row.facts }
         };
+        let (mean, scatter) = wins.mean(known, now, window);
         let ended = known.runs.iter().filter_map(|run| run.end);
         Estimate {
             open: rows.iter().map(odd).collect(),
             growth: growth(ground, known, &wins, now, window),
             new: Arrivals::learn(known, &wins, now, window),
             run_rate: wins.run_rate(now, window),
-            mean: wins.mean(known, now, window),
+            mean,
+            scatter,
             closed: (ended.clone().count(), ended.filter(|end| end.won).count()),
         }
+    }
+
+    /// The coefficient of variation that the luck of single deals and of new business gives what comes.
+    pub(super) fn luck(&self) -> f64 {
+        let odds = |odd: &Odd| odd.by_end - odd.before;
+        let single = |odd: &Odd| {
+            odds(odd) * (1.0 - odds(odd)) * (odd.amount * self.growth).powi(2)
+        };
+        let open: f64 = self.open.iter().map(single).sum();
+        let past = &self.new.past;
+        let mean = past.iter().sum::<f64>() / past.len().max(1) as f64;
+        let off: f64 = past.iter().map(|got| (got - mean).powi(2)).sum();
+        let new = if mean > 0.0 { off / past.len() as f64 * (self.new.windows / mean).powi(2) } else { 0.0 };
+        (open + new).sqrt() / (self.total_open() + self.new.windows).max(f64::MIN_POSITIVE)
     }
 
     /// What it says open deals will bring.

@@ -141,7 +141,7 @@ impl<'a> Maker<'a> {
         let estimate = self.estimate(&known, model.as_ref(), date);
         let past = self.said.range(..=Moment(date.0 - self.window.end()));
         let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
-        let record = Record::judge(&said, &wins, self.window, closed);
+        let record = Record::judge(&said, &wins, self.window, &estimate);
         let mut made = self.put_together(&estimate, &record, &known, wins, date, from);
         if let Some(model) = model.filter(|_| self.explains) {
             let (base, why) = self.on_ground(|g| why::explain(&model, g, &estimate.open, date));

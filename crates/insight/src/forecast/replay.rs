@@ -4,6 +4,7 @@
 
 use ledger::time::{DAY_MS, Moment};
 
+use super::arrivals::Arrivals;
 use super::estimate::{Estimate, Window, Wins};
 
 /// Replayed dates lie so many days apart, on the same days for every forecast.
@@ -13,14 +14,21 @@ pub(super) const MOST: usize = 26;
 /// How far a level is off for good, before looking: the standard deviation of its logarithm. What the
 /// record says is believed as far as it is sure beside this.
 const USUAL_LEVEL: f64 = 0.03;
-/// The weights of the method, of the run rate and of the mean before the record has spoken.
-const USUAL: [f64; 3] = [0.92, 0.02, 0.06];
-/// What it costs to stray from them, in squared relative errors of one period.
-const HELD: f64 = 0.03;
+/// How far the method is off beside the luck of single deals, before looking: a relative standard
+/// deviation.
+const USUAL_MISS: f64 = 0.08;
+/// The run rate is off by this much more than single periods scatter.
+const LAST_PERIOD: f64 = 1.3;
+/// How far the errors of two ways go together before looking: what comes is the same for both.
+const TOGETHER: f64 = 0.5;
+/// What is expected before looking is worth so many periods of record.
+const BEFORE_WORTH: f64 = 2.0;
 /// Weights are tried in steps of one part in so many.
 const STEPS: u32 = 25;
 /// Ways to estimate new business are alike before, for so many periods.
 const ALIKE: f64 = 2.0;
+/// The ways to estimate new business.
+const WAYS: usize = 3;
 /// Fewer replays say nothing about errors.
 const FEWEST: usize = 4;
 /// A replay that was off by more than this factor counts as off by this factor: the first months of a
@@ -39,8 +47,7 @@ const LEAST_SHOCK: f64 = 0.04;
 pub(super) struct Said {
     pub(super) date: Moment,
     open: f64,
-    windows: f64,
-    flow: f64,
+    new: [f64; WAYS],
     run_rate: f64,
     mean: f64,
     /// How many deals were closed then: what it was learned from.
@@ -57,8 +64,7 @@ impl Said {
         Said {
             date,
             open: estimate.total_open(),
-            windows: estimate.new.windows,
-            flow: estimate.new.flow,
+            new: ways(&estimate.new),
             run_rate: estimate.run_rate,
             mean: estimate.mean,
             closed: estimate.closed.0,
@@ -67,13 +73,26 @@ impl Said {
     }
 }
 
+/// What each way says of new business.
+fn ways(new: &Arrivals) -> [f64; WAYS] {
+    [new.windows, new.phased, new.flow]
+}
+
+/// How far the method, the run rate and the mean are expected to be off before the record has spoken, as
+/// relative standard deviations: the method by the luck of its deals and what it misses besides, the
+/// others by how past periods scatter.
+fn expected(estimate: &Estimate) -> [f64; 3] {
+    let ours = estimate.luck().hypot(USUAL_MISS);
+    [ours, estimate.scatter * LAST_PERIOD, estimate.scatter]
+}
+
 /// What past estimates said and what came.
 pub(super) struct Record {
     points: Vec<Point>,
     /// The replays in lengths of the period: errors of overlapping periods are one error.
     independent: f64,
-    /// The weight of flow in new business.
-    pub(super) flow: f64,
+    /// The weights of the ways to estimate new business.
+    pub(super) ways: [f64; WAYS],
     /// What came over what was said.
     pub(super) level: f64,
     /// The weights of the method, the run rate and the mean.
@@ -84,8 +103,7 @@ struct Point {
     /// An estimate that was learned from half of what is known now says a quarter about today's.
     weight: f64,
     open: f64,
-    windows: f64,
-    flow: f64,
+    new: [f64; WAYS],
     run_rate: f64,
     mean: f64,
     came_open: f64,
@@ -101,29 +119,44 @@ impl Point {
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
         let weight = (said.closed as f64 / closed.max(1) as f64).powi(2);
-        let Said { open, windows, flow, run_rate, mean, .. } = *said;
-        Point { weight, open, windows, flow, run_rate, mean, came_open, came_new }
+        let Said { open, new, run_rate, mean, .. } = *said;
+        Point { weight, open, new, run_rate, mean, came_open, came_new }
     }
 
     fn came(&self) -> f64 {
         self.came_open + self.came_new
     }
 
-    fn said(&self, flow: f64) -> f64 {
-        self.open + flow * self.flow + (1.0 - flow) * self.windows
+    fn said(&self, ways: &[f64; WAYS]) -> f64 {
+        self.open + mixed(ways, &self.new)
     }
 }
 
+fn mixed(weights: &[f64; WAYS], said: &[f64; WAYS]) -> f64 {
+    weights.iter().zip(said).map(|(weight, said)| weight * said).sum()
+}
+
 impl Record {
-    /// Judges estimates by the wins that are known now.
-    pub(super) fn judge(said: &[&Said], wins: &Wins, window: Window, closed: usize) -> Record {
-        let point = |said: &&Said| Point::new(said, wins, window, closed);
+    /// Judges estimates by the wins that are known now, for the use of `estimate`.
+    pub(super) fn judge(
+        said: &[&Said],
+        wins: &Wins,
+        window: Window,
+        estimate: &Estimate,
+    ) -> Record {
+        let point = |said: &&Said| Point::new(said, wins, window, estimate.closed.0);
         let points: Vec<Point> = said.iter().map(point).collect();
         let length = window.length().max(EVERY_DAYS * DAY_MS) as f64;
         let span = points.iter().map(|p| p.weight).sum::<f64>() * (EVERY_DAYS * DAY_MS) as f64;
         let independent = span / length;
-        let mut record = Record { points, independent, flow: 0.5, level: 1.0, weights: USUAL };
-        record.weigh();
+        let (ways, weights) = ([1.0 / WAYS as f64; WAYS], [1.0, 0.0, 0.0]);
+        let mut record = Record { points, independent, ways, level: 1.0, weights };
+        let came = record.sum(Point::came);
+        if record.points.len() >= FEWEST && came > 0.0 {
+            record.ways = record.best_ways();
+            record.level = record.learned_level();
+        }
+        record.weights = record.best_weights(expected(estimate));
         record
     }
 
@@ -131,24 +164,20 @@ impl Record {
         self.points.iter().map(|p| p.weight * of(p)).sum()
     }
 
-    fn weigh(&mut self) {
-        let k = self.independent;
-        let square = |off: f64| off * off;
-        let windows = self.sum(|p| square(p.windows - p.came_new));
-        let flow = self.sum(|p| square(p.flow - p.came_new));
-        let (said, came) = (self.sum(|p| p.said(0.5)), self.sum(Point::came));
-        if self.points.len() < FEWEST || said <= 0.0 || came <= 0.0 || windows + flow <= 0.0 {
-            return;
-        }
-        self.flow = (k * windows / (windows + flow) + 0.5 * ALIKE) / (k + ALIKE);
-        self.level = self.learned_level();
-        self.weights = self.best_weights();
+    /// Weights of the ways to estimate new business: the inverse of their squared errors, mixed with
+    /// equal ones.
+    fn best_ways(&self) -> [f64; WAYS] {
+        let off = |way: usize| self.sum(|p| (p.new[way] - p.came_new).powi(2));
+        let sure: [f64; WAYS] = std::array::from_fn(|way| 1.0 / off(way).max(f64::MIN_POSITIVE));
+        let whole: f64 = sure.iter().sum();
+        let (k, equal) = (self.independent, 1.0 / WAYS as f64);
+        sure.map(|sure| (k * (sure / whole) + ALIKE * equal) / (k + ALIKE))
     }
 
     /// What came over what was said, as far as the record is sure of it.
     fn learned_level(&self) -> f64 {
         let floor = 0.02 * self.sum(Point::came) / self.sum(|_| 1.0);
-        let off = |p: &Point| ((p.came() + floor) / (p.said(self.flow) + floor)).ln();
+        let off = |p: &Point| ((p.came() + floor) / (p.said(&self.ways) + floor)).ln();
         let whole = self.sum(|_| 1.0);
         let mean = self.sum(off) / whole;
         let variance = self.sum(|p| (off(p) - mean).powi(2)) / whole;
@@ -158,18 +187,14 @@ impl Record {
         (mean * sure / (sure + unsure)).exp().clamp(0.5, 2.0)
     }
 
-    /// The weights, none negative and together one, that would have been best over the record, held to
-    /// the usual ones (Granger and Ramanathan 1984, constrained).
-    fn best_weights(&self) -> [f64; 3] {
-        let k = self.independent;
-        let scale = self.sum(|p| p.came() * p.came());
+    /// The weights, none negative and together one, with the least expected squared error (Bates and
+    /// Granger 1969), by the covariance of relative errors that the record shows, mixed with the one that
+    /// is expected without it.
+    fn best_weights(&self, expected: [f64; 3]) -> [f64; 3] {
+        let covariance = self.covariance(expected);
         let loss = |weights: &[f64; 3]| {
-            let off = |p: &Point| {
-                let said = [self.level * p.said(self.flow), p.run_rate, p.mean];
-                said.iter().zip(weights).map(|(said, w)| said * w).sum::<f64>() - p.came()
-            };
-            let held: f64 = weights.iter().zip(USUAL).map(|(w, usual)| (w - usual).powi(2)).sum();
-            self.sum(|p| off(p).powi(2)) / scale + HELD * held / k
+            let row = |i: usize| (0..3).map(|j| covariance[i][j] * weights[j]).sum::<f64>();
+            (0..3).map(|i| weights[i] * row(i)).sum::<f64>()
         };
         let tried = (0..=STEPS).flat_map(|a| (0..=STEPS - a).map(move |b| (a, b)));
         let tried = tried.map(|(a, b)| {
@@ -177,7 +202,28 @@ impl Record {
             [part(STEPS - a - b), part(a), part(b)]
         });
         let best = tried.min_by(|a, b| loss(a).total_cmp(&loss(b)));
-        best.unwrap_or(USUAL)
+        best.unwrap_or([1.0, 0.0, 0.0])
+    }
+
+    fn covariance(&self, expected: [f64; 3]) -> [[f64; 3]; 3] {
+        let (whole, came) = (self.sum(|_| 1.0), self.sum(Point::came));
+        let known = self.points.len() >= FEWEST && came > 0.0;
+        let k = if known { self.independent } else { 0.0 };
+        let usual = came / whole;
+        let off = |p: &Point, way: usize| {
+            let said = [self.level * p.said(&self.ways), p.run_rate, p.mean];
+            (said[way] - p.came()) / usual
+        };
+        let mut covariance = [[0.0; 3]; 3];
+        for (i, row) in covariance.iter_mut().enumerate() {
+            for (j, cell) in row.iter_mut().enumerate() {
+                let alike = if i == j { 1.0 } else { TOGETHER };
+                let before = expected[i] * expected[j] * alike;
+                let seen = if known { self.sum(|p| off(p, i) * off(p, j)) / whole } else { 0.0 };
+                *cell = (k * seen + BEFORE_WORTH * before) / (k + BEFORE_WORTH);
+            }
+        }
+        covariance
     }
 
     /// How many dates were replayed.
@@ -187,7 +233,7 @@ impl Record {
 
     /// New business as the record would have it.
     pub(super) fn new_business(&self, estimate: &Estimate) -> f64 {
-        self.flow * estimate.new.flow + (1.0 - self.flow) * estimate.new.windows
+        mixed(&self.ways, &ways(&estimate.new))
     }
 
     fn blend(&self, said: f64, run_rate: f64, mean: f64) -> f64 {
@@ -213,7 +259,7 @@ impl Record {
         let floor = 0.02 * mean + f64::MIN_POSITIVE;
         let off = |p: &Point| {
             let ratio =
-                (p.came() + floor) / (self.blend(p.said(self.flow), p.run_rate, p.mean) + floor);
+                (p.came() + floor) / (self.blend(p.said(&self.ways), p.run_rate, p.mean) + floor);
             ratio.ln().clamp(-WORST.ln(), WORST.ln())
         };
         Some((self.sum(|p| off(p) * off(p)) / whole).sqrt())

@@ -26,13 +26,19 @@ pub(super) struct Bench {
     /// Instead: how often discovery finds the truth of so many manufactured companies of each size
     #[arg(long, value_name = "COMPANIES")]
     worlds: Option<u64>,
+    /// Instead: how good forecasts of so many manufactured companies of each shape are
+    #[arg(long, value_name = "COMPANIES")]
+    forecasts: Option<u64>,
 }
 
 impl Bench {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Bench { files, reading, events, runs, worlds } = self;
+        let Bench { files, reading, events, runs, worlds, forecasts } = self;
         if let Some(companies) = worlds {
             return show(common, &bench::worlds::run(companies));
+        }
+        if let Some(companies) = forecasts {
+            return show(common, &bench::forecasts::run(companies));
         }
         let options = reading.options(&Settings::beside(&common.db)?)?;
         let measured = bench::Bench { files, options, events, runs: runs.max(1) }.run()?;
