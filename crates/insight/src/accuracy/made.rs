@@ -48,7 +48,7 @@ fn ranges_hold_and_neither_run_rate_nor_truth_is_missed() {
         truth_off += truth;
         // Where customers change overnight, what was learned of the old ones misleads for months,
         // and the run rate is better until then: a limit that `docs/method/forecast.md` owns up to.
-        let (bound, least) = if shape.changes() { (1.4, 0.5) } else { (1.05, 0.65) };
+        let (bound, least) = if shape.changes() { (1.4, 0.4) } else { (1.05, 0.65) };
         assert!(ours.wape <= rate.wape * bound, "{name}: {} against {}", ours.wape, rate.wape);
         assert!(coverage >= least, "{name}: {coverage}");
     }

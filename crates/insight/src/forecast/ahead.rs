@@ -17,6 +17,8 @@ const HURRY: i8 = 5;
 /// What is asked of the days of a part: the shares that are the last of their month, the last of their
 /// quarter, and in the first, second and third month of their quarter.
 const CALENDAR: u32 = 5;
+/// Fewer days do not tell a month of the quarter from the times.
+const REPEATS: f64 = 270.0;
 /// Where an expected close date can fall, seen from a part.
 const FALLS: u32 = 13;
 /// Bends of the age at a place, by part, in days.
@@ -31,11 +33,13 @@ pub(super) struct Ahead {
     pub(super) begins: usize,
     places: u32,
     first: u32,
+    /// The record has seen every month of the quarter more than twice.
+    repeats: bool,
 }
 
 impl Ahead {
-    /// The parts of a window, with columns from `first` on.
-    pub(super) fn new(window: Window, places: usize, first: usize) -> Ahead {
+    /// The parts of a window, with columns from `first` on, for hazards learned from so many days of record.
+    pub(super) fn new(window: Window, places: usize, first: usize, record: f64) -> Ahead {
         let days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
         let (end, length) = (days(window.end()), days(window.length()));
         let start = end - length;
@@ -49,7 +53,8 @@ impl Ahead {
         edges.extend(cut(start, end, if begins > 0 { WITHIN } else { PARTS }));
         edges.push(end);
         let number = |n: usize| u32::try_from(n).unwrap_or(0);
-        Ahead { edges, begins, places: number(places), first: number(first) }
+        let repeats = record > REPEATS;
+        Ahead { edges, begins, places: number(places), first: number(first), repeats }
     }
 
     /// How many parts there are.
@@ -76,7 +81,7 @@ impl Ahead {
             (FALLS, true, 30.0, Group::CloseDate),
             (ages, true, 20.0, Group::Age),
             (self.places, true, 20.0, Group::Milestone),
-            (CALENDAR, false, 10.0, Group::Calendar),
+            (CALENDAR, false, if self.repeats { 10.0 } else { 1000.0 }, Group::Calendar),
         ]
     }
 

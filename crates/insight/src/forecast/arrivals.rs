@@ -19,10 +19,11 @@ const VALUE_HALF_LIFE: f64 = 365.0;
 const LEVEL_HALF_LIFE: f64 = 70.0;
 /// Periods are taken a week apart, at most this many.
 const PERIODS: i64 = 52;
-/// A trend is learned from so many weeks, and believed less the fewer there are: the standard deviation
-/// of growth by the week that is expected before looking.
-const TREND_WEEKS: usize = 39;
-const USUAL_TREND: f64 = 0.007;
+/// A trend is learned from so many weeks, of which one this far back weighs half, and believed less the
+/// fewer there are: the standard deviation of growth by the week that is expected before looking.
+const TREND_WEEKS: usize = 104;
+const TREND_HALF_LIFE: f64 = 26.0;
+const USUAL_TREND: f64 = 0.01;
 /// A trend goes on for about so many days.
 const LASTS: f64 = 90.0;
 /// No past period is scaled by more than this.
@@ -49,6 +50,11 @@ pub(super) struct Arrivals {
     pub(super) past: Vec<f64>,
 }
 
+/// How much more is opened than so many days ago.
+fn grown(trend: f64, days: f64) -> f64 {
+    (trend * days).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN)
+}
+
 impl Arrivals {
     /// Looks back from `now`.
     pub(super) fn learn(known: &Known, wins: &Wins, now: Moment, window: Window) -> Arrivals {
@@ -70,8 +76,7 @@ impl Arrivals {
                 new.filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum();
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
             // What it would have got had there been as many openings as now.
-            let grown =
-                (learned.trend * now.days_since(date)).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN);
+            let grown = grown(learned.trend, now.days_since(date));
             let near = kernel(phase(date), phase(now));
             like += weight * near * got * grown;
             alike += weight * near;
@@ -171,9 +176,16 @@ fn season(opened: &[Moment], first: Moment, now: Moment, days: f64) -> [f64; 12]
     }
     let years = (days / 365.25).floor();
     let from = now.plus_days(-((years * 365.25).round() as i64)).max(first);
+    // A company that grows opens more at the end of these years than at their beginning: by how much the
+    // last year had more than the one before says without knowing the season.
+    let year = |back: i64| {
+        let span = now.plus_days(-365 * back)..now.plus_days(-365 * (back - 1));
+        opened.iter().filter(|at| span.contains(at)).count() as f64
+    };
+    let growth = ((year(1) + SEASON_PRIOR) / (year(2) + SEASON_PRIOR)).ln() / 365.0;
     let mut counts = [0.0; 12];
     for at in opened.iter().filter(|at| **at >= from && **at < now) {
-        counts[month(*at)] += 1.0;
+        counts[month(*at)] += (growth * (now.days_since(*at) - years * 365.25 / 2.0)).exp();
     }
     let mean = counts.iter().sum::<f64>() / 12.0;
     for (factor, count) in season.iter_mut().zip(counts) {
@@ -196,30 +208,28 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
             counts[weeks - 1 - back as usize] += 1.0 / season[month(*at)];
         }
     }
-    let n = weeks as f64;
-    let mean = counts.iter().sum::<f64>() / n;
-    if mean <= 0.0 {
+    let weight = |week: usize| 0.5_f64.powf((weeks - 1 - week) as f64 / TREND_HALF_LIFE);
+    let whole: f64 = (0..weeks).map(weight).sum();
+    if counts.iter().sum::<f64>() <= 0.0 {
         return 0.0;
     }
-    let at = |week: usize| week as f64 - (n - 1.0) / 2.0;
-    let (mut slope, mut sure) = (0.0_f64, 0.0);
+    let mean = (0..weeks).map(|w| weight(w) * counts[w]).sum::<f64>();
+    let middle = (0..weeks).map(|w| weight(w) * w as f64).sum::<f64>() / whole;
+    let at = |week: usize| week as f64 - middle;
+    let mut slope = 0.0_f64;
     for _ in 0..8 {
         let line: Vec<f64> = (0..weeks).map(|week| (slope * at(week)).exp()).collect();
-        let level = mean * n / line.iter().sum::<f64>();
-        let fitted = || line.iter().map(|line| line * level);
-        let off = counts.iter().zip(fitted());
-        let scatter = off.map(|(count, fit)| (count - fit).powi(2) / fit.max(1e-9)).sum::<f64>();
-        let scatter = (scatter / (n - 2.0)).max(1.0);
-        let up: f64 =
-            counts.iter().zip(fitted()).enumerate().map(|(w, (c, f))| at(w) * (c - f)).sum();
-        let curve: f64 = fitted().enumerate().map(|(w, f)| f * at(w) * at(w)).sum();
+        let level = mean / (0..weeks).map(|w| weight(w) * line[w]).sum::<f64>();
+        let fitted = |week: usize| level * line[week];
+        let off = |w: usize| (counts[w] - fitted(w)).powi(2) / fitted(w).max(1e-9);
+        let scatter = ((0..weeks).map(|w| weight(w) * off(w)).sum::<f64>() / whole).max(1.0);
+        let up: f64 = (0..weeks).map(|w| weight(w) * at(w) * (counts[w] - fitted(w))).sum();
+        let curve: f64 = (0..weeks).map(|w| weight(w) * fitted(w) * at(w) * at(w)).sum();
         let prior = 1.0 / (USUAL_TREND * USUAL_TREND);
         slope += (up / scatter - slope * prior) / (curve / scatter + prior);
         slope = slope.clamp(-0.1, 0.1);
-        sure = slope * slope * (curve / scatter + prior);
     }
-    // A slope that may well be luck is none (James and Stein 1961, the positive part).
-    slope / 7.0 * (1.0 - 2.0 / sure.max(2.0))
+    slope / 7.0
 }
 
 /// What a deal has brought on average by the end of each day of its life.

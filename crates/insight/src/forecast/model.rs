@@ -63,7 +63,8 @@ impl Model {
             },
             |model| model.design.clone(),
         );
-        let ahead = Ahead::new(window, places, design.columns());
+        let since = known.runs.iter().map(|run| run.from).min().unwrap_or(now);
+        let ahead = Ahead::new(window, places, design.columns(), now.days_since(since));
         let wins = known.wins();
         let mut sample = Sample::default();
         let (mut shared, mut own) = (Sparse::new(), Vec::new());

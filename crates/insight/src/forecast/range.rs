@@ -31,8 +31,15 @@ pub(super) fn draw(
         return [0.0; 3];
     }
     let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
-    let shock = record.shock(spread.sqrt());
-    let shocked = luck.iter().map(|x| x * (shock * normal(&mut rng) - shock * shock / 2.0).exp());
+    let width = record.width(spread.sqrt());
+    // Where the whole goes less wrong than its parts would have it, for one brings what the other does not,
+    // the draws are pressed together; else a shock that hits all parts alike pulls them apart.
+    let shock = (width * width - spread).max(0.0).sqrt();
+    let press = if spread > 0.0 { (width / spread.sqrt()).min(1.0) } else { 1.0 };
+    let shocked = luck.iter().map(|x| {
+        let shock = (shock * normal(&mut rng) - shock * shock / 2.0).exp();
+        mean * (x / mean).powf(press) * shock
+    });
     let mut drawn: Vec<f64> = shocked.collect();
     drawn.sort_by(f64::total_cmp);
     [0.1, 0.5, 0.9].map(|q| quantile(&drawn, q).unwrap_or(0.0))

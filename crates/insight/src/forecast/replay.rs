@@ -16,17 +16,15 @@ pub(super) const MOST: usize = 26;
 const USUAL_LEVEL: f64 = 0.03;
 /// How far the method is off beside the luck of single deals, before looking: a relative standard
 /// deviation.
-const USUAL_MISS: f64 = 0.08;
+const USUAL_MISS: f64 = 0.05;
 /// The run rate is off by this much more than single periods scatter.
 const LAST_PERIOD: f64 = 1.3;
-/// How far the errors of two ways go together before looking: what comes is the same for both.
-const TOGETHER: f64 = 0.5;
 /// What is expected before looking is worth so many periods of record.
-const BEFORE_WORTH: f64 = 2.0;
+const BEFORE_WORTH: f64 = 3.0;
 /// Weights are tried in steps of one part in so many.
 const STEPS: u32 = 25;
 /// Ways to estimate new business are alike before, for so many periods.
-const ALIKE: f64 = 2.0;
+const ALIKE: f64 = 1.0;
 /// The ways to estimate new business.
 const WAYS: usize = 3;
 /// Fewer replays say nothing about errors.
@@ -36,11 +34,13 @@ const FEWEST: usize = 4;
 const WORST: f64 = 2.5;
 /// The shock that is expected before looking, how many periods of record that is worth, and the one that
 /// is assumed where there is no record: half as much again or a third less.
-const USUAL_SHOCK: f64 = 0.1;
-const SHOCK_WORTH: f64 = 2.0;
+const USUAL_SHOCK: f64 = 0.05;
+const SHOCK_WORTH: f64 = 3.0;
 const UNKNOWN_SHOCK: f64 = 0.4;
-/// No month is without surprises.
-const LEAST_SHOCK: f64 = 0.04;
+/// How much a range is widened for being learned from few periods.
+const UNSURE: f64 = 1.0;
+/// No period is without surprises.
+const LEAST_WIDTH: f64 = 0.04;
 
 /// What an estimate at a past date said.
 #[derive(Clone)]
@@ -78,12 +78,15 @@ fn ways(new: &Arrivals) -> [f64; WAYS] {
     [new.windows, new.phased, new.flow]
 }
 
-/// How far the method, the run rate and the mean are expected to be off before the record has spoken, as
-/// relative standard deviations: the method by the luck of its deals and what it misses besides, the
-/// others by how past periods scatter.
-fn expected(estimate: &Estimate) -> [f64; 3] {
-    let ours = estimate.luck().hypot(USUAL_MISS);
-    [ours, estimate.scatter * LAST_PERIOD, estimate.scatter]
+/// The covariance of the relative errors of the method, the run rate and the mean, as expected before the
+/// record has spoken: the method is off by the luck of its deals and what it misses besides, the others
+/// by how past periods scatter; the luck is the same for all.
+fn expected(estimate: &Estimate) -> [[f64; 3]; 3] {
+    let luck = estimate.luck();
+    let scatter = estimate.scatter.max(luck);
+    let off = [luck.hypot(USUAL_MISS), scatter * LAST_PERIOD, scatter];
+    let cell = |i: usize, j: usize| if i == j { off[i] * off[i] } else { luck * luck };
+    std::array::from_fn(|i| std::array::from_fn(|j| cell(i, j)))
 }
 
 /// What past estimates said and what came.
@@ -168,7 +171,7 @@ impl Record {
     /// equal ones.
     fn best_ways(&self) -> [f64; WAYS] {
         let off = |way: usize| self.sum(|p| (p.new[way] - p.came_new).powi(2));
-        let sure: [f64; WAYS] = std::array::from_fn(|way| 1.0 / off(way).max(f64::MIN_POSITIVE));
+        let sure: [f64; WAYS] = std::array::from_fn(|way| 1.0 / off(way).max(1e-9).powi(2));
         let whole: f64 = sure.iter().sum();
         let (k, equal) = (self.independent, 1.0 / WAYS as f64);
         sure.map(|sure| (k * (sure / whole) + ALIKE * equal) / (k + ALIKE))
@@ -190,7 +193,7 @@ impl Record {
     /// The weights, none negative and together one, with the least expected squared error (Bates and
     /// Granger 1969), by the covariance of relative errors that the record shows, mixed with the one that
     /// is expected without it.
-    fn best_weights(&self, expected: [f64; 3]) -> [f64; 3] {
+    fn best_weights(&self, expected: [[f64; 3]; 3]) -> [f64; 3] {
         let covariance = self.covariance(expected);
         let loss = |weights: &[f64; 3]| {
             let row = |i: usize| (0..3).map(|j| covariance[i][j] * weights[j]).sum::<f64>();
@@ -205,7 +208,7 @@ impl Record {
         best.unwrap_or([1.0, 0.0, 0.0])
     }
 
-    fn covariance(&self, expected: [f64; 3]) -> [[f64; 3]; 3] {
+    fn covariance(&self, expected: [[f64; 3]; 3]) -> [[f64; 3]; 3] {
         let (whole, came) = (self.sum(|_| 1.0), self.sum(Point::came));
         let known = self.points.len() >= FEWEST && came > 0.0;
         let k = if known { self.independent } else { 0.0 };
@@ -217,8 +220,7 @@ impl Record {
         let mut covariance = [[0.0; 3]; 3];
         for (i, row) in covariance.iter_mut().enumerate() {
             for (j, cell) in row.iter_mut().enumerate() {
-                let alike = if i == j { 1.0 } else { TOGETHER };
-                let before = expected[i] * expected[j] * alike;
+                let before = expected[i][j];
                 let seen = if known { self.sum(|p| off(p, i) * off(p, j)) / whole } else { 0.0 };
                 *cell = (k * seen + BEFORE_WORTH * before) / (k + BEFORE_WORTH);
             }
@@ -265,14 +267,15 @@ impl Record {
         Some((self.sum(|p| off(p) * off(p)) / whole).sqrt())
     }
 
-    /// The standard deviation of the logarithm of a shock that hits all parts alike: the errors of the
-    /// record beyond `luck`, the coefficient of variation of single deals and new business, held to a
-    /// usual one for so few independent periods, and widened for not knowing it.
-    pub(super) fn shock(&self, luck: f64) -> f64 {
+    /// How far the whole goes wrong, as the standard deviation of its logarithm: the errors of the record,
+    /// mixed with what is expected without it (`luck`, the coefficient of variation of single deals and new
+    /// business, and a usual shock beside it), and widened for not knowing it.
+    pub(super) fn width(&self, luck: f64) -> f64 {
         let k = if self.points.len() < FEWEST { 0.0 } else { self.independent };
-        let beyond = self.error().map_or(0.0, |error| error * error - luck * luck).max(0.0);
+        let seen = self.error().map_or(0.0, |error| error * error);
         let usual = if k > 0.0 { USUAL_SHOCK } else { UNKNOWN_SHOCK };
-        let variance = (k * beyond + SHOCK_WORTH * usual * usual) / (k + SHOCK_WORTH);
-        (variance * (1.0 + 1.0 / (k + SHOCK_WORTH))).sqrt().max(LEAST_SHOCK)
+        let before = luck * luck + usual * usual;
+        let variance = (k * seen + SHOCK_WORTH * before) / (k + SHOCK_WORTH);
+        (variance * (1.0 + UNSURE / (k + SHOCK_WORTH))).sqrt().max(LEAST_WIDTH)
     }
 }
