@@ -73,10 +73,11 @@ impl Ahead {
 
     /// How each block of columns is held back, and what it is about: one block after another, each
     /// once or once a part.
-    fn blocks(&self) -> [(u32, bool, f32, Group); 6] {
+    fn blocks(&self) -> [(u32, bool, f32, Group); 7] {
         let ages = u32::try_from(AGES.len()).unwrap_or(0);
         [
-            (1, true, 0.02, Group::Age),
+            (1, false, 0.02, Group::Age),
+            (1, true, 6.0, Group::Age),
             (FALLS, false, 5.0, Group::CloseDate),
             (FALLS, true, 30.0, Group::CloseDate),
             (ages, true, 20.0, Group::Age),
@@ -129,6 +130,7 @@ impl Ahead {
             own
         });
         let mut next = || blocks.next().unwrap_or(0);
+        into.push((next(), 1.0));
         into.push((next(), 1.0));
         let falls = falls(facts.close, from, to);
         into.push((next() + falls, 1.0));

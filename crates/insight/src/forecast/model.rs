@@ -92,8 +92,7 @@ impl Model {
             || {
                 let mut guess = vec![0.0; penalties.len()];
                 let share = won as f64 / parts as f64;
-                let intercepts = design.columns()..design.columns() + ahead.parts();
-                guess[intercepts].fill((share / (1.0 - share).max(1e-6)).ln());
+                guess[design.columns()] = (share / (1.0 - share).max(1e-6)).ln();
                 guess
             },
             |model| model.weights.clone(),
