@@ -3,6 +3,7 @@
 
 mod accuracy;
 mod ask;
+mod audit;
 mod backup;
 mod bench;
 mod call;
@@ -18,6 +19,7 @@ mod import;
 mod learn;
 mod marketing;
 mod next;
+mod person;
 mod playbook;
 mod process;
 mod progress;
@@ -93,6 +95,9 @@ enum Command {
     Restore(restore::Restore),
     Demo(demo::Demo),
     Serve(serve::Serve),
+    #[command(subcommand)]
+    Person(person::Person),
+    Audit(audit::Audit),
     Verify(verify::Verify),
     Bench(bench::Bench),
 }
@@ -123,6 +128,8 @@ pub fn run() -> ExitCode {
         Command::Restore(restore) => restore.run(&common),
         Command::Demo(demo) => demo.run(&common),
         Command::Serve(serve) => serve.run(&common),
+        Command::Person(person) => person.run(&common),
+        Command::Audit(audit) => audit.run(&common),
         Command::Verify(verify) => verify.run(&common),
         Command::Bench(bench) => bench.run(&common),
     };

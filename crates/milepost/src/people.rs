@@ -1,6 +1,11 @@
 //! Who the ids in the ledger stand for. The ledger cannot forget, so names and mails are kept
 //! beside it, in notes that can be erased.
 
+pub mod login;
+pub mod password;
+pub mod secret;
+pub mod totp;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -23,6 +23,25 @@ pub struct Settings {
     pub fiscal_year_start: i8,
     /// How the names of sources are tidied.
     pub sources: SourceRules,
+    /// Whose deals an owner sees, once there are logins.
+    pub owners_see: OwnersSee,
+}
+
+/// Whose deals a rep sees; a manager sees those of the team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnersSee {
+    /// Their own.
+    Own,
+    /// Everybody's.
+    #[default]
+    All,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Access {
+    owners_see: OwnersSee,
 }
 
 #[derive(Default, Deserialize)]
@@ -32,6 +51,7 @@ struct File {
     time_zone: Option<String>,
     fiscal_year_start: Option<i8>,
     sources: sources::File,
+    access: Access,
 }
 
 /// A settings file that cannot be used.
@@ -48,7 +68,13 @@ pub enum Unusable {
 impl Default for Settings {
     fn default() -> Self {
         let sources = SourceRules::with(&sources::File::default()).unwrap_or_default();
-        Settings { currency: None, zone: TimeZone::UTC, fiscal_year_start: 1, sources }
+        Settings {
+            currency: None,
+            zone: TimeZone::UTC,
+            fiscal_year_start: 1,
+            sources,
+            owners_see: OwnersSee::All,
+        }
     }
 }
 
@@ -98,7 +124,8 @@ impl Settings {
             return Err("fiscal_year_start is a month from 1 to 12".into());
         }
         let sources = SourceRules::with(&file.sources)?;
-        Ok(Settings { currency: file.currency, zone, fiscal_year_start, sources })
+        let owners_see = file.access.owners_see;
+        Ok(Settings { currency: file.currency, zone, fiscal_year_start, sources, owners_see })
     }
 }
 
