@@ -1,5 +1,6 @@
 //! What the company has set. Read from `milepost.toml` beside the ledger, if there is one.
 
+mod changed;
 mod sources;
 
 use std::path::Path;
@@ -10,6 +11,7 @@ use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
+pub use changed::{Changed, place};
 pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
@@ -60,6 +62,9 @@ pub enum Unusable {
     /// It cannot be read.
     #[error("cannot read the settings in {0}: {1}")]
     Unreadable(String, std::io::Error),
+    /// It cannot be written.
+    #[error("cannot write the settings to {0}: {1}")]
+    Unwritable(String, std::io::Error),
     /// It is not right.
     #[error("the settings in {0} are not right: {1}")]
     Wrong(String, String),
@@ -91,7 +96,7 @@ impl Settings {
     /// # Errors
     /// As for [`Settings::read`].
     pub fn beside(ledger: &Path) -> Result<Settings, Unusable> {
-        Settings::read(&ledger.with_file_name("milepost.toml"))
+        Settings::read(&place(ledger))
     }
 
     /// The settings in a file; the defaults where it does not exist.

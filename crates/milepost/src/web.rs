@@ -33,6 +33,7 @@ mod path;
 mod pipeline;
 mod playbook;
 mod process;
+mod settings;
 mod task;
 
 use std::error::Error;
@@ -122,6 +123,7 @@ fn router(live: Live) -> Router {
         .route("/invite/{code}", get(login::invited).post(login::accept))
         .route("/account", get(account::show).post(account::act))
         .route("/people", get(members::show).post(members::act))
+        .route("/settings", get(settings::show).post(settings::act))
         .route("/audit", get(audit::show))
         .route("/audit.json", get(audit::show))
         .route("/audit.csv", get(audit::show))

@@ -14,6 +14,7 @@ mod guide;
 mod import;
 mod marketing;
 mod real;
+mod safety;
 mod store;
 mod tell;
 mod tidy;

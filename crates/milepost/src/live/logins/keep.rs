@@ -241,10 +241,16 @@ impl Live {
     /// # Errors
     /// If it is not.
     pub fn check_password(&self, person: &str, password: &Secret) -> Result<(), Trouble> {
+        let (keys, now) = ([format!("own {person}")], clock::now());
+        let mut tries = lock(&self.tries);
+        if let Some(minutes) = tries.wait(&keys, now) {
+            return Err(Refusal(format!("too many tries; wait {minutes} minutes")).into());
+        }
         let login = self.login(person)?;
         if login.password.is_some_and(|hashed| hashed.is(password)) {
             return Ok(());
         }
+        tries.failed(&keys, now);
         Err(Refusal("this is not your password".into()).into())
     }
 
