@@ -38,8 +38,7 @@ const BOOKS: usize = 8;
 pub struct Live {
     store: Mutex<Box<dyn Store>>,
     books: Mutex<Vec<(Position, Arc<Book>)>>,
-    /// Books of which somebody sees a part: the whole, whose deals, the part.
-    narrowed: Mutex<Vec<(Arc<Book>, Vec<String>, Arc<Book>)>>,
+    narrowed: Mutex<Vec<acting::Narrowed>>,
     tries: Mutex<logins::Tries>,
     settings: Settings,
     path: PathBuf,

@@ -11,6 +11,13 @@ use crate::people::login::{Role, Who};
 
 tokio::task_local! { static WHO: Who; }
 
+/// A book of which somebody sees a part.
+pub(super) struct Narrowed {
+    whole: Arc<Book>,
+    owners: Vec<String>,
+    part: Arc<Book>,
+}
+
 /// Serves a request as somebody.
 pub async fn acting_as<F: Future>(who: Who, request: F) -> F::Output {
     WHO.scope(who, request).await
@@ -32,17 +39,15 @@ impl Live {
     pub(super) fn seen(&self, book: Arc<Book>) -> Arc<Book> {
         let Some(owners) = who().and_then(|who| who.sees) else { return book };
         let mut kept = lock(&self.narrowed);
-        let same = |kept: &&(Arc<Book>, Vec<String>, Arc<Book>)| {
-            Arc::ptr_eq(&kept.0, &book) && kept.1 == owners
-        };
-        if let Some((_, _, narrow)) = kept.iter().find(same) {
-            return Arc::clone(narrow);
+        let same = |kept: &&Narrowed| Arc::ptr_eq(&kept.whole, &book) && kept.owners == owners;
+        if let Some(found) = kept.iter().find(same) {
+            return Arc::clone(&found.part);
         }
         let is_theirs = |owner: &str| owners.iter().any(|own| own == owner);
-        let narrow = Arc::new(book.of_owners(is_theirs));
+        let part = Arc::new(book.of_owners(is_theirs));
         kept.truncate(super::BOOKS - 1);
-        kept.insert(0, (book, owners, Arc::clone(&narrow)));
-        narrow
+        kept.insert(0, Narrowed { whole: book, owners, part: Arc::clone(&part) });
+        part
     }
 
     /// Refuses a write that whoever acts may not do; gives the name that it bears.

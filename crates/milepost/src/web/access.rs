@@ -109,7 +109,7 @@ pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next:
     let path = matched.unwrap_or("/next").to_owned();
     let method = if matched.is_some() { request.method().clone() } else { Method::GET };
     if who == Some(Who::here()) && !guard::is_this_machine(host(request.headers())) {
-        let sentence = "nobody has a login yet, so pages are given to this machine only: open \
+        let sentence = "there are no logins yet, so pages are given to this machine only: open \
                         http://localhost with the port that milepost serve printed";
         return Fault::new(StatusCode::FORBIDDEN, sentence).reply(format);
     }

@@ -53,6 +53,16 @@ impl View<'_> {
         &self.address.asked
     }
 
+    /// Whether there is something to write here: not in the past, and not by who only looks.
+    pub(super) fn writes(&self) -> bool {
+        self.lens.as_of.now && may(who().as_ref(), "/plan/{id}", &Method::POST)
+    }
+
+    /// Whether whoever asks may look at a page.
+    pub(super) fn may(&self, path: &str) -> bool {
+        may(who().as_ref(), path, &Method::GET)
+    }
+
     /// A deal's id, leading to its page.
     pub(super) fn deal(&self, id: &str) -> Markup {
         html! { a.id href=(self.asked().deal(id)) { (id) } }

@@ -30,17 +30,17 @@ const STORY: &str = "2026-01-01 process Sale: Need agreed > Trial held
                      2026-01-05 CYDEAL opened by cy 90 EUR account Cyan source web
                      2026-01-02 L1 met from fair campaign spring became BOBDEAL";
 
-const PASSWORD: &str = "a long enough password";
+pub(crate) const PASSWORD: &str = "a long enough password";
 const PEOPLE: [(&str, Role); 4] =
     [("vi", Role::Viewer), ("ana", Role::Rep), ("bob", Role::Manager), ("cy", Role::Admin)];
 
 /// A company with a login for each role, served.
-struct House {
-    server: Server,
-    live: Live,
+pub(crate) struct House {
+    pub(crate) server: Server,
+    pub(crate) live: Live,
 }
 
-fn house(settings: &str) -> House {
+pub(crate) fn house(settings: &str) -> House {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("milepost.toml"), settings).unwrap();
     let db = folder.path().join("milepost.db");
@@ -245,7 +245,7 @@ fn a_password_and_a_code_let_in_and_guessing_does_not() {
 }
 
 /// What an authenticator shows now, by RFC 6238 and no code of ours.
-fn shown_now(key: &str) -> String {
+pub(crate) fn shown_now(key: &str) -> String {
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let bits: String = key.chars().map(|c| format!("{:05b}", letters.find(c).unwrap())).collect();
     let byte = |at: usize| u8::from_str_radix(&bits[at..at + 8], 2).unwrap();
