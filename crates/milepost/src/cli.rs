@@ -97,7 +97,7 @@ enum Command {
     Serve(serve::Serve),
     #[command(subcommand)]
     Person(person::Person),
-    Audit(audit::Audit),
+    Audit(audit::ShowAudit),
     Verify(verify::Verify),
     Bench(bench::Bench),
 }

@@ -7,12 +7,12 @@ use super::{Common, Done, ask::show};
 
 /// Who did what, from the ledger, the newest first
 #[derive(Args)]
-pub(super) struct Audit {
+pub(super) struct ShowAudit {
     #[command(flatten)]
     asked: audit::Audit,
 }
 
-impl Audit {
+impl ShowAudit {
     pub(super) fn run(self, common: &Common) -> Done {
         show(common, &Live::open_existing(&common.db)?.audit(&self.asked)?)
     }

@@ -22,7 +22,7 @@ pub(super) enum Person {
         /// Their team
         #[arg(long)]
         team: Option<String>,
-        /// Their id in the ledger, if they own deals already
+        /// What the ledger knows them by, name or id, if they own deals already
         #[arg(long)]
         id: Option<String>,
     },

@@ -66,7 +66,8 @@ impl Live {
     /// # Errors
     /// If they are not to come in: one sentence, whatever was wrong.
     pub fn come_in(&self, entry: &Entry) -> Result<Came, Trouble> {
-        let keys = [format!("at {}", entry.from), format!("as {}", entry.mail.to_lowercase())];
+        let keys =
+            [format!("at {}", entry.from), format!("as {}", entry.mail.trim().to_lowercase())];
         let now = clock::now();
         // One at a time: the lock bounds the memory that guessing can take.
         let mut tries = lock(&self.tries);

@@ -1,9 +1,10 @@
 //! Who may do what: one table of addresses, and the one gate that every request passes. What the table does
 //! not name is for admins only, and a test finds it.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, HeaderName};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -108,7 +109,10 @@ pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next:
     // What is nowhere is said to be nowhere, but only to who is in.
     let path = matched.unwrap_or("/next").to_owned();
     let method = if matched.is_some() { request.method().clone() } else { Method::GET };
-    if who == Some(Who::here()) && !guard::is_this_machine(host(request.headers())) {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let is_near = peer.is_some_and(|ConnectInfo(peer)| guard::is_loopback(peer.ip()))
+        && guard::is_this_machine(host(request.headers()));
+    if who == Some(Who::here()) && !is_near {
         let sentence = "there are no logins yet, so pages are given to this machine only: open \
                         http://localhost with the port that milepost serve printed";
         return Fault::new(StatusCode::FORBIDDEN, sentence).reply(format);

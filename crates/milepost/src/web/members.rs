@@ -107,7 +107,7 @@ fn page(
             (field("name", "Name", "text", "off", None))
             (field("mail", "Mail address", "email", "off", None))
             (field("team", "Team", "text", "off", None))
-            (field("id", "Id in the ledger, if they own deals already", "text", "off", None))
+            (field("id", "What the ledger knows them by, name or id, if they own deals already", "text", "off", None))
             (roles(Role::Rep))
             p { button.primary name="do" value="add" { "Add" } }
         }

@@ -275,7 +275,7 @@ fn the_first_start_makes_the_owner_who_then_needs_a_second_factor() {
     let Some(name) = browser_or_skip("the_first_start") else { return };
     let server = Server::of(&tell(&story()));
     let mut browser = Browser::open(name);
-    browser.visit(&format!("http://{}/next", server.address), 1200);
+    browser.visit(&format!("http://{}/next", server.address), 390);
     browser.tap("a[href='/welcome']");
     assert_eq!(browser.arrive(), "/welcome");
     for (field, text) in [("name", "Olga"), ("mail", "o@example.com")] {
@@ -320,7 +320,7 @@ fn each_role_is_shown_what_it_may_do() {
         ("cy", 11, true, true),
     ] {
         house.live.set_password(person, &milepost::people::secret::Secret::new(PASSWORD)).unwrap();
-        browser.visit(&format!("http://{}/deals/ANADEAL", house.server.address), 1200);
+        browser.visit(&format!("http://{}/deals/ANADEAL", house.server.address), 390);
         fill(&mut browser, "mail", &format!("{person}@example.com"));
         fill(&mut browser, "password", PASSWORD);
         browser.tap("button.primary");
@@ -332,7 +332,7 @@ fn each_role_is_shown_what_it_may_do() {
         assert_eq!(count("nav a:not(.mark)"), tabs, "{person}");
         assert_eq!(count("footer.who a[href='/people']") > 0, keeps, "{person}");
         assert_eq!(count("form[method='post']") > 0, plans, "{person}");
-        browser.visit(&format!("http://{}/account", house.server.address), 1200);
+        browser.visit(&format!("http://{}/account", house.server.address), 390);
         browser.tap("button[value='leave']");
         assert_eq!(browser.arrive(), "/login");
     }

@@ -50,15 +50,13 @@ impl Live {
             return Err(Refusal("a login needs a name and a mail address".into()).into());
         }
         let people = self.people()?;
-        let by_mail = people.persons.iter().find(|(_, known)| {
-            known.mail.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(&mail))
-        });
-        let by_mail = by_mail.map(|(id, _)| id.as_str());
-        let id = match (id, by_mail) {
+        let by_mail = people.find(&mail).map_err(Refusal)?;
+        let meant = id.map(|id| people.find(id).map(|found| found.unwrap_or(id.trim().to_owned())));
+        let id = match (meant.transpose().map_err(Refusal)?, by_mail) {
             (Some(id), Some(other)) if id != other => {
                 return Err(Refusal(format!("{mail} belongs to '{other}' already")).into());
             }
-            (Some(id), _) | (None, Some(id)) => id.trim().to_owned(),
+            (Some(id), _) | (None, Some(id)) => id,
             (None, None) => clock::new_id().to_string(),
         };
         if self.kept_note::<Login>(LOGINS, &id)?.is_some() {
@@ -109,20 +107,8 @@ impl Live {
     /// # Errors
     /// If nobody or more than one is called so.
     pub fn person_called(&self, called: &str) -> Result<String, Trouble> {
-        let people = self.people()?;
-        let by_mail = |person: &Person| {
-            person.mail.as_deref().is_some_and(|mail| mail.eq_ignore_ascii_case(called.trim()))
-        };
-        let fits = |(id, p): &(&String, &Person)| people.is_called(id, called) || by_mail(p);
-        let found: Vec<_> = people.persons.iter().filter(fits).map(|(id, _)| id).collect();
-        match found.as_slice() {
-            [one] => Ok((*one).clone()),
-            [] => {
-                Err(Refusal(format!("nobody is called '{called}'; see: milepost person list"))
-                    .into())
-            }
-            _ => Err(Refusal(format!("several are called '{called}'; take the id")).into()),
-        }
+        let unknown = || Refusal(format!("nobody is called '{called}'; see: milepost person list"));
+        Ok(self.people()?.find(called).map_err(Refusal)?.ok_or_else(unknown)?)
     }
 
     /// Gives somebody another role.
