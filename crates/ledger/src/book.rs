@@ -4,6 +4,7 @@
 //! facts are replayed in the order in which they *happened*. Which raw event stands for which
 //! milestone is not decided here: a [`Reader`](crate::path::Reader) reads a deal under a process.
 
+mod narrow;
 mod reading;
 
 use std::hash::{BuildHasher, Hash, Hasher};

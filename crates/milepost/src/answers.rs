@@ -4,6 +4,7 @@
 //! Nothing here draws, and nothing here knows where the book came from.
 
 pub mod accuracy;
+pub mod audit;
 pub mod calendar;
 pub mod call;
 pub mod check;

@@ -3,6 +3,7 @@
 
 mod accuracy;
 mod ask;
+mod audit;
 mod backup;
 mod bench;
 mod calendar;
@@ -19,6 +20,7 @@ mod import;
 mod learn;
 mod marketing;
 mod next;
+mod person;
 mod playbook;
 mod process;
 mod progress;
@@ -95,6 +97,9 @@ enum Command {
     Restore(restore::Restore),
     Demo(demo::Demo),
     Serve(serve::Serve),
+    #[command(subcommand)]
+    Person(person::Person),
+    Audit(audit::ShowAudit),
     Verify(verify::Verify),
     Bench(bench::Bench),
 }
@@ -126,6 +131,8 @@ pub fn run() -> ExitCode {
         Command::Restore(restore) => restore.run(&common),
         Command::Demo(demo) => demo.run(&common),
         Command::Serve(serve) => serve.run(&common),
+        Command::Person(person) => person.run(&common),
+        Command::Audit(audit) => audit.run(&common),
         Command::Verify(verify) => verify.run(&common),
         Command::Bench(bench) => bench.run(&common),
     };

@@ -17,3 +17,9 @@ pub fn now() -> Moment {
 pub fn new_id() -> EventId {
     EventId::v7(now(), rand::random())
 }
+
+/// Random bits for a secret.
+#[must_use]
+pub fn bits<const N: usize>() -> [u8; N] {
+    std::array::from_fn(|_| rand::random())
+}

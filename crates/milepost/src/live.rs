@@ -4,7 +4,10 @@
 //! next question fold the newest book again. Every write goes through a decision of the ledger or
 //! comes from an import.
 
+pub mod acting;
+mod audit;
 pub mod calls;
+pub mod logins;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -35,6 +38,8 @@ const BOOKS: usize = 8;
 pub struct Live {
     store: Mutex<Box<dyn Store>>,
     books: Mutex<Vec<(Position, Arc<Book>)>>,
+    narrowed: Mutex<Vec<acting::Narrowed>>,
+    tries: Mutex<logins::Tries>,
     settings: Settings,
     path: PathBuf,
 }
@@ -89,7 +94,8 @@ impl Live {
         let settings = Settings::beside(path)?;
         let store: Box<dyn Store> = Box::new(store);
         let (store, books) = (Mutex::new(store), Mutex::default());
-        Ok(Live { store, books, settings, path: path.to_owned() })
+        let (narrowed, tries) = (Mutex::default(), Mutex::default());
+        Ok(Live { store, books, narrowed, tries, settings, path: path.to_owned() })
     }
 
     /// What the company has set.
@@ -104,11 +110,15 @@ impl Live {
         &self.path
     }
 
-    /// All deals as known before `cut`.
+    /// The deals as known before `cut`: all that whoever acts may see.
     ///
     /// # Errors
     /// If the store or an event in it cannot be read.
     pub fn book(&self, cut: Moment) -> Result<Arc<Book>, Trouble> {
+        Ok(self.seen(self.all(cut)?))
+    }
+
+    fn all(&self, cut: Moment) -> Result<Arc<Book>, Trouble> {
         let head = self.store().head()?;
         if let Some(book) = self.kept(head, cut) {
             return Ok(book);
@@ -260,10 +270,12 @@ impl Live {
         deal: Option<&str>,
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
+        let actor = self.actor(deal, actor)?;
+        let actor = actor.as_deref();
         loop {
             let now = clock::now();
             let head = self.store().head()?;
-            let book = self.book(Moment::MAX)?;
+            let book = self.all(Moment::MAX)?;
             let people = People::default();
             let as_of = AsOf::now(now, &self.settings);
             let drafts = decide(&Lens::new(as_of, &book, None, &people, &self.settings)?)?;

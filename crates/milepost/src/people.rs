@@ -1,6 +1,11 @@
 //! Who the ids in the ledger stand for. The ledger cannot forget, so names and mails are kept
 //! beside it, in notes that can be erased.
 
+pub mod login;
+pub mod password;
+pub mod secret;
+pub mod totp;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -50,6 +55,26 @@ impl People {
     #[must_use]
     pub fn is_called(&self, id: &str, wanted: &str) -> bool {
         id == wanted || self.person(id).to_lowercase() == wanted.trim().to_lowercase()
+    }
+
+    /// The id of whoever is meant by an id, a name or a mail address; an id goes before a name.
+    ///
+    /// # Errors
+    /// If several are called so.
+    pub fn find(&self, called: &str) -> Result<Option<String>, String> {
+        let called = called.trim();
+        if self.persons.contains_key(called) {
+            return Ok(Some(called.to_owned()));
+        }
+        let is_mail = |mail: &str| mail.eq_ignore_ascii_case(called);
+        let fits = |(id, person): &(&String, &Person)| {
+            self.is_called(id, called) || person.mail.as_deref().is_some_and(is_mail)
+        };
+        let mut found = self.persons.iter().filter(fits).map(|(id, _)| id);
+        match (found.next(), found.next()) {
+            (Some(_), Some(_)) => Err(format!("several are called '{called}'; take the id")),
+            (one, _) => Ok(one.cloned()),
+        }
     }
 
     /// Takes over what `newer` says.

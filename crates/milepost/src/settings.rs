@@ -1,5 +1,6 @@
 //! What the company has set. Read from `milepost.toml` beside the ledger, if there is one.
 
+mod changed;
 mod sources;
 
 use std::path::Path;
@@ -10,6 +11,7 @@ use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
+pub use changed::{Changed, place};
 pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
@@ -23,6 +25,25 @@ pub struct Settings {
     pub fiscal_year_start: i8,
     /// How the names of sources are tidied.
     pub sources: SourceRules,
+    /// Whose deals an owner sees, once there are logins.
+    pub owners_see: OwnersSee,
+}
+
+/// Whose deals a rep sees; a manager sees those of the team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnersSee {
+    /// Their own.
+    Own,
+    /// Everybody's.
+    #[default]
+    All,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Access {
+    owners_see: OwnersSee,
 }
 
 #[derive(Default, Deserialize)]
@@ -32,6 +53,7 @@ struct File {
     time_zone: Option<String>,
     fiscal_year_start: Option<i8>,
     sources: sources::File,
+    access: Access,
 }
 
 /// A settings file that cannot be used.
@@ -40,6 +62,9 @@ pub enum Unusable {
     /// It cannot be read.
     #[error("cannot read the settings in {0}: {1}")]
     Unreadable(String, std::io::Error),
+    /// It cannot be written.
+    #[error("cannot write the settings to {0}: {1}")]
+    Unwritable(String, std::io::Error),
     /// It is not right.
     #[error("the settings in {0} are not right: {1}")]
     Wrong(String, String),
@@ -48,7 +73,13 @@ pub enum Unusable {
 impl Default for Settings {
     fn default() -> Self {
         let sources = SourceRules::with(&sources::File::default()).unwrap_or_default();
-        Settings { currency: None, zone: TimeZone::UTC, fiscal_year_start: 1, sources }
+        Settings {
+            currency: None,
+            zone: TimeZone::UTC,
+            fiscal_year_start: 1,
+            sources,
+            owners_see: OwnersSee::All,
+        }
     }
 }
 
@@ -65,7 +96,7 @@ impl Settings {
     /// # Errors
     /// As for [`Settings::read`].
     pub fn beside(ledger: &Path) -> Result<Settings, Unusable> {
-        Settings::read(&ledger.with_file_name("milepost.toml"))
+        Settings::read(&place(ledger))
     }
 
     /// The settings in a file; the defaults where it does not exist.
@@ -98,7 +129,8 @@ impl Settings {
             return Err("fiscal_year_start is a month from 1 to 12".into());
         }
         let sources = SourceRules::with(&file.sources)?;
-        Ok(Settings { currency: file.currency, zone, fiscal_year_start, sources })
+        let owners_see = file.access.owners_see;
+        Ok(Settings { currency: file.currency, zone, fiscal_year_start, sources, owners_see })
     }
 }
 

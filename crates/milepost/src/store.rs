@@ -38,6 +38,9 @@ pub trait Store: Send {
     /// The notes of a room, by key. Notes, unlike events, can be changed and erased.
     fn notes(&self, room: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
 
+    /// One note.
+    fn note(&self, room: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
     /// Checks every byte of every event, names all damage, and gives the events that are whole.
     fn verify(&self, each: &mut EachEvent) -> Result<Verified, StoreError>;
 

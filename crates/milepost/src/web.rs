@@ -1,12 +1,15 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `edit`, `call` and `lead` write, and only what a page of ours asks for. There are no
-//! logins yet, so whoever is not on this machine is turned away (`guard`).
+//! Pages look; only `edit`, `call` and `lead` write deals, and only what a page of ours asks for. Every
+//! request passes `access`, which knows who makes it and what they may do.
 
+mod access;
+mod account;
 mod accuracy;
 mod address;
 mod ask;
+mod audit;
 mod calendar;
 mod call;
 mod check;
@@ -22,13 +25,17 @@ mod frame;
 mod guard;
 mod lead;
 mod learn;
+mod login;
 mod look;
 mod marketing;
+mod members;
 mod next;
 mod path;
 mod pipeline;
 mod playbook;
 mod process;
+mod settings;
+mod task;
 
 use std::error::Error;
 use std::io;
@@ -36,9 +43,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Redirect;
 use axum::routing::{get, post};
+
+pub use access::{Least, RULES, Rule};
 
 use crate::answers::accuracy::Accuracy;
 use crate::answers::calendar::Calendar;
@@ -71,7 +80,8 @@ pub fn serve(live: Live, listen: SocketAddr, tell: impl FnOnce(SocketAddr) -> Do
         let listener = listener.map_err(|error| unusable(listen, &error))?;
         tell(listener.local_addr()?)?;
         let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
-        Ok(axum::serve(listener, router(live)).with_graceful_shutdown(stop).await?)
+        let service = router(live).into_make_service_with_connect_info::<SocketAddr>();
+        Ok(axum::serve(listener, service).with_graceful_shutdown(stop).await?)
     })
 }
 
@@ -89,6 +99,7 @@ fn unusable(listen: SocketAddr, error: &io::Error) -> String {
 
 /// Every address.
 fn router(live: Live) -> Router {
+    let live = Arc::new(live);
     Router::new()
         .route("/", get(async || Redirect::to("/next")))
         .merge(page::<Next>("/next"))
@@ -111,12 +122,21 @@ fn router(live: Live) -> Router {
         .merge(page::<Playbook>("/playbook"))
         .merge(page::<Learn>("/learn"))
         .merge(page::<Check>("/check"))
+        .route("/login", get(login::show).post(login::enter))
+        .route("/welcome", get(login::welcome).post(login::found))
+        .route("/invite/{code}", get(login::invited).post(login::accept))
+        .route("/account", get(account::show).post(account::act))
+        .route("/people", get(members::show).post(members::act))
+        .route("/settings", get(settings::show).post(settings::act))
+        .route("/audit", get(audit::show))
+        .route("/audit.json", get(audit::show))
+        .route("/audit.csv", get(audit::show))
         .route(look::STYLE, get(look::style))
         .route(look::ICON, get(look::icon))
         .fallback(fault::no_page)
-        .with_state(Arc::new(live))
+        .with_state(Arc::clone(&live))
+        .layer(from_fn_with_state(live, access::admit))
         .layer(from_fn(guard::only_from_here))
-        .layer(from_fn(guard::only_this_machine))
         .layer(map_response(guard::headers))
 }
 

@@ -29,11 +29,11 @@ impl Serve {
 }
 
 impl Listen {
-    /// Serves until it is stopped; without logins yet, so only to this machine.
+    /// Serves until it is stopped; without logins only to this machine.
     pub(super) fn serve(self, live: Live, what: &str) -> Done {
-        if !self.listen.ip().is_loopback() {
-            return Err("there are no logins yet, so pages are served to this machine only: \
-                        use --listen 127.0.0.1:7171"
+        if !self.listen.ip().to_canonical().is_loopback() && !live.has_logins()? {
+            return Err("nobody has a login yet, so pages are served to this machine only: use \
+                        --listen 127.0.0.1:7171, or make a login first with: milepost person add"
                 .into());
         }
         let tell = |address: SocketAddr| progress::say(&format!("{what}Open http://{address}/"));

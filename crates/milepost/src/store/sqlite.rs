@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ledger::time::Moment;
-use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, TransactionBehavior, params};
 
 use super::block::{Digest, Tail};
 use super::verify::Check;
@@ -81,6 +81,15 @@ impl Store for SqliteStore {
             let sql = "SELECT key, value FROM notes WHERE room = ?1 ORDER BY key";
             let mut rows = self.connection.prepare_cached(sql)?;
             rows.query_map([room], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()
+        };
+        read().map_err(self.cause())
+    }
+
+    fn note(&self, room: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let read = || {
+            let sql = "SELECT value FROM notes WHERE room = ?1 AND key = ?2";
+            let mut found = self.connection.prepare_cached(sql)?;
+            found.query_row([room, key], |row| row.get(0)).optional()
         };
         read().map_err(self.cause())
     }

@@ -178,7 +178,7 @@ fn link<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
 }
 
 /// Percent-encoded, the point too: in a deal's id it must not look like an ending.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {

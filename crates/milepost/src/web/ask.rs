@@ -19,6 +19,7 @@ use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::clock;
 use crate::draw::{Format, draw};
 use crate::live::Live;
+use crate::live::acting::{acting_here, who};
 
 /// A question that has a page.
 pub(super) trait Page: Question + Sized + 'static {
@@ -61,6 +62,9 @@ pub(super) async fn look<T: Send + 'static>(
     id: Option<String>,
     work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
+    let Some(who) = who() else {
+        return Err(Fault::new(StatusCode::FORBIDDEN, "nobody has come in"));
+    };
     let work = move || {
         let address = Address::read(&uri, id).map_err(Fault::unclear)?;
         let (asked, settings) = (&address.asked, live.settings());
@@ -77,7 +81,7 @@ pub(super) async fn look<T: Send + 'static>(
         let sentence = format!("this page could not be made ({error}); run: milepost verify");
         Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
     };
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(failed)
+    tokio::task::spawn_blocking(|| acting_here(who, work)).await.unwrap_or_else(failed)
 }
 
 fn reply<P: Page>(question: &P, view: &View, live: &Live) -> Result<Response, Fault> {

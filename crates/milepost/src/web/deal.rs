@@ -96,7 +96,7 @@ fn writing(answer: &DealAnswer, view: &View) -> Markup {
     let sheet = view.ask(&LogCall { id: id() }).ok();
     html! {
         @if let Some(agreed) = &answer.commitment { (forms::promise(&answer.id, agreed, view, "deal", true)) }
-        @if view.lens.as_of.now {
+        @if view.writes() {
             @if let Some(sheet) = sheet { h2 { "Log a call" } (forms::log(&sheet, view, &Fields::default(), "deal")) }
             @if let Some(proposal) = proposal { h2 { "Plan a call" } (forms::plan(&proposal, view, &Fields::default(), "deal")) }
         }

@@ -42,10 +42,10 @@ impl Page for Discover {
             @if !answer.milestones.is_empty() {
                 h2 { "The milestones" }
                 ol.found { @for milestone in &answer.milestones { (found(milestone)) } }
-                p {
+                @if view.may("/process/edit") { p {
                     a.action href=(view.asked().with("/process/edit", "from", "discovered")) { "Edit and publish as the process" }
                     " or run " code { "milepost discover --adopt" }
-                }
+                } }
             }
             @if let Some(today) = &answer.today { (stages(today)) }
             h2 { "What is no milestone, and why" }

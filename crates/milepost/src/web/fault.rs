@@ -60,7 +60,11 @@ impl Fault {
 
 impl From<Trouble> for Fault {
     fn from(trouble: Trouble) -> Fault {
-        Fault::new(StatusCode::INTERNAL_SERVER_ERROR, trouble.to_string())
+        let status = match trouble {
+            Trouble::Refused(_) | Trouble::Asked(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            _ => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        Fault::new(status, trouble.to_string())
     }
 }
 

@@ -4,16 +4,19 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use axum::http::Method;
 use ledger::deal::Deal;
 use ledger::names::Sym;
 use ledger::time::Day;
 use maud::{DOCTYPE, Markup, html};
 
+use super::access::may;
 use super::address::{Address, Asked};
 use super::ask::Page;
 use super::look;
 use crate::answers::words::{count, grouped};
 use crate::answers::{Answer, Lens, Question, Refusal};
+use crate::live::acting::who;
 
 /// The way to the other pages: path, what is asked there first, name.
 const TABS: &[(&str, &str, &str)] = &[
@@ -49,6 +52,16 @@ impl View<'_> {
     /// What was asked.
     pub(super) fn asked(&self) -> &Asked {
         &self.address.asked
+    }
+
+    /// Whether there is something to write here: not in the past, and not by who only looks.
+    pub(super) fn writes(&self) -> bool {
+        self.lens.as_of.now && may(who().as_ref(), "/plan/{id}", &Method::POST)
+    }
+
+    /// Whether whoever asks may look at a page.
+    pub(super) fn may(&self, path: &str) -> bool {
+        may(who().as_ref(), path, &Method::GET)
     }
 
     /// A deal's id, leading to its page.
@@ -107,6 +120,7 @@ pub(super) fn shell(title: &str, here: &str, asked: &Asked, body: &Markup) -> Ma
                 a.skip href="#main" { "To the answer" }
                 header { (tabs(here, asked)) }
                 main id="main" { (body) }
+                (acting(here))
             }
         }
     }
@@ -116,12 +130,38 @@ fn tabs(here: &str, asked: &Asked) -> Markup {
     html! {
         nav aria-label="Pages" {
             a.mark href=(asked.to("/next")) { "Milepost" }
-            @for (path, by, name) in TABS {
+            @let who = who();
+            @for (path, by, name) in TABS.iter().filter(|tab| may(who.as_ref(), tab.0, &Method::GET)) {
                 a href=(asked.grouped(path, by)) aria-current=[(*path == here).then_some("page")] {
                     (name)
                 }
             }
         }
+    }
+}
+
+/// As whom one is here, and where that is changed.
+fn acting(here: &str) -> Markup {
+    let Some(who) = who() else { return Markup::default() };
+    let places = [
+        ("/account", "Account"),
+        ("/people", "People"),
+        ("/settings", "Settings"),
+        ("/audit", "Audit"),
+    ];
+    let mine = |(path, _): &&(&str, &str)| {
+        (who.person.is_some() || *path != "/account") && may(Some(&who), path, &Method::GET)
+    };
+    html! {
+        footer.who { p {
+            @if who.person.is_none() {
+                "No login is needed: whoever sits at this machine may do everything. "
+                a href="/welcome" { "Make the owner's login" } " "
+            }
+            @for (path, name) in places.iter().filter(mine) {
+                a href=(path) aria-current=[(*path == here).then_some("page")] { (name) } " "
+            }
+        } }
     }
 }
 

@@ -1,5 +1,5 @@
-//! Who may look, and what a browser may do with what it gets. Until there are logins, only this
-//! machine may look: a name that leads here from elsewhere (DNS rebinding) is turned away.
+//! What a browser may do with what it gets, and what other sites may not have it do. Until there are logins,
+//! a name that leads here from elsewhere (DNS rebinding) is turned away by `access`.
 
 use std::net::IpAddr;
 
@@ -12,7 +12,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::address::Address;
 use super::fault::Fault;
 use crate::draw::Format;
 
@@ -28,18 +27,6 @@ const HEADERS: &[(HeaderName, &str)] = &[
 ];
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-
-/// Turns away requests that were not made to this machine by name.
-pub(super) async fn only_this_machine(request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    if host.is_some_and(is_this_machine) {
-        return next.run(request).await;
-    }
-    let sentence = "there are no logins yet, so pages are given to this machine only: open \
-                    http://localhost with the port that milepost serve printed";
-    let format = Address::place(request.uri(), None).format;
-    Fault::new(StatusCode::FORBIDDEN, sentence).reply(format)
-}
 
 /// Turns away what other sites would have a browser write here (CSRF). A program that is no browser says
 /// nothing of where it comes from, and needs no page to be led here.
@@ -63,13 +50,18 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 }
 
 /// `localhost`, `127.0.0.1:7171`, `[::1]:7171`.
-fn is_this_machine(host: &str) -> bool {
+pub(super) fn is_this_machine(host: &str) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
     let ip = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     name.eq_ignore_ascii_case("localhost") || ip.is_ok_and(|ip| ip.is_loopback())
+}
+
+/// Whether an address is of this machine, in either way of writing it.
+pub(super) fn is_loopback(ip: IpAddr) -> bool {
+    ip.to_canonical().is_loopback()
 }
 
 /// Adds the headers that every reply bears; what a reply says itself stays.

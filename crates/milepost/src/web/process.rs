@@ -28,8 +28,10 @@ impl Page for ShowProcess {
                 ol.milestones { @for milestone in &answer.milestones { (told(milestone)) } }
             }
             p {
-                a.action href=(view.asked().to("/process/edit")) { "Edit and publish" }
-                ", or see " a href=(view.asked().to("/discover")) { "what the record says" } "."
+                @if view.may("/process/edit") {
+                    a.action href=(view.asked().to("/process/edit")) { "Edit and publish" } ", or see "
+                } @else { "See " }
+                a href=(view.asked().to("/discover")) { "what the record says" } "."
             }
             h2 { "Versions" }
             (versions(answer))

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::calls;
+use crate::safety::{PASSWORD, house, shown_now};
 use crate::tell::tell;
 use crate::visit::Server;
 
@@ -273,4 +274,78 @@ fn a_call_is_planned_in_four_interactions_and_logged_in_two() {
     browser.tap("form[action='/agreed/D3'] button[value='kept']");
     assert_eq!(browser.arrive(), "/next?recorded=D3");
     assert!(!server.get("/next").body.contains("name=\"end\""));
+}
+
+/// Somebody types into a field.
+fn fill(browser: &mut Browser, name: &str, text: &str) {
+    browser.tap(&format!("input[name='{name}']"));
+    browser.type_text(text);
+}
+
+#[test]
+fn the_first_start_makes_the_owner_who_then_needs_a_second_factor() {
+    let Some(name) = browser_or_skip("the_first_start") else { return };
+    let server = Server::of(&tell(&story()));
+    let mut browser = Browser::open(name);
+    browser.visit(&format!("http://{}/next", server.address), 390);
+    browser.tap("a[href='/welcome']");
+    assert_eq!(browser.arrive(), "/welcome");
+    for (field, text) in [("name", "Olga"), ("mail", "o@example.com")] {
+        fill(&mut browser, field, text);
+    }
+    fill(&mut browser, "new", PASSWORD);
+    fill(&mut browser, "again", PASSWORD);
+    browser.tap("button.primary");
+    assert_eq!(browser.arrive(), "/account");
+    let second = "form:has(button[value='second'])";
+    browser.tap(&format!("{second} input"));
+    browser.type_text(PASSWORD);
+    browser.tap("button[value='second']");
+    assert_eq!(browser.arrive(), "/account");
+    let text = |browser: &mut Browser, of: &str| {
+        let script = format!("document.querySelector({of:?}).textContent");
+        browser.value(&script).as_str().unwrap().to_owned()
+    };
+    let key = text(&mut browser, ".note code");
+    fill(&mut browser, "code", &shown_now(&key));
+    browser.tap("button[value='confirm']");
+    assert_eq!(browser.arrive(), "/account");
+    assert!(text(&mut browser, ".lead").contains("second factor is on"));
+    browser.tap("button[value='leave']");
+    assert_eq!(browser.arrive(), "/login");
+    fill(&mut browser, "mail", "o@example.com");
+    fill(&mut browser, "password", PASSWORD);
+    browser.tap("button.primary");
+    assert_eq!(browser.arrive(), "/login");
+    assert!(text(&mut browser, ".lead").contains("second factor"));
+}
+
+#[test]
+fn each_role_is_shown_what_it_may_do() {
+    let Some(name) = browser_or_skip("each_role_is_shown") else { return };
+    let house = house("");
+    let mut browser = Browser::open(name);
+    for (person, tabs, keeps, plans) in [
+        ("vi", 5, false, false),
+        ("ana", 11, false, true),
+        ("bob", 11, false, true),
+        ("cy", 11, true, true),
+    ] {
+        house.live.set_password(person, &milepost::people::secret::Secret::new(PASSWORD)).unwrap();
+        browser.visit(&format!("http://{}/deals/ANADEAL", house.server.address), 390);
+        fill(&mut browser, "mail", &format!("{person}@example.com"));
+        fill(&mut browser, "password", PASSWORD);
+        browser.tap("button.primary");
+        assert_eq!(browser.arrive(), "/deals/ANADEAL", "{person}");
+        let mut count = |of: &str| {
+            let script = format!("document.querySelectorAll({of:?}).length");
+            browser.value(&script).as_u64().unwrap()
+        };
+        assert_eq!(count("nav a:not(.mark)"), tabs, "{person}");
+        assert_eq!(count("footer.who a[href='/people']") > 0, keeps, "{person}");
+        assert_eq!(count("form[method='post']") > 0, plans, "{person}");
+        browser.visit(&format!("http://{}/account", house.server.address), 390);
+        browser.tap("button[value='leave']");
+        assert_eq!(browser.arrive(), "/login");
+    }
 }

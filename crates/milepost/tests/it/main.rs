@@ -16,6 +16,7 @@ mod guide;
 mod import;
 mod marketing;
 mod real;
+mod safety;
 mod shots;
 mod store;
 mod tell;

@@ -14,7 +14,7 @@ use crate::tell::Company;
 /// A server that runs until the tests end.
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
-    _folder: TempDir,
+    pub(crate) _folder: TempDir,
 }
 
 /// What came back.
@@ -70,13 +70,7 @@ impl Server {
     }
 
     fn send(&self, request: &str) -> Reply {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Reply { status, head: head.to_lowercase(), body: body.to_owned() }
+        send(self.address, request)
     }
 
     /// A page that must be there and be well-formed.
@@ -89,6 +83,17 @@ impl Server {
         }
         reply.body
     }
+}
+
+/// Sends a request as it stands.
+pub(crate) fn send(to: SocketAddr, request: &str) -> Reply {
+    let mut stream = TcpStream::connect(to).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut text = String::new();
+    stream.read_to_string(&mut text).unwrap();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Reply { status, head: head.to_lowercase(), body: body.to_owned() }
 }
 
 /// Whether every tag that is opened is closed, in order, and every attribute's value is quoted.

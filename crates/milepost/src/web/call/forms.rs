@@ -124,7 +124,7 @@ fn endings(call: Option<&Planned>, next: Option<&str>, today: Day) -> Markup {
 pub(in crate::web) fn unlogged(calls: &[Unlogged], view: &View) -> Markup {
     let today = view.lens.as_of.day;
     html! {
-        @if !calls.is_empty() && view.lens.as_of.now {
+        @if !calls.is_empty() && view.writes() {
             section.unlogged {
                 h2 { (title(calls, today)) }
                 @for one in calls.iter().take(MOST_ASKED) {
@@ -145,7 +145,7 @@ pub(in crate::web) fn unlogged(calls: &[Unlogged], view: &View) -> Markup {
 /// The two ways on from a deal in a list.
 pub(in crate::web) fn ways(deal: &str, view: &View) -> Markup {
     html! {
-        @if view.lens.as_of.now {
+        @if view.writes() {
             p.ways {
                 a.button href=(view.asked().at("plan", deal)) { "Plan call" } " "
                 a.button href=(view.asked().at("log", deal)) { "Log call" }
@@ -169,7 +169,7 @@ pub(in crate::web) fn promise(
         input type="hidden" name="commitment" value=(promise.id);
     };
     html! {
-        @if view.lens.as_of.now {
+        @if view.writes() {
             form.call.ends method="post" action=(action) {
                 (hidden)
                 input type="hidden" name="due" value=(week);

@@ -1,0 +1,43 @@
+//! A part of a book: what somebody may see who may not see all.
+
+use super::Book;
+use crate::names::Names;
+
+impl Book {
+    /// The same book with the deals of some owners only, as if there were no others: no touch leads to
+    /// another's deal, and nobody else's quota is in it.
+    #[must_use]
+    pub fn of_owners(&self, theirs: impl Fn(&str) -> bool) -> Book {
+        let is_theirs = |sym| self.text_of(sym).is_some_and(&theirs);
+        let kept = self.deals.iter().filter(|deal| is_theirs(deal.known.owner));
+        let deals: Vec<_> = kept.cloned().collect();
+        let mut ids = Names::default();
+        for deal in &deals {
+            ids.intern(self.texts.text(deal.id));
+        }
+        let is_kept = |id| ids.find(self.texts.text(id)).is_some();
+        let touches = self.touches.iter().filter(|touch| touch.deal.is_none_or(is_kept));
+        let quotas = self.quotas.iter().filter(|q| q.owner.is_none() || is_theirs(q.owner));
+        let events = deals.iter().map(|deal| deal.entries.len() as u64).sum();
+        Book {
+            touches: touches.cloned().collect(),
+            quotas: quotas.cloned().collect(),
+            newest_sets: vec![None; deals.len()],
+            cut: self.cut,
+            texts: self.texts.clone(),
+            raw: self.raw.clone(),
+            sets: self.sets.clone(),
+            papers: self.papers.clone(),
+            pending: Vec::new(),
+            absorbed: false,
+            processes: self.processes.clone(),
+            rates: self.rates.clone(),
+            spends: self.spends.clone(),
+            events,
+            withheld: 0,
+            latest_known: self.latest_known,
+            ids,
+            deals,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Who did what, and when: the newest facts of the ledger that fit, a page at a time.
+
+use ledger::time::{Day, Moment};
+use serde::Serialize;
+
+use super::Answer;
+use super::table::{Cell, Table};
+use super::words::count;
+
+/// Which facts are asked for. Every field that is set must hold.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Audit {
+    /// Only what this person did, by name or id
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// Only what is about this deal
+    #[arg(long, value_name = "ID")]
+    pub deal: Option<String>,
+    /// Only facts of this kind, such as deal-won
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only what was recorded on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Day>,
+    /// Only what was recorded on this day or before
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<Day>,
+    /// Only facts before this number
+    #[arg(long, value_name = "NUMBER")]
+    pub before: Option<u64>,
+    /// How many at most
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    pub most: usize,
+}
+
+/// The newest first.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AuditAnswer {
+    /// The facts.
+    pub events: Vec<Deed>,
+    /// Ask for those before this number to see older ones.
+    pub older: Option<u64>,
+}
+
+/// One fact, and who recorded it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Deed {
+    /// Its place in the ledger.
+    pub number: u64,
+    /// What happened.
+    pub kind: &'static str,
+    /// To which deal.
+    pub deal: Option<String>,
+    /// Who did it: a name, or the id where the name is not known or was erased.
+    pub actor: Option<String>,
+    /// When it was written down here.
+    pub recorded_at: Moment,
+    /// When it happened.
+    pub happened_at: Moment,
+    /// Where it came from.
+    pub system: String,
+}
+
+impl Answer for AuditAnswer {
+    fn sentence(&self) -> String {
+        match self.events.first() {
+            None => "Nothing that fits is in the ledger.".into(),
+            Some(newest) => {
+                let more = if self.older.is_some() { ", and there are older ones" } else { "" };
+                let shown = count(self.events.len(), "event");
+                format!("{shown}, the newest recorded {}{more}.", newest.recorded_at)
+            }
+        }
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        let row = |deed: &Deed| {
+            vec![
+                Cell::Text(deed.number.to_string()),
+                Cell::Text(deed.recorded_at.to_string()),
+                Cell::text(deed.actor.as_deref()),
+                Cell::Text(deed.kind.into()),
+                deed.deal.clone().map_or(Cell::Empty, Cell::Deal),
+                Cell::Text(deed.happened_at.to_string()),
+                Cell::Text(deed.system.clone()),
+            ]
+        };
+        let columns =
+            vec!["number", "recorded_at", "actor", "kind", "deal", "happened_at", "system"];
+        let rows = self.events.iter().map(row).collect();
+        vec![Table { title: "Events".into(), columns, rows }]
+    }
+}

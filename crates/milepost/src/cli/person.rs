@@ -1,0 +1,127 @@
+use clap::Subcommand;
+
+use crate::live::Live;
+use crate::people::Person as Known;
+use crate::people::login::{Role, Scope};
+
+use super::{Common, Done, progress};
+
+/// People and their logins
+#[derive(Subcommand)]
+pub(super) enum Person {
+    /// Give somebody a login; prints the link by which they choose their password
+    Add {
+        /// Their name
+        name: String,
+        /// Their mail address
+        #[arg(long)]
+        mail: String,
+        /// What they may do
+        #[arg(long, value_enum, default_value = "rep")]
+        role: Role,
+        /// Their team
+        #[arg(long)]
+        team: Option<String>,
+        /// What the ledger knows them by, name or id, if they own deals already
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// Give somebody another role
+    Role {
+        /// Name, mail address or id
+        person: String,
+        /// What they may do from now on
+        #[arg(value_enum)]
+        role: Role,
+    },
+    /// Put somebody into a team
+    Team {
+        /// Name, mail address or id
+        person: String,
+        /// The team; none if left out
+        team: Option<String>,
+    },
+    /// Turn somebody's second factor off and print a link to choose a new password
+    Reset {
+        /// Name, mail address or id
+        person: String,
+    },
+    /// Make an API token for somebody; it is printed this once
+    Token {
+        /// Name, mail address or id
+        person: String,
+        /// What it is for
+        #[arg(long)]
+        name: String,
+        /// What it may be used for
+        #[arg(long, value_enum, value_delimiter = ',', default_value = "read")]
+        scope: Vec<Scope>,
+        /// How long it lasts
+        #[arg(long, default_value_t = 90)]
+        days: i64,
+    },
+    /// Everybody that is known
+    List,
+    /// Erase who somebody is; their id stays in the ledger
+    Erase {
+        /// Name, mail address or id
+        person: String,
+    },
+}
+
+impl Person {
+    pub(super) fn run(self, common: &Common) -> Done {
+        let live = Live::open(&common.db)?;
+        let find = |called: &str| live.person_called(called);
+        match self {
+            Person::Add { name, mail, role, team, id } => {
+                let person = Known { name: name.clone(), mail: Some(mail), team };
+                let id = live.add_person(id.as_deref(), person, role)?;
+                told(&format!("{name} has a login as {}.", role.name()))?;
+                invite(&live, &id)
+            }
+            Person::Role { person, role } => {
+                live.set_role(&find(&person)?, role)?;
+                told(&format!("{person} is {} from now on.", role.name()))
+            }
+            Person::Team { person, team } => {
+                live.set_team(&find(&person)?, team)?;
+                told("The team is set.")
+            }
+            Person::Reset { person } => {
+                let id = find(&person)?;
+                live.end_second(&id)?;
+                invite(&live, &id)
+            }
+            Person::Token { person, name, scope, days } => {
+                let token = live.new_token(&find(&person)?, &name, scope, days)?;
+                told(token.reveal())
+            }
+            Person::List => list(&live),
+            Person::Erase { person } => {
+                live.erase_person(&find(&person)?)?;
+                told("Erased; the ledger keeps the id alone.")
+            }
+        }
+    }
+}
+
+fn invite(live: &Live, id: &str) -> Done {
+    let link = live.invite(id)?;
+    let what = "Open this on the server within two days to choose a password";
+    told(&format!("{what}: /invite/{}", link.reveal()))
+}
+
+fn list(live: &Live) -> Done {
+    for member in live.members()? {
+        let role = member.role.map_or("no login", Role::name);
+        let mail = member.person.mail.unwrap_or_default();
+        let team = member.person.team.unwrap_or_default();
+        told(&format!("{}\t{}\t{mail}\t{team}\t{role}", member.id, member.person.name))?;
+    }
+    Ok(())
+}
+
+fn told(sentence: &str) -> Done {
+    progress::say(sentence)
+}

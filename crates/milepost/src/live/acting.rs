@@ -1,0 +1,71 @@
+//! Who acts while a request is served. It goes with the request and not through every hand, so that no page
+//! can forget to ask: what is read is what this person may see, what is written bears their name.
+
+use std::sync::Arc;
+
+use ledger::book::Book;
+
+use super::{Live, Trouble, lock};
+use crate::answers::Refusal;
+use crate::people::login::{Role, Who};
+
+tokio::task_local! { static WHO: Who; }
+
+/// A book of which somebody sees a part.
+pub(super) struct Narrowed {
+    whole: Arc<Book>,
+    owners: Vec<String>,
+    part: Arc<Book>,
+}
+
+/// Serves a request as somebody.
+pub async fn acting_as<F: Future>(who: Who, request: F) -> F::Output {
+    WHO.scope(who, request).await
+}
+
+/// The same for work that waits for nothing.
+pub fn acting_here<T>(who: Who, work: impl FnOnce() -> T) -> T {
+    WHO.sync_scope(who, work)
+}
+
+/// Who acts; nobody on the command line, which may do everything that may be done with the file.
+#[must_use]
+pub fn who() -> Option<Who> {
+    WHO.try_with(Clone::clone).ok()
+}
+
+impl Live {
+    /// What whoever acts may see of a book.
+    pub(super) fn seen(&self, book: Arc<Book>) -> Arc<Book> {
+        let Some(owners) = who().and_then(|who| who.sees) else { return book };
+        let mut kept = lock(&self.narrowed);
+        let same = |kept: &&Narrowed| Arc::ptr_eq(&kept.whole, &book) && kept.owners == owners;
+        if let Some(found) = kept.iter().find(same) {
+            return Arc::clone(&found.part);
+        }
+        let is_theirs = |owner: &str| owners.iter().any(|own| own == owner);
+        let part = Arc::new(book.of_owners(is_theirs));
+        kept.truncate(super::BOOKS - 1);
+        kept.insert(0, Narrowed { whole: book, owners, part: Arc::clone(&part) });
+        part
+    }
+
+    /// Refuses a write that whoever acts may not do; gives the name that it bears.
+    pub(super) fn actor(
+        &self,
+        deal: Option<&str>,
+        said: Option<&str>,
+    ) -> Result<Option<String>, Trouble> {
+        let Some(who) = who() else { return Ok(said.map(str::to_owned)) };
+        if who.role < Role::Rep {
+            return Err(Refusal("your role only looks: ask an admin for another one".into()).into());
+        }
+        if let (Some(deal), Some(_)) = (deal, &who.sees)
+            && self.all(ledger::time::Moment::MAX)?.deal(deal).is_some()
+            && self.book(ledger::time::Moment::MAX)?.deal(deal).is_none()
+        {
+            return Err(Refusal(format!("there is no deal '{deal}' among those you see")).into());
+        }
+        Ok(who.person.or_else(|| said.map(str::to_owned)))
+    }
+}

@@ -1,0 +1,257 @@
+//! Keeping logins: adding a person, changing a role, the second factor, erasing somebody.
+
+use serde::Serialize;
+
+use super::super::{Live, PERSONS, Trouble, lock};
+use super::{INVITES, LOGINS, SESSIONS, TOKENS, passes_second};
+use crate::answers::Refusal;
+use crate::clock;
+use crate::people::login::{Login, Pass, Role, Second};
+use crate::people::password::Hashed;
+use crate::people::secret::Secret;
+use crate::people::{People, Person, totp};
+
+/// Somebody, as an admin sees them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Member {
+    /// Their id in the ledger.
+    pub id: String,
+    /// Who they are.
+    #[serde(flatten)]
+    pub person: Person,
+    /// What they may do; none where they have no login.
+    pub role: Option<Role>,
+    /// Whether a second factor is asked for.
+    pub second_factor: bool,
+}
+
+/// What is shown once while a second factor is set up.
+#[derive(Debug)]
+pub struct Setup {
+    /// The key, to be typed into a telephone.
+    pub key: Secret,
+    /// Codes that each let in once without the telephone.
+    pub recovery: Vec<Secret>,
+}
+
+impl Live {
+    /// Adds a person, or gives one who is known by this mail or id a login. Gives the id.
+    ///
+    /// # Errors
+    /// If the mail is none or somebody else's, or they have a login already.
+    pub fn add_person(
+        &self,
+        id: Option<&str>,
+        person: Person,
+        role: Role,
+    ) -> Result<String, Trouble> {
+        let mail = person.mail.as_deref().map(str::trim).unwrap_or_default().to_owned();
+        if !mail.contains('@') || person.name.trim().is_empty() {
+            return Err(Refusal("a login needs a name and a mail address".into()).into());
+        }
+        let people = self.people()?;
+        let by_mail = people.find(&mail).map_err(Refusal)?;
+        let meant = id.map(|id| people.find(id).map(|found| found.unwrap_or(id.trim().to_owned())));
+        let id = match (meant.transpose().map_err(Refusal)?, by_mail) {
+            (Some(id), Some(other)) if id != other => {
+                return Err(Refusal(format!("{mail} belongs to '{other}' already")).into());
+            }
+            (Some(id), _) | (None, Some(id)) => id,
+            (None, None) => clock::new_id().to_string(),
+        };
+        if self.kept_note::<Login>(LOGINS, &id)?.is_some() {
+            return Err(Refusal(format!("'{id}' has a login already")).into());
+        }
+        let team = person.team.or_else(|| people.team(&id).map(str::to_owned));
+        let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), team };
+        let persons = [(id.clone(), person)].into();
+        self.append(&[], &People { persons, ..People::default() })?;
+        self.keep(LOGINS, &id, &Login { role, password: None, second: None })?;
+        Ok(id)
+    }
+
+    /// Makes the owner's login, the first of all.
+    ///
+    /// # Errors
+    /// If there is one already, or what is said will not do.
+    pub fn found(&self, person: Person, password: &Secret) -> Result<String, Trouble> {
+        let _one_at_a_time = lock(&self.tries);
+        if self.has_logins()? {
+            return Err(Refusal("there is a first login already".into()).into());
+        }
+        let hashed = Hashed::of(password, clock::bits()).map_err(Refusal)?;
+        let id = self.add_person(None, person, Role::Admin)?;
+        let login = Login { role: Role::Admin, password: Some(hashed), second: None };
+        self.keep(LOGINS, &id, &login)?;
+        Ok(id)
+    }
+
+    /// Everybody that is known.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn members(&self) -> Result<Vec<Member>, Trouble> {
+        let logins = self.kept_notes::<Login>(LOGINS)?;
+        let find = |id: &str| logins.iter().find(|(of, _)| of == id).map(|(_, login)| login);
+        let member = |(id, person): (String, Person)| {
+            let login = find(&id);
+            let second = login.and_then(|login| login.second.as_ref());
+            let second_factor = second.is_some_and(|second| second.on);
+            Member { role: login.map(|login| login.role), second_factor, id, person }
+        };
+        Ok(self.people()?.persons.into_iter().map(member).collect())
+    }
+
+    /// The id of a person by id, name or mail.
+    ///
+    /// # Errors
+    /// If nobody or more than one is called so.
+    pub fn person_called(&self, called: &str) -> Result<String, Trouble> {
+        let unknown = || Refusal(format!("nobody is called '{called}'; see: milepost person list"));
+        Ok(self.people()?.find(called).map_err(Refusal)?.ok_or_else(unknown)?)
+    }
+
+    /// Gives somebody another role.
+    ///
+    /// # Errors
+    /// If nobody would be left to keep people and settings.
+    pub fn set_role(&self, person: &str, role: Role) -> Result<(), Trouble> {
+        let mut login = self.login(person)?;
+        if role != Role::Admin {
+            self.another_admin(person)?;
+        }
+        login.role = role;
+        self.keep(LOGINS, person, &login)
+    }
+
+    /// Puts somebody into a team, or into none.
+    ///
+    /// # Errors
+    /// If nobody bears this id.
+    pub fn set_team(&self, id: &str, team: Option<String>) -> Result<(), Trouble> {
+        let unknown = || Refusal(format!("nobody bears the id '{id}'"));
+        let mut person = self.people()?.persons.remove(id).ok_or_else(unknown)?;
+        person.team = team;
+        let persons = [(id.to_owned(), person)].into();
+        self.append(&[], &People { persons, ..People::default() })
+    }
+
+    /// Erases who somebody is: name, mail, login, sessions and tokens. Their id stays in the ledger.
+    ///
+    /// # Errors
+    /// If nobody would be left to keep people and settings.
+    pub fn erase_person(&self, person: &str) -> Result<(), Trouble> {
+        if self.kept_note::<Login>(LOGINS, person)?.is_some() {
+            self.another_admin(person)?;
+        }
+        let mut notes = vec![(PERSONS, person.to_owned()), (LOGINS, person.to_owned())];
+        for room in [SESSIONS, TOKENS, INVITES] {
+            notes.extend(self.passes(room, person)?.into_iter().map(|(mark, _)| (room, mark)));
+        }
+        self.forget(notes.iter().map(|(room, key)| (*room, key.as_str())))
+    }
+
+    fn another_admin(&self, person: &str) -> Result<(), Trouble> {
+        let logins = self.kept_notes::<Login>(LOGINS)?;
+        let is_other = |(id, login): &(String, Login)| id != person && login.role == Role::Admin;
+        if logins.iter().any(is_other) {
+            return Ok(());
+        }
+        Err(Refusal("this is the last admin; make somebody else admin first".into()).into())
+    }
+
+    /// Sessions or tokens of a person.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn open_passes(&self, person: &str, tokens: bool) -> Result<Vec<(String, Pass)>, Trouble> {
+        let now = clock::now();
+        let all = self.passes(if tokens { TOKENS } else { SESSIONS }, person)?;
+        Ok(all.into_iter().filter(|(_, pass)| pass.until > now).collect())
+    }
+
+    /// Ends a session or a token of a person.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn end_pass(&self, person: &str, mark: &str) -> Result<(), Trouble> {
+        self.end_passes(SESSIONS, person, Some(mark))?;
+        self.end_passes(TOKENS, person, Some(mark))
+    }
+
+    /// Begins a second factor; it counts once a code was right.
+    ///
+    /// # Errors
+    /// If the person has no login.
+    pub fn begin_second(&self, person: &str) -> Result<Setup, Trouble> {
+        let mut login = self.login(person)?;
+        let key = clock::bits::<20>().to_vec();
+        let recovery: Vec<Secret> = (0..8)
+            .map(|_| totp::base32(&clock::bits::<10>()))
+            .map(|code| Secret::new(code.to_lowercase()))
+            .collect();
+        let marks = recovery.iter().map(Secret::mark).collect();
+        let setup = Setup { key: Secret::new(totp::base32(&key)), recovery };
+        login.second = Some(Second { key, used: 0, recovery: marks, on: false });
+        self.keep(LOGINS, person, &login)?;
+        Ok(setup)
+    }
+
+    /// Turns the second factor on with a code.
+    ///
+    /// # Errors
+    /// If the code is not right.
+    pub fn confirm_second(&self, person: &str, code: &str) -> Result<(), Trouble> {
+        let mut login = self.login(person)?;
+        if login.second.is_none() || !passes_second(&mut login, code, clock::now()) {
+            return Err(Refusal("this code is not right; type the one shown now".into()).into());
+        }
+        if let Some(second) = &mut login.second {
+            second.on = true;
+        }
+        self.keep(LOGINS, person, &login)
+    }
+
+    /// Turns the second factor off.
+    ///
+    /// # Errors
+    /// If the person has no login.
+    pub fn end_second(&self, person: &str) -> Result<(), Trouble> {
+        let mut login = self.login(person)?;
+        login.second = None;
+        self.keep(LOGINS, person, &login)
+    }
+
+    /// Whether a password is a person's own: asked before what matters is changed.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn check_password(&self, person: &str, password: &Secret) -> Result<(), Trouble> {
+        let (keys, now) = ([format!("own {person}")], clock::now());
+        let mut tries = lock(&self.tries);
+        if let Some(minutes) = tries.wait(&keys, now) {
+            return Err(Refusal(format!("too many tries; wait {minutes} minutes")).into());
+        }
+        let login = self.login(person)?;
+        if login.password.is_some_and(|hashed| hashed.is(password)) {
+            return Ok(());
+        }
+        tries.failed(&keys, now);
+        Err(Refusal("this is not your password".into()).into())
+    }
+
+    pub(super) fn login(&self, person: &str) -> Result<Login, Trouble> {
+        let none =
+            || Refusal(format!("'{person}' has no login; add one with: milepost person add"));
+        Ok(self.kept_note(LOGINS, person)?.ok_or_else(none)?)
+    }
+
+    pub(super) fn login_of(&self, mail: &str) -> Result<Option<(String, Login)>, Trouble> {
+        let people = self.people()?;
+        let is =
+            |p: &Person| p.mail.as_deref().is_some_and(|m| m.eq_ignore_ascii_case(mail.trim()));
+        let mut ids = people.persons.iter().filter(|(_, person)| is(person)).map(|(id, _)| id);
+        ids.find_map(|id| Some(self.kept_note(LOGINS, id).transpose()?.map(|l| (id.clone(), l))))
+            .transpose()
+    }
+}

@@ -1,0 +1,157 @@
+//! Who is who, and who may come in as what. Links to choose a password are shown once.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::address::Asked;
+use super::fault::Fault;
+use super::fields::Fields;
+use super::frame::{scroll, sentence, shell};
+use super::login::field;
+use super::task::{Shared, task};
+use crate::answers::words::count;
+use crate::draw::Format;
+use crate::live::Live;
+use crate::live::logins::keep::Member;
+use crate::people::Person;
+use crate::people::login::{Role, Who};
+use crate::people::secret::Secret;
+
+/// What was done, and the link to hand on, if there is one.
+type Told = (String, Option<Secret>);
+
+/// The page.
+pub(super) async fn show(State(live): Shared) -> Response {
+    task(live, Format::Table, |live, who| page(live, who, StatusCode::OK, None)).await
+}
+
+/// Does what the form says.
+pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) -> Response {
+    task(live, Format::Table, move |live, who| {
+        let fields = Fields::read(&headers, &body)?;
+        match done(live, &fields) {
+            Ok(told) => page(live, who, StatusCode::OK, Some(told)),
+            Err(fault) => page(live, who, fault.status, Some((fault.sentence, None))),
+        }
+    })
+    .await
+}
+
+fn done(live: &Live, fields: &Fields) -> Result<Told, Fault> {
+    let text = |name| fields.said(name).unwrap_or_default();
+    let unclear = |why: &str| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why);
+    let role = || {
+        Role::named(&text("role")).ok_or_else(|| unclear("a role is viewer, rep, manager or admin"))
+    };
+    let id = text("id");
+    Ok(match fields.sent("do") {
+        Some("add") => {
+            if !live.has_logins()? {
+                return Err(unclear("make the owner's login first, at /welcome"));
+            }
+            let person =
+                Person { name: text("name"), mail: fields.said("mail"), team: fields.said("team") };
+            let id = live.add_person(fields.said("id").as_deref(), person, role()?)?;
+            (
+                format!("{} can come in once a password is chosen", text("name")),
+                Some(live.invite(&id)?),
+            )
+        }
+        Some("role") => {
+            live.set_role(&id, role()?)?;
+            ("The role holds from now on".into(), None)
+        }
+        Some("team") => {
+            live.set_team(&id, fields.said("team"))?;
+            ("The team is set".into(), None)
+        }
+        Some("reset") => {
+            live.end_second(&id)?;
+            let why = "The second factor is off, and a new password can be chosen";
+            (why.into(), Some(live.invite(&id)?))
+        }
+        Some("erase") => {
+            live.erase_person(&id)?;
+            ("Erased; the ledger keeps the id alone".into(), None)
+        }
+        _ => return Err(unclear("say what to do")),
+    })
+}
+
+fn page(
+    live: &Live,
+    who: Option<&Who>,
+    status: StatusCode,
+    told: Option<Told>,
+) -> Result<Response, Fault> {
+    let members = live.members()?;
+    let logins = members.iter().filter(|member| member.role.is_some()).count();
+    let (lead, link) = told.unwrap_or_else(|| {
+        let known = count(members.len(), "person");
+        (format!("{known}, of whom {logins} can come in"), None)
+    });
+    let me = who.and_then(|who| who.person.as_deref());
+    let body = html! {
+        div.head { h1 { "People" } }
+        p.lead { (sentence(&lead)) }
+        @if let Some(link) = link {
+            p.note { "Hand on this link; it is shown only now, and good once, for two days: "
+                code { "/invite/" (link.reveal()) } }
+        }
+        (scroll("People", &table(&members, me)))
+        h2 { "Add somebody" }
+        form.edit method="post" action="/people" {
+            (field("name", "Name", "text", "off", None))
+            (field("mail", "Mail address", "email", "off", None))
+            (field("team", "Team", "text", "off", None))
+            (field("id", "What the ledger knows them by, name or id, if they own deals already", "text", "off", None))
+            (roles(Role::Rep))
+            p { button.primary name="do" value="add" { "Add" } }
+        }
+    };
+    Ok((status, shell("People", "/people", &Asked::default(), &body)).into_response())
+}
+
+fn roles(now: Role) -> Markup {
+    html! {
+        label { span { "Role" } select name="role" {
+            @for (role, name) in Role::ALL { option value=(name) selected[*role == now] { (name) } }
+        } }
+    }
+}
+
+fn table(members: &[Member], me: Option<&str>) -> Markup {
+    html! {
+        table {
+            thead { tr { th { "Name" } th { "Mail" } th { "Team" } th { "Role" } th { "Second factor" } th { "" } } }
+            tbody { @for member in members { tr {
+                td { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " (you)" } }
+                td { (member.person.mail.as_deref().unwrap_or_default()) }
+                td { (form(member, "team", &html! {
+                    input name="team" aria-label="Team" value=[member.person.team.as_deref()];
+                }, "Set")) }
+                td { @match member.role {
+                    Some(role) => (form(member, "role", &roles(role), "Set")),
+                    None => span.quiet { "no login" },
+                } }
+                td { @if member.second_factor { "on" } @else { "off" } }
+                td {
+                    @if member.role.is_some() { (form(member, "reset", &html! {}, "New password")) }
+                    (form(member, "erase", &html! {}, "Erase"))
+                }
+            } } }
+        }
+    }
+}
+
+fn form(member: &Member, what: &str, fields: &Markup, button: &str) -> Markup {
+    html! {
+        form method="post" action="/people" {
+            input type="hidden" name="id" value=(member.id);
+            (fields) " " button name="do" value=(what) { (button) }
+        }
+    }
+}
