@@ -22,6 +22,7 @@ mod next;
 mod playbook;
 mod process;
 mod progress;
+mod quota;
 mod rate;
 mod restore;
 mod serve;
@@ -89,6 +90,8 @@ enum Command {
     Call(call::Call),
     #[command(subcommand)]
     Commitment(commitment::Commitment),
+    #[command(subcommand)]
+    Quota(quota::Quota),
     Rate(rate::Rate),
     Export(export::Export),
     Backup(backup::Backup),
@@ -120,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Learn(learn) => learn.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Commitment(commitment) => commitment.run(&common),
+        Command::Quota(quota) => quota.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),
         Command::Backup(backup) => backup.run(&common),

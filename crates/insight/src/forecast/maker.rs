@@ -18,6 +18,7 @@ use super::lives::{Known, Lives};
 use super::model::{Ground, Model};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range, why};
+use crate::stats::quantile::quantile;
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
@@ -182,7 +183,8 @@ impl<'a> Maker<'a> {
                 * factor,
         );
         let drawn = range::draw(&deals, estimate.growth * factor, (new, &part), record, self.seed);
-        let [p10, p50, p90] = drawn.map(|rest| won_so_far + rest);
+        let draws: Vec<f64> = drawn.into_iter().map(|rest| won_so_far + rest).collect();
+        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|q| quantile(&draws, q).unwrap_or(won_so_far));
         let basis = Basis {
             closed: estimate.closed.0,
             won: estimate.closed.1,
@@ -205,6 +207,7 @@ impl<'a> Maker<'a> {
             basis,
             base: 0.0,
             ends_in_days,
+            draws,
         }
     }
 

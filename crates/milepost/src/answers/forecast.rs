@@ -5,6 +5,7 @@
 
 mod groups;
 mod period;
+mod quota;
 mod why;
 
 use insight::forecast::{Ask, DealOdds, TooLittle, forecast};
@@ -17,7 +18,7 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::status::By;
 use super::table::{Cell, Table};
-use super::words::{about, count, count_first, grouped};
+use super::words::{about, count, count_first, grouped, percent};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 
 pub use groups::GroupLine;
@@ -65,6 +66,12 @@ pub struct ForecastAnswer {
     pub open: f64,
     /// Expected of deals not opened yet.
     pub new: f64,
+    /// What so many in a hundred such periods stay below, from 5 to 95.
+    pub distribution: Vec<Below>,
+    /// What is to be reached, where a quota is set.
+    pub quota: Option<f64>,
+    /// The chance that the period brings it.
+    pub quota_chance: Option<f64>,
     /// The odds in the period of the average open deal.
     pub base: f64,
     /// Open deals, the largest expectation first.
@@ -75,6 +82,15 @@ pub struct ForecastAnswer {
     pub groups: Vec<GroupLine>,
     /// What the reader must know besides.
     pub notes: Vec<String>,
+}
+
+/// A point of the distribution.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Below {
+    /// So many in a hundred such periods …
+    pub percent: u8,
+    /// … bring less than this.
+    pub amount: f64,
 }
 
 /// What an open deal adds.
@@ -120,6 +136,7 @@ impl Question for Forecast {
         let mut found = found.map_err(|little| too_little(&little, lens.as_of))?;
         found.deals.retain(|odds| self.filter.takes(&lens.book.deals()[odds.deal], lens));
         found.deals.sort_by(|a, b| b.expected.total_cmp(&a.expected).then(a.deal.cmp(&b.deal)));
+        let quota = quota::quota(period, &self.filter, &purse, lens);
         let groups = self.by.map_or(Vec::new(), |by| groups::split(&found, by, &ask, lens));
         Ok(ForecastAnswer {
             as_of: lens.as_of,
@@ -134,6 +151,9 @@ impl Question for Forecast {
             won_so_far: found.won_so_far,
             open: found.open,
             new: found.new,
+            distribution: distribution(&found),
+            quota,
+            quota_chance: quota.map(|quota| found.chance_of(quota)),
             base: found.base,
             deals: lines(&found.deals, lens),
             by: self.by,
@@ -156,6 +176,11 @@ impl Forecast {
         }
         notes
     }
+}
+
+fn distribution(found: &insight::forecast::Forecast) -> Vec<Below> {
+    let below = |percent| Below { percent, amount: found.quantile(f64::from(percent) / 100.0) };
+    (5..=95).step_by(5).map(below).collect()
 }
 
 fn over(period: Period, as_of: AsOf) -> Refusal {
@@ -210,9 +235,12 @@ impl Answer for ForecastAnswer {
         let [mean, low, high] = [self.mean, self.p10, self.p90].map(about);
         let (won, [open, new]) = (grouped(self.won_so_far), [self.open, self.new].map(about));
         let deals = count(self.deals.len(), "open deal");
+        let quota = self.quota.zip(self.quota_chance).map_or(String::new(), |(quota, chance)| {
+            format!(" The quota is {}; the chance of it is {}.", grouped(quota), percent(chance))
+        });
         format!(
             "{from} to {to} will bring about {mean} {currency}, 8 times in 10 between {low} and \
-             {high}: {won} won so far, {open} from {deals}, {new} from deals not opened yet."
+             {high}: {won} won so far, {open} from {deals}, {new} from deals not opened yet.{quota}"
         )
     }
 
