@@ -70,6 +70,8 @@ pub struct Forecast {
     pub new: f64,
     /// The open deals, in the order of the book; their `expected` add up to `open`.
     pub deals: Vec<DealOdds>,
+    /// What was won in the period already: deals, and what each brought; they add up to `won_so_far`.
+    pub won: Vec<(usize, f64)>,
     /// What it rests on.
     pub basis: Basis,
     /// The odds of the average open deal in the period: `base` and `why` add up to a deal's odds.

@@ -46,6 +46,27 @@ pub trait Question {
     /// # Errors
     /// A plain sentence where no honest answer can be given.
     fn ask(&self, lens: &Lens) -> Result<Self::Answer, Refusal>;
+
+    /// The earlier moment that it compares with, if with any.
+    ///
+    /// # Errors
+    /// If that is not earlier.
+    fn earlier(&self, _: &Lens) -> Result<Option<AsOf>, Refusal> {
+        Ok(None)
+    }
+
+    /// Answers beside what was known at [`Question::earlier`].
+    ///
+    /// # Errors
+    /// A plain sentence where no honest answer can be given.
+    fn compare(&self, lens: &Lens, _: &Lens) -> Result<Self::Answer, Refusal> {
+        self.ask(lens)
+    }
+
+    /// What to keep its answer under, where making it takes long; the same text asks the same.
+    fn key(&self) -> Option<String> {
+        None
+    }
 }
 
 /// A plain value that can be drawn.

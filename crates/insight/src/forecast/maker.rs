@@ -176,6 +176,8 @@ impl<'a> Maker<'a> {
         let until = date.min(Moment(date.0 + self.window.end()));
         let asked = self.asked(wins);
         let won_so_far = asked.between((from, until)) + 0.0;
+        let inside = asked.all.iter().filter(|win| (from..until).contains(&win.at));
+        let won = inside.map(|win| (win.deal, win.value)).collect();
         let part = self.part(known, &asked, estimate, date);
         let (open, new) = (
             deals.iter().map(|odds| odds.expected).sum::<f64>() + 0.0,
@@ -204,6 +206,7 @@ impl<'a> Maker<'a> {
             open,
             new,
             deals,
+            won,
             basis,
             base: 0.0,
             ends_in_days,

@@ -18,7 +18,9 @@ impl Page for Forecast {
         let asked = &address.asked;
         let period = asked.period.as_deref().map(str::parse).transpose()?;
         let period = period.unwrap_or_default();
-        Ok(Forecast { period, by: asked.by()?, filter: asked.filter() })
+        let since = asked.other.get("since").filter(|text| !text.trim().is_empty());
+        let since = since.map(|text| text.parse()).transpose()?;
+        Ok(Forecast { period, by: asked.by()?, filter: asked.filter(), since })
     }
 
     fn draw(&self, answer: &ForecastAnswer, view: &View) -> Result<Markup, Refusal> {

@@ -9,11 +9,16 @@
 
 use std::collections::BTreeMap;
 
+use insight::forecast::Forecast;
 use ledger::deal::{Deal, State};
+use ledger::path::Reader;
+use ledger::process::Process;
 use ledger::time::Day;
 use serde::Serialize;
 
 use super::super::Lens;
+use super::super::table::{Cell, Table};
+use super::super::words::about;
 
 /// So many movers are named.
 const MOVERS: usize = 12;
@@ -28,6 +33,8 @@ pub enum Change {
     Won,
     /// Deals lost since.
     Lost,
+    /// Deals that came to those who are asked for, or went from them.
+    Handed,
     /// Deals opened again, and outcomes that were corrected.
     Reopened,
     /// Odds of open deals that reached a further milestone.
@@ -45,10 +52,11 @@ pub enum Change {
 }
 
 impl Change {
-    const ALL: [Change; 10] = [
+    const ALL: [Change; 11] = [
         Change::New,
         Change::Won,
         Change::Lost,
+        Change::Handed,
         Change::Reopened,
         Change::MovedOn,
         Change::Slipped,
@@ -65,6 +73,7 @@ impl Change {
             Change::New => "New deals",
             Change::Won => "Won",
             Change::Lost => "Lost",
+            Change::Handed => "Changed hands",
             Change::Reopened => "Reopened or corrected",
             Change::MovedOn => "Moved on",
             Change::Slipped => "Slipped",
@@ -86,6 +95,7 @@ pub struct Changes {
     /// The forecast now.
     pub after: f64,
     /// Every step; they add up to `after - before`.
+    #[serde(rename = "changes")]
     pub steps: Vec<Step>,
     /// The deals that moved it most.
     pub movers: Vec<Mover>,
@@ -120,6 +130,8 @@ pub struct Mover {
 /// A forecast, deal by deal.
 pub(super) struct Side<'a> {
     pub(super) lens: &'a Lens<'a>,
+    /// Reads its deals under the process of today, so that a new map alone moves nothing.
+    pub(super) reader: Reader,
     /// What is to be expected in all.
     pub(super) mean: f64,
     /// Of it, business not there yet.
@@ -128,11 +140,58 @@ pub(super) struct Side<'a> {
     pub(super) parts: BTreeMap<&'a str, Part>,
 }
 
+impl Changes {
+    /// What became of the forecast, to be read aloud.
+    pub(super) fn sentence(&self) -> String {
+        let [before, change] = [self.before, (self.after - self.before).abs()].map(about);
+        let since = self.since;
+        let way = if self.after < self.before { "less" } else { "more" };
+        let mut steps: Vec<&Step> = self.steps.iter().filter(|step| step.amount != 0.0).collect();
+        steps.sort_by(|a, b| b.amount.abs().total_cmp(&a.amount.abs()));
+        let told = steps.iter().take(3).map(|step| {
+            let sign = if step.amount < 0.0 { "\u{2212}" } else { "+" };
+            format!("{} {sign}{}", step.what.called().to_lowercase(), about(step.amount.abs()))
+        });
+        let told: Vec<String> = told.collect();
+        format!(" On {since} it was {before}, so it is {change} {way}: {}.", told.join(", "))
+    }
+
+    pub(super) fn tables(&self) -> [Table; 2] {
+        let step = |step: &Step| {
+            let deals = Cell::Count(step.deals);
+            vec![Cell::Text(step.what.called().into()), deals, Cell::Money(step.amount)]
+        };
+        let mover = |mover: &Mover| {
+            vec![
+                Cell::Deal(mover.id.clone()),
+                Cell::text(mover.account.as_deref()),
+                Cell::Text(mover.what.called().into()),
+                Cell::Money(mover.before),
+                Cell::Money(mover.after),
+            ]
+        };
+        [
+            Table {
+                title: format!("Changes since {}", self.since),
+                columns: vec!["what", "deals", "change"],
+                rows: self.steps.iter().map(step).collect(),
+            },
+            Table {
+                title: "Deals that moved it most".into(),
+                columns: vec!["id", "account", "what", "before", "after"],
+                rows: self.movers.iter().map(mover).collect(),
+            },
+        ]
+    }
+}
+
 /// What a deal adds to a forecast.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Part {
     /// All of it.
     pub(super) adds: f64,
+    /// Of it, what is expected of an open deal.
+    pub(super) expected: f64,
     /// The odds in the period, and the amount, of an open deal.
     pub(super) odds: f64,
     pub(super) amount: f64,
@@ -141,7 +200,25 @@ pub(super) struct Part {
 impl Part {
     fn level(&self) -> Option<f64> {
         let whole = self.odds * self.amount;
-        (whole.abs() > 1e-9).then(|| self.adds / whole)
+        (whole.abs() > 1e-9).then(|| self.expected / whole)
+    }
+}
+
+impl<'a> Side<'a> {
+    /// A forecast taken apart.
+    pub(super) fn new(found: &Forecast, lens: &'a Lens<'a>, today: &Process) -> Side<'a> {
+        let id = |deal: usize| lens.book.text(lens.book.deals()[deal].id);
+        let mut parts: BTreeMap<&str, Part> = BTreeMap::new();
+        for odds in &found.deals {
+            let part = parts.entry(id(odds.deal)).or_default();
+            (part.odds, part.amount) = (odds.p_win_in_period, odds.amount);
+            (part.expected, part.adds) = (odds.expected, part.adds + odds.expected);
+        }
+        for (deal, amount) in &found.won {
+            parts.entry(id(*deal)).or_default().adds += amount;
+        }
+        let reader = Reader::new(today, lens.book);
+        Side { lens, reader, mean: found.mean, new: found.new, parts }
     }
 }
 
@@ -229,22 +306,23 @@ fn became(then: &Side, now: &Side, id: &str) -> Change {
     match (was.state, is.state) {
         (State::Open, State::Won) => Change::Won,
         (State::Open, State::Lost) => Change::Lost,
-        (State::Open, State::Open) => moved(then.lens, was, now.lens, is),
+        (State::Open, State::Open) if then.parts.contains_key(id) != now.parts.contains_key(id) => {
+            Change::Handed
+        }
+        (State::Open, State::Open) => moved(then, was, now, is),
         (State::Won, State::Won) => Change::Amounts,
         _ => Change::Reopened,
     }
 }
 
-fn moved(then: &Lens, was: &Deal, now: &Lens, is: &Deal) -> Change {
-    // Both are read under the process of today, so that a new map alone moves nothing.
-    let place = |lens: &Lens, deal: &Deal| {
-        let path = ledger::path::Reader::new(&now.process, lens.book).read(deal);
-        path.current.map_or(0, |place| place + 1)
+fn moved(then: &Side, was: &Deal, now: &Side, is: &Deal) -> Change {
+    let place = |side: &Side, deal: &Deal| {
+        side.reader.read(deal).current.map_or(0, |place| place + 1)
     };
     if place(now, is) > place(then, was) {
         return Change::MovedOn;
     }
-    match (was.known.close, is.known.close) {
+    match (was.known.expected_close, is.known.expected_close) {
         (Some(a), Some(b)) if b > a => Change::Slipped,
         _ => Change::Waited,
     }
