@@ -155,9 +155,10 @@ impl Firm {
     #[must_use]
     pub fn truth(&self, from: i64, to: i64) -> f64 {
         let odds = self.odds(from, to);
-        let open = self.lives.iter().filter(|life| {
-            life.opened < from && life.ended.is_none_or(|(ended, _)| ended >= from)
-        });
+        let open = self
+            .lives
+            .iter()
+            .filter(|life| life.opened < from && life.ended.is_none_or(|(ended, _)| ended >= from));
         let place = |life: &Life| life.steps.iter().filter(|day| **day < from).count();
         let open: f64 = open.map(|life| life.amount * odds[0][place(life)]).sum();
         let new = (from..to).map(|day| {

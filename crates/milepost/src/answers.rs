@@ -39,7 +39,7 @@ use table::Table;
 /// Something that can be asked of the ledger at a moment.
 pub trait Question {
     /// What comes back.
-    type Answer: Answer;
+    type Answer: Answer + Send + Sync + 'static;
 
     /// Answers from what was known at the lens's moment, and nothing else.
     ///

@@ -5,6 +5,7 @@
 //! comes from an import.
 
 pub mod calls;
+mod kept;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,7 @@ const BOOKS: usize = 8;
 pub struct Live {
     store: Mutex<Box<dyn Store>>,
     books: Mutex<Vec<(Position, Arc<Book>)>>,
+    answers: kept::Kept,
     settings: Settings,
     path: PathBuf,
 }
@@ -89,7 +91,7 @@ impl Live {
         let settings = Settings::beside(path)?;
         let store: Box<dyn Store> = Box::new(store);
         let (store, books) = (Mutex::new(store), Mutex::default());
-        Ok(Live { store, books, settings, path: path.to_owned() })
+        Ok(Live { store, books, answers: kept::Kept::default(), settings, path: path.to_owned() })
     }
 
     /// What the company has set.

@@ -29,6 +29,7 @@ mod path;
 mod pipeline;
 mod playbook;
 mod process;
+mod warm;
 
 use std::error::Error;
 use std::io;
@@ -70,6 +71,8 @@ pub fn serve(live: Live, listen: SocketAddr, tell: impl FnOnce(SocketAddr) -> Do
         let listener = tokio::net::TcpListener::bind(listen).await;
         let listener = listener.map_err(|error| unusable(listen, &error))?;
         tell(listener.local_addr()?)?;
+        let live = Arc::new(live);
+        warm::up(&live);
         let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
         Ok(axum::serve(listener, router(live)).with_graceful_shutdown(stop).await?)
     })
@@ -88,7 +91,7 @@ fn unusable(listen: SocketAddr, error: &io::Error) -> String {
 }
 
 /// Every address.
-fn router(live: Live) -> Router {
+fn router(live: Arc<Live>) -> Router {
     Router::new()
         .route("/", get(async || Redirect::to("/next")))
         .merge(page::<Next>("/next"))
@@ -114,7 +117,7 @@ fn router(live: Live) -> Router {
         .route(look::STYLE, get(look::style))
         .route(look::ICON, get(look::icon))
         .fallback(fault::no_page)
-        .with_state(Arc::new(live))
+        .with_state(live)
         .layer(from_fn(guard::only_from_here))
         .layer(from_fn(guard::only_this_machine))
         .layer(map_response(guard::headers))

@@ -225,14 +225,16 @@ impl Estimate {
     /// The coefficient of variation that the luck of single deals and of new business gives what comes.
     pub(super) fn luck(&self) -> f64 {
         let odds = |odd: &Odd| odd.by_end - odd.before;
-        let single = |odd: &Odd| {
-            odds(odd) * (1.0 - odds(odd)) * (odd.amount * self.growth).powi(2)
-        };
+        let single = |odd: &Odd| odds(odd) * (1.0 - odds(odd)) * (odd.amount * self.growth).powi(2);
         let open: f64 = self.open.iter().map(single).sum();
         let past = &self.new.past;
         let mean = past.iter().sum::<f64>() / past.len().max(1) as f64;
         let off: f64 = past.iter().map(|got| (got - mean).powi(2)).sum();
-        let new = if mean > 0.0 { off / past.len() as f64 * (self.new.windows / mean).powi(2) } else { 0.0 };
+        let new = if mean > 0.0 {
+            off / past.len() as f64 * (self.new.windows / mean).powi(2)
+        } else {
+            0.0
+        };
         (open + new).sqrt() / (self.total_open() + self.new.windows).max(f64::MIN_POSITIVE)
     }
 

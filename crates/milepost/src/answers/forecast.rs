@@ -140,6 +140,10 @@ impl Question for Forecast {
         Ok(day.map(|day| AsOf::start_of(day, lens.settings)))
     }
 
+    fn key(&self) -> Option<String> {
+        Some(format!("{self:?}"))
+    }
+
     fn compare(&self, lens: &Lens, then: &Lens) -> Result<ForecastAnswer, Refusal> {
         let period = self.period(lens)?;
         let (purse, past) = (Purse::new(lens)?, Purse::new(then)?.currency);

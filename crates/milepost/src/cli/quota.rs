@@ -59,10 +59,8 @@ fn owner(live: &Live, name: &str) -> Result<String, Box<dyn std::error::Error>> 
     let mut ids = book.deals().iter().filter_map(|deal| book.text_of(deal.known.owner));
     let found = ids.find(|id| people.is_called(id, name)).map(str::to_owned);
     found.ok_or_else(|| {
-        format!(
-            "no deal has the owner '{name}'; see who has some with: milepost status --by owner"
-        )
-        .into()
+        format!("no deal has the owner '{name}'; see who has some with: milepost status --by owner")
+            .into()
     })
 }
 

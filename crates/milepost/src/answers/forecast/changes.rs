@@ -316,9 +316,8 @@ fn became(then: &Side, now: &Side, id: &str) -> Change {
 }
 
 fn moved(then: &Side, was: &Deal, now: &Side, is: &Deal) -> Change {
-    let place = |side: &Side, deal: &Deal| {
-        side.reader.read(deal).current.map_or(0, |place| place + 1)
-    };
+    let place =
+        |side: &Side, deal: &Deal| side.reader.read(deal).current.map_or(0, |place| place + 1);
     if place(now, is) > place(then, was) {
         return Change::MovedOn;
     }

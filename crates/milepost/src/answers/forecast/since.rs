@@ -29,7 +29,9 @@ impl Since {
         if day < today {
             return Ok(day);
         }
-        Err(Refusal(format!("{day} is not before {today}; compare with an earlier day: --since 7d")))
+        Err(Refusal(format!(
+            "{day} is not before {today}; compare with an earlier day: --since 7d"
+        )))
     }
 }
 
