@@ -72,7 +72,7 @@ fn the_chance_of_a_quota_is_how_often_it_is_reached() {
         assert!(told.chance_of(0.0) > 0.999 && told.chance_of(told.quantile(0.95)) < 0.06);
         assert!(low <= told.p10 && (told.quantile(0.5) - told.p50).abs() < 1e-9);
     }
-    assert!((said - reached).abs() / n < 0.1, "said {} of {n}, reached {reached}", said);
+    assert!((said - reached).abs() / n < 0.1, "said {said} of {n}, reached {reached}");
     assert!(reached > 0.1 * n && reached < 0.9 * n, "the quota tells nothing: {reached} of {n}");
 }
 

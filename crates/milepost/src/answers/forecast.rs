@@ -132,7 +132,7 @@ impl Question for Forecast {
 
     fn ask(&self, lens: &Lens) -> Result<ForecastAnswer, Refusal> {
         let period = self.period(lens)?;
-        Ok(self.tell(&self.find(lens, period)?, lens, period, Purse::new(lens)?))
+        Ok(self.tell(&self.find(lens, period)?, lens, period, &Purse::new(lens)?))
     }
 
     fn earlier(&self, lens: &Lens) -> Result<Option<AsOf>, Refusal> {
@@ -157,7 +157,7 @@ impl Question for Forecast {
         let (before, after) = (self.find(then, period)?, self.find(lens, period)?);
         let side = |found, at| Side::new(found, at, &lens.process);
         let changes = changes::between(&side(&before, then), &side(&after, lens));
-        let mut answer = self.tell(&after, lens, period, purse);
+        let mut answer = self.tell(&after, lens, period, &purse);
         answer.since = Some(changes);
         Ok(answer)
     }
@@ -195,9 +195,9 @@ impl Forecast {
         work(&Ask { as_of: lens.as_of.moment, from, to, amount: &amount, seed: SEED })
     }
 
-    fn tell(&self, found: &Found, lens: &Lens, period: Period, purse: Purse) -> ForecastAnswer {
-        let quota = quota::quota(period, &self.filter, &purse, lens);
-        let split = |by| self.with(lens, period, &purse, |ask| groups::split(found, by, ask, lens));
+    fn tell(&self, found: &Found, lens: &Lens, period: Period, purse: &Purse) -> ForecastAnswer {
+        let quota = quota::quota(period, &self.filter, purse, lens);
+        let split = |by| self.with(lens, period, purse, |ask| groups::split(found, by, ask, lens));
         ForecastAnswer {
             as_of: lens.as_of,
             period: self.period,

@@ -10,6 +10,7 @@ use crate::answers::words::grouped;
 pub(super) fn picture(changes: &Changes, currency: &str, view: &View) -> Markup {
     html! {
         (scroll("What changed", &waterfall(changes, currency)))
+        p.quiet { "The bars begin at " (grouped(reach(changes).0)) ", not at nothing, so that small steps are seen." }
         @if !changes.movers.is_empty() { (scroll("Deals that moved it most", &movers(changes, view))) }
     }
 }
