@@ -53,29 +53,6 @@ fn the_range_holds_what_comes_eight_times_in_ten() {
     assert!(bias.abs() < 0.05, "bias {bias}");
 }
 
-/// Companies whose next 90 days are lived many times over: the chance of a quota is how often it came.
-#[test]
-fn the_chance_of_a_quota_is_how_often_it_is_reached() {
-    let (mut said, mut reached, mut n) = (0.0, 0.0, 0.0);
-    for seed in 0..60 {
-        let events = company(seed);
-        let told = ask(&Book::of(day(TODAY), &events), TODAY, TODAY, TODAY + 90).unwrap();
-        let came = came(&events, TODAY, TODAY + 90);
-        for share in [0.9, 1.0, 1.1] {
-            // A quota that knows nothing of luck: a share of what the company usually brings.
-            let quota = share * 38_000.0;
-            said += told.chance_of(quota);
-            reached += f64::from(u8::from(came >= quota));
-            n += 1.0;
-        }
-        let low = told.quantile(0.05);
-        assert!(told.chance_of(0.0) > 0.999 && told.chance_of(told.quantile(0.95)) < 0.06);
-        assert!(low <= told.p10 && (told.quantile(0.5) - told.p50).abs() < 1e-9);
-    }
-    assert!((said - reached).abs() / n < 0.1, "said {said} of {n}, reached {reached}");
-    assert!(reached > 0.1 * n && reached < 0.9 * n, "the quota tells nothing: {reached} of {n}");
-}
-
 #[test]
 fn odds_are_those_of_the_made_hazards() {
     let events = company(3);
