@@ -31,6 +31,8 @@ use estimate::Window;
 use maker::Maker;
 pub use why::{GROUPS, Group};
 
+use crate::stats::quantile::quantile;
+
 /// Fewer closed deals than this tell too little.
 const NEEDED: usize = 30;
 
@@ -68,12 +70,31 @@ pub struct Forecast {
     pub new: f64,
     /// The open deals, in the order of the book; their `expected` add up to `open`.
     pub deals: Vec<DealOdds>,
+    /// What was won in the period already: deals, and what each brought; they add up to `won_so_far`.
+    pub won: Vec<(usize, f64)>,
     /// What it rests on.
     pub basis: Basis,
     /// The odds of the average open deal in the period: `base` and `why` add up to a deal's odds.
     pub base: f64,
     /// How far ahead the period ends, in days.
     ends_in_days: f64,
+    /// Simulated periods, the smallest first.
+    draws: Vec<f64>,
+}
+
+impl Forecast {
+    /// What a share `q` of such periods stay below.
+    #[must_use]
+    pub fn quantile(&self, q: f64) -> f64 {
+        quantile(&self.draws, q).unwrap_or(self.mean)
+    }
+
+    /// The chance that the period brings so much, or more.
+    #[must_use]
+    pub fn chance_of(&self, amount: f64) -> f64 {
+        let below = self.draws.partition_point(|drawn| *drawn < amount);
+        1.0 - below as f64 / self.draws.len().max(1) as f64
+    }
 }
 
 /// The odds of an open deal.

@@ -40,13 +40,34 @@ use table::Table;
 /// Something that can be asked of the ledger at a moment.
 pub trait Question {
     /// What comes back.
-    type Answer: Answer;
+    type Answer: Answer + Send + Sync + 'static;
 
     /// Answers from what was known at the lens's moment, and nothing else.
     ///
     /// # Errors
     /// A plain sentence where no honest answer can be given.
     fn ask(&self, lens: &Lens) -> Result<Self::Answer, Refusal>;
+
+    /// The earlier moment that it compares with, if with any.
+    ///
+    /// # Errors
+    /// If that is not earlier.
+    fn earlier(&self, _: &Lens) -> Result<Option<AsOf>, Refusal> {
+        Ok(None)
+    }
+
+    /// Answers beside what was known at [`Question::earlier`].
+    ///
+    /// # Errors
+    /// A plain sentence where no honest answer can be given.
+    fn compare(&self, lens: &Lens, _: &Lens) -> Result<Self::Answer, Refusal> {
+        self.ask(lens)
+    }
+
+    /// What to keep its answer under, where making it takes long; the same text asks the same.
+    fn key(&self) -> Option<String> {
+        None
+    }
 }
 
 /// A plain value that can be drawn.

@@ -24,6 +24,7 @@ mod person;
 mod playbook;
 mod process;
 mod progress;
+mod quota;
 mod rate;
 mod restore;
 mod serve;
@@ -91,6 +92,8 @@ enum Command {
     Call(call::Call),
     #[command(subcommand)]
     Commitment(commitment::Commitment),
+    #[command(subcommand)]
+    Quota(quota::Quota),
     Rate(rate::Rate),
     Export(export::Export),
     Backup(backup::Backup),
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Learn(learn) => learn.run(&common),
         Command::Call(call) => call.run(&common),
         Command::Commitment(commitment) => commitment.run(&common),
+        Command::Quota(quota) => quota.run(&common),
         Command::Rate(rate) => rate.run(&common),
         Command::Export(export) => export.run(&common),
         Command::Backup(backup) => backup.run(&common),

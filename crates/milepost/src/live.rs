@@ -7,6 +7,7 @@
 pub mod acting;
 mod audit;
 pub mod calls;
+mod kept;
 pub mod logins;
 
 use std::io::{self, Write};
@@ -40,6 +41,7 @@ pub struct Live {
     books: Mutex<Vec<(Position, Arc<Book>)>>,
     narrowed: Mutex<Vec<acting::Narrowed>>,
     tries: Mutex<logins::Tries>,
+    answers: kept::Kept,
     settings: Settings,
     path: PathBuf,
 }
@@ -95,7 +97,8 @@ impl Live {
         let store: Box<dyn Store> = Box::new(store);
         let (store, books) = (Mutex::new(store), Mutex::default());
         let (narrowed, tries) = (Mutex::default(), Mutex::default());
-        Ok(Live { store, books, narrowed, tries, settings, path: path.to_owned() })
+        let answers = kept::Kept::default();
+        Ok(Live { store, books, narrowed, tries, answers, settings, path: path.to_owned() })
     }
 
     /// What the company has set.

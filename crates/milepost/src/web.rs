@@ -36,6 +36,7 @@ mod playbook;
 mod process;
 mod settings;
 mod task;
+mod warm;
 
 use std::error::Error;
 use std::io;
@@ -79,6 +80,8 @@ pub fn serve(live: Live, listen: SocketAddr, tell: impl FnOnce(SocketAddr) -> Do
         let listener = tokio::net::TcpListener::bind(listen).await;
         let listener = listener.map_err(|error| unusable(listen, &error))?;
         tell(listener.local_addr()?)?;
+        let live = Arc::new(live);
+        warm::up(&live);
         let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
         let service = router(live).into_make_service_with_connect_info::<SocketAddr>();
         Ok(axum::serve(listener, service).with_graceful_shutdown(stop).await?)
@@ -98,8 +101,7 @@ fn unusable(listen: SocketAddr, error: &io::Error) -> String {
 }
 
 /// Every address.
-fn router(live: Live) -> Router {
-    let live = Arc::new(live);
+fn router(live: Arc<Live>) -> Router {
     Router::new()
         .route("/", get(async || Redirect::to("/next")))
         .merge(page::<Next>("/next"))

@@ -18,6 +18,7 @@ use super::lives::{Known, Lives};
 use super::model::{Ground, Model};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range, why};
+use crate::stats::quantile::quantile;
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
@@ -175,6 +176,8 @@ impl<'a> Maker<'a> {
         let until = date.min(Moment(date.0 + self.window.end()));
         let asked = self.asked(wins);
         let won_so_far = asked.between((from, until)) + 0.0;
+        let inside = asked.all.iter().filter(|win| (from..until).contains(&win.at));
+        let won = inside.map(|win| (win.deal, win.value)).collect();
         let part = self.part(known, &asked, estimate, date);
         let (open, new) = (
             deals.iter().map(|odds| odds.expected).sum::<f64>() + 0.0,
@@ -182,7 +185,8 @@ impl<'a> Maker<'a> {
                 * factor,
         );
         let drawn = range::draw(&deals, estimate.growth * factor, (new, &part), record, self.seed);
-        let [p10, p50, p90] = drawn.map(|rest| won_so_far + rest);
+        let draws: Vec<f64> = drawn.into_iter().map(|rest| won_so_far + rest).collect();
+        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|q| quantile(&draws, q).unwrap_or(won_so_far));
         let basis = Basis {
             closed: estimate.closed.0,
             won: estimate.closed.1,
@@ -202,9 +206,11 @@ impl<'a> Maker<'a> {
             open,
             new,
             deals,
+            won,
             basis,
             base: 0.0,
             ends_in_days,
+            draws,
         }
     }
 

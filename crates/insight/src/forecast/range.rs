@@ -7,28 +7,27 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::DealOdds;
 use super::arrivals::Arrivals;
 use super::replay::Record;
-use crate::stats::quantile::quantile;
 
 /// Simulated periods.
 const DRAWS: usize = 4000;
 /// Deals that are drawn one by one, the largest ones; the rest are many and small, and drawn as one.
 const SINGLE: usize = 400;
 
-/// The tenth, fiftieth and ninetieth of a hundred simulated rests of the period.
+/// Simulated rests of the period, the smallest first.
 pub(super) fn draw(
     deals: &[DealOdds],
     factor: f64,
     new: (f64, &Arrivals),
     record: &Record,
     seed: u64,
-) -> [f64; 3] {
+) -> Vec<f64> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let open = Open::new(deals, factor);
     let luck: Vec<f64> =
         (0..DRAWS).map(|_| open.draw(&mut rng) + fresh(new, factor, &mut rng)).collect();
     let mean = luck.iter().sum::<f64>() / DRAWS as f64;
     if mean <= 0.0 {
-        return [0.0; 3];
+        return vec![0.0];
     }
     let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
     let width = record.width(spread.sqrt());
@@ -42,7 +41,7 @@ pub(super) fn draw(
     });
     let mut drawn: Vec<f64> = shocked.collect();
     drawn.sort_by(f64::total_cmp);
-    [0.1, 0.5, 0.9].map(|q| quantile(&drawn, q).unwrap_or(0.0))
+    drawn
 }
 
 /// What a deal brings if it is won.

@@ -103,6 +103,10 @@ pub struct OddLine {
 impl Question for Accuracy {
     type Answer = AccuracyAnswer;
 
+    fn key(&self) -> Option<String> {
+        Some(format!("{self:?}"))
+    }
+
     fn ask(&self, lens: &Lens) -> Result<AccuracyAnswer, Refusal> {
         let purse = Purse::new(lens)?;
         let amount = |deal: &Deal| purse.amount(deal);

@@ -3,11 +3,14 @@
 //! The statistics are `insight`'s and learn from all deals; a filter narrows what is reported, by
 //! giving deals that are not asked for no worth. Groups always add up to the whole.
 
+mod changes;
 mod groups;
 mod period;
+mod quota;
+mod since;
 mod why;
 
-use insight::forecast::{Ask, DealOdds, TooLittle, forecast};
+use insight::forecast::{Ask, DealOdds, Forecast as Found, TooLittle, forecast};
 use ledger::book::Book;
 use ledger::deal::Deal;
 use ledger::time::Day;
@@ -17,11 +20,14 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::status::By;
 use super::table::{Cell, Table};
-use super::words::{about, count, count_first, grouped};
+use super::words::{about, count, count_first, grouped, percent};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use changes::Side;
 
+pub use changes::{Change, Changes, Mover, Step};
 pub use groups::GroupLine;
 pub use period::{Period, PeriodName};
+pub use since::Since;
 pub use why::Reason;
 
 /// The same question has the same answer: simulated luck is drawn from this seed.
@@ -36,6 +42,8 @@ pub struct Forecast {
     pub by: Option<By>,
     /// Which deals.
     pub filter: Filter,
+    /// The earlier day to compare it with, if with any.
+    pub since: Option<Since>,
 }
 
 /// Revenue won in a period, as it can be known at a moment.
@@ -65,6 +73,12 @@ pub struct ForecastAnswer {
     pub open: f64,
     /// Expected of deals not opened yet.
     pub new: f64,
+    /// What so many in a hundred such periods stay below, from 5 to 95.
+    pub distribution: Vec<Below>,
+    /// What is to be reached, where a quota is set.
+    pub quota: Option<f64>,
+    /// The chance that the period brings it.
+    pub quota_chance: Option<f64>,
     /// The odds in the period of the average open deal.
     pub base: f64,
     /// Open deals, the largest expectation first.
@@ -73,8 +87,20 @@ pub struct ForecastAnswer {
     pub by: Option<By>,
     /// By what was asked for; they add up to `mean`.
     pub groups: Vec<GroupLine>,
+    /// What changed since an earlier day, where that was asked.
+    #[serde(flatten)]
+    pub since: Option<Changes>,
     /// What the reader must know besides.
     pub notes: Vec<String>,
+}
+
+/// A point of the distribution.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Below {
+    /// So many in a hundred such periods …
+    pub percent: u8,
+    /// … bring less than this.
+    pub amount: f64,
 }
 
 /// What an open deal adds.
@@ -105,23 +131,74 @@ impl Question for Forecast {
     type Answer = ForecastAnswer;
 
     fn ask(&self, lens: &Lens) -> Result<ForecastAnswer, Refusal> {
-        let period = self.period.days(lens.as_of.day, lens.settings.fiscal_year_start);
-        if period.to < lens.as_of.day {
-            return Err(over(period, lens.as_of));
+        let period = self.period(lens)?;
+        Ok(self.tell(&self.find(lens, period)?, lens, period, &Purse::new(lens)?))
+    }
+
+    fn earlier(&self, lens: &Lens) -> Result<Option<AsOf>, Refusal> {
+        let day = self.since.map(|since| since.day(lens.as_of.day)).transpose()?;
+        Ok(day.map(|day| AsOf::start_of(day, lens.settings)))
+    }
+
+    fn key(&self) -> Option<String> {
+        Some(format!("{self:?}"))
+    }
+
+    fn compare(&self, lens: &Lens, then: &Lens) -> Result<ForecastAnswer, Refusal> {
+        let period = self.period(lens)?;
+        let (purse, past) = (Purse::new(lens)?, Purse::new(then)?.currency);
+        if past != purse.currency {
+            let (day, now) = (then.as_of.day, purse.currency);
+            return Err(Refusal(format!(
+                "forecasts were in {past} on {day} and are in {now} now; set the currency of answers \
+                 in the settings, then they can be compared"
+            )));
         }
+        let (before, after) = (self.find(then, period)?, self.find(lens, period)?);
+        let side = |found, at| Side::new(found, at, &lens.process);
+        let changes = changes::between(&side(&before, then), &side(&after, lens));
+        let mut answer = self.tell(&after, lens, period, &purse);
+        answer.since = Some(changes);
+        Ok(answer)
+    }
+}
+
+impl Forecast {
+    fn period(&self, lens: &Lens) -> Result<Period, Refusal> {
+        let period = self.period.days(lens.as_of.day, lens.settings.fiscal_year_start);
+        if period.to < lens.as_of.day { Err(over(period, lens.as_of)) } else { Ok(period) }
+    }
+
+    /// The forecast, with the deals that are asked for.
+    fn find(&self, lens: &Lens, period: Period) -> Result<Found, Refusal> {
         let purse = Purse::new(lens)?;
+        let found = self.with(lens, period, &purse, |ask| forecast(lens.book, &lens.process, ask));
+        let mut found = found.map_err(|little| too_little(&little, lens.as_of))?;
+        found.deals.retain(|odds| self.filter.takes(&lens.book.deals()[odds.deal], lens));
+        found.deals.sort_by(|a, b| b.expected.total_cmp(&a.expected).then(a.deal.cmp(&b.deal)));
+        Ok(found)
+    }
+
+    /// What is asked of the statistics: deals that are not asked for have no worth.
+    fn with<T>(
+        &self,
+        lens: &Lens,
+        period: Period,
+        purse: &Purse,
+        work: impl FnOnce(&Ask) -> T,
+    ) -> T {
         let amount = |deal: &Deal| {
             if self.filter.takes(deal, lens) { purse.amount(deal) } else { Some(0.0) }
         };
         let zone = &lens.settings.zone;
         let (from, to) = (period.from.start_in(zone), period.to.plus(1).start_in(zone));
-        let ask = Ask { as_of: lens.as_of.moment, from, to, amount: &amount, seed: SEED };
-        let found = forecast(lens.book, &lens.process, &ask);
-        let mut found = found.map_err(|little| too_little(&little, lens.as_of))?;
-        found.deals.retain(|odds| self.filter.takes(&lens.book.deals()[odds.deal], lens));
-        found.deals.sort_by(|a, b| b.expected.total_cmp(&a.expected).then(a.deal.cmp(&b.deal)));
-        let groups = self.by.map_or(Vec::new(), |by| groups::split(&found, by, &ask, lens));
-        Ok(ForecastAnswer {
+        work(&Ask { as_of: lens.as_of.moment, from, to, amount: &amount, seed: SEED })
+    }
+
+    fn tell(&self, found: &Found, lens: &Lens, period: Period, purse: &Purse) -> ForecastAnswer {
+        let quota = quota::quota(period, &self.filter, purse, lens);
+        let split = |by| self.with(lens, period, purse, |ask| groups::split(found, by, ask, lens));
+        ForecastAnswer {
             as_of: lens.as_of,
             period: self.period,
             from: period.from,
@@ -134,16 +211,18 @@ impl Question for Forecast {
             won_so_far: found.won_so_far,
             open: found.open,
             new: found.new,
+            distribution: distribution(found),
+            quota,
+            quota_chance: quota.map(|quota| found.chance_of(quota)),
             base: found.base,
             deals: lines(&found.deals, lens),
             by: self.by,
-            groups,
+            groups: self.by.map_or(Vec::new(), split),
+            since: None,
             notes: self.notes(lens),
-        })
+        }
     }
-}
 
-impl Forecast {
     fn notes(&self, lens: &Lens) -> Vec<String> {
         let mut notes = lens.notes();
         notes.extend(self.filter.notes(lens));
@@ -156,6 +235,11 @@ impl Forecast {
         }
         notes
     }
+}
+
+fn distribution(found: &Found) -> Vec<Below> {
+    let below = |percent| Below { percent, amount: found.quantile(f64::from(percent) / 100.0) };
+    (5..=95).step_by(5).map(below).collect()
 }
 
 fn over(period: Period, as_of: AsOf) -> Refusal {
@@ -210,9 +294,13 @@ impl Answer for ForecastAnswer {
         let [mean, low, high] = [self.mean, self.p10, self.p90].map(about);
         let (won, [open, new]) = (grouped(self.won_so_far), [self.open, self.new].map(about));
         let deals = count(self.deals.len(), "open deal");
+        let quota = self.quota.zip(self.quota_chance).map_or(String::new(), |(quota, chance)| {
+            format!(" The quota is {}; the chance of it is {}.", grouped(quota), percent(chance))
+        });
+        let since = self.since.as_ref().map_or(String::new(), Changes::sentence);
         format!(
             "{from} to {to} will bring about {mean} {currency}, 8 times in 10 between {low} and \
-             {high}: {won} won so far, {open} from {deals}, {new} from deals not opened yet."
+             {high}: {won} won so far, {open} from {deals}, {new} from deals not opened yet.{quota}{since}"
         )
     }
 
@@ -240,7 +328,10 @@ impl Answer for ForecastAnswer {
             columns: vec!["name", "won_so_far", "open", "new", "mean"],
             rows: self.groups.iter().map(GroupLine::cells).collect(),
         };
-        if self.by.is_some() { vec![groups, deals] } else { vec![deals] }
+        let mut tables: Vec<Table> = self.since.iter().flat_map(Changes::tables).collect();
+        tables.extend(self.by.map(|_| groups));
+        tables.push(deals);
+        tables
     }
 }
 

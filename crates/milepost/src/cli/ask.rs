@@ -28,7 +28,7 @@ pub(super) fn find<Q: Question>(
     let people = live.people()?;
     let process = common.process.as_deref();
     let lens = Lens::new(as_of, &book, process, &people, live.settings())?;
-    Ok(question.ask(&lens)?)
+    Ok(live.answer_once(question, &lens, process)??)
 }
 
 /// Draws an answer, no wider than the terminal if there is one.

@@ -15,13 +15,17 @@ pub(super) struct Forecast {
     /// Split it by
     #[arg(long, value_enum)]
     by: Option<By>,
+    /// What changed since an earlier day: 7d (days ago) or a date
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
     #[command(flatten)]
     filter: Filter,
 }
 
 impl Forecast {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Forecast { period, by, filter } = self;
-        ask(common, &forecast::Forecast { period: period.parse()?, by, filter })
+        let Forecast { period, by, since, filter } = self;
+        let since = since.map(|text| text.parse()).transpose()?;
+        ask(common, &forecast::Forecast { period: period.parse()?, by, filter, since })
     }
 }

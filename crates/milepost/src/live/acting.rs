@@ -15,7 +15,7 @@ tokio::task_local! { static WHO: Who; }
 pub(super) struct Narrowed {
     whole: Arc<Book>,
     owners: Vec<String>,
-    part: Arc<Book>,
+    pub(super) part: Arc<Book>,
 }
 
 /// Serves a request as somebody.

@@ -85,18 +85,20 @@ pub(super) async fn look<T: Send + 'static>(
 }
 
 fn reply<P: Page>(question: &P, view: &View, live: &Live) -> Result<Response, Fault> {
-    let answer = question.ask(view.lens);
+    let asked = &view.address.asked;
+    let moment = asked.as_of.as_ref().map(|_| view.lens.as_of.moment);
+    let answer = live.answer(question, view.lens, asked.process.as_deref(), moment)?;
     if view.address.format == Format::Table {
-        return Ok(page(question, answer, view, live));
+        return Ok(page(question, answer.as_ref().as_ref(), view, live));
     }
-    let answer = answer.map_err(|refusal| Fault::new(question.refused(view.lens), refusal.0))?;
-    Ok(data(&answer, view.address.format))
+    let refused = |refusal: &Refusal| Fault::new(question.refused(view.lens), refusal.0.clone());
+    Ok(data(answer.as_ref().as_ref().map_err(refused)?, view.address.format))
 }
 
 /// The page of an answer, or of the reason why there is none, or of how to get some deals.
 fn page<P: Page>(
     question: &P,
-    answer: Result<P::Answer, Refusal>,
+    answer: Result<&P::Answer, &Refusal>,
     view: &View,
     live: &Live,
 ) -> Response {
@@ -104,9 +106,9 @@ fn page<P: Page>(
     if view.lens.book.deals().is_empty() && (answer.is_ok() || refused != StatusCode::NOT_FOUND) {
         return empty::page::<P>(view, live.path()).into_response();
     }
-    let drawn = answer.and_then(|answer| {
-        let drawn = question.draw(&answer, view)?;
-        Ok(frame::page::<P>(&answer, view, &drawn))
+    let drawn = answer.map_err(Clone::clone).and_then(|answer| {
+        let drawn = question.draw(answer, view)?;
+        Ok(frame::page::<P>(answer, view, &drawn))
     });
     match drawn {
         Ok(page) => page.into_response(),

@@ -1,5 +1,7 @@
 //! The forecast: what a period will bring, its range and its parts, and the odds of each deal.
 
+mod changes;
+
 use maud::{Markup, html};
 
 use super::address::Address;
@@ -18,15 +20,21 @@ impl Page for Forecast {
         let asked = &address.asked;
         let period = asked.period.as_deref().map(str::parse).transpose()?;
         let period = period.unwrap_or_default();
-        Ok(Forecast { period, by: asked.by()?, filter: asked.filter() })
+        let since = asked.other.get("since").filter(|text| !text.trim().is_empty());
+        let since = since.map(|text| text.parse()).transpose()?;
+        Ok(Forecast { period, by: asked.by()?, filter: asked.filter(), since })
     }
 
     fn draw(&self, answer: &ForecastAnswer, view: &View) -> Result<Markup, Refusal> {
         let period = self.period.to_string();
+        let since = view.asked().other.get("since").map_or("", String::as_str);
         let by = view.asked().by.as_deref().unwrap_or_default();
         Ok(html! {
             (picture(answer))
             (choices("For", "period", PERIODS, &period, view))
+            h2 { "What changed" }
+            (choices("Since", "since", SINCE, since, view))
+            @if let Some(changes) = &answer.since { (changes::picture(changes, &answer.currency, view)) }
             h2 { "Split" }
             (choices("By", "by", SPLITS, by, view))
             @if !answer.groups.is_empty() { (scroll("Split", &groups(answer))) }
@@ -46,12 +54,18 @@ const PERIODS: &[(&str, &str)] = &[
     ("28d", "the next 28 days"),
 ];
 
+/// How far back to compare.
+const SINCE: &[(&str, &str)] =
+    &[("7d", "a week ago"), ("28d", "four weeks ago"), ("91d", "a quarter ago")];
+
 const SPLITS: &[(&str, &str)] =
     &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
 
 /// Parts and range on one scale, each with its number.
 fn picture(answer: &ForecastAnswer) -> Markup {
-    let scale = Scale(answer.p90.max(answer.mean).max(answer.won_so_far).max(1.0) * 1.06);
+    let quota = answer.quota.unwrap_or(0.0);
+    let scale =
+        Scale(answer.p90.max(quota).max(answer.mean).max(answer.won_so_far).max(1.0) * 1.06);
     let open_until = answer.won_so_far + answer.open;
     let parts = [
         ("Won so far", "won", 0.0, answer.won_so_far),
@@ -75,6 +89,10 @@ fn picture(answer: &ForecastAnswer) -> Markup {
                 td.n { (grouped(answer.mean)) }
             } }
         }
+        @if let Some((quota, chance)) = answer.quota.zip(answer.quota_chance) {
+            p { "The line marks the quota, " (grouped(quota)) " " (answer.currency) ": its chance is "
+                b { (percent(chance)) } "." }
+        }
     }
 }
 
@@ -86,6 +104,9 @@ fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
         svg.range width="100%" height="58" role="img" {
             title { "8 times in 10 between " (low) " and " (high) ", half the time below " (middle) }
             rect.band x=(at(answer.p10)) width=(at(answer.p90 - answer.p10)) y="20" height="16" {}
+            @if let Some(quota) = answer.quota {
+                line.quota x1=(at(quota)) x2=(at(quota)) y1="14" y2="42" { title { "Quota: " (grouped(quota)) } }
+            }
             line.mid x1=(at(answer.p50)) x2=(at(answer.p50)) y1="16" y2="40" {}
             text x=(at(answer.p50)) y="12" text-anchor="middle" { (middle) }
             text.under x=(at(answer.p10)) y="53" text-anchor=(scale.below(answer.p10)) { (low) }

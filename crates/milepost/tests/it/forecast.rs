@@ -1,5 +1,9 @@
 //! The forecast of a small company: it adds up, narrows, refuses, and reads its period rightly.
 
+mod changes;
+mod kept;
+mod quota;
+
 use expect_test::expect;
 use milepost::answers::filter::Filter;
 use milepost::answers::forecast::{Forecast, ForecastAnswer};
@@ -39,7 +43,8 @@ fn company(deals: u32) -> Company {
 }
 
 fn ask(period: &str, by: Option<By>, filter: Filter) -> ForecastAnswer {
-    let question = Forecast { period: period.parse().unwrap(), by, filter };
+    let period = period.parse().unwrap();
+    let question = Forecast { period, by, filter, ..Forecast::default() };
     company(150).ask(TODAY, &question).unwrap()
 }
 

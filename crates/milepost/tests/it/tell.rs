@@ -55,7 +55,10 @@ impl Company {
         let as_of = AsOf::start_of(day.parse().unwrap(), &self.settings);
         let book = Book::of(as_of.moment, &self.events);
         let lens = Lens::new(as_of, &book, None, &self.people, &self.settings)?;
-        question.ask(&lens)
+        let Some(earlier) = question.earlier(&lens)? else { return question.ask(&lens) };
+        let past = Book::of(earlier.moment, &self.events);
+        let then = Lens::new(earlier, &past, None, &self.people, &self.settings)?;
+        question.compare(&lens, &then)
     }
 
     /// The answer as of the start of a day, drawn; a refusal as its sentence.

@@ -45,8 +45,8 @@ pub(super) fn split(found: &Forecast, by: By, ask: &Ask, lens: &Lens) -> Vec<Gro
     for odds in &found.deals {
         lines.entry(names.of(&book.deals()[odds.deal])).or_default().open += odds.expected;
     }
-    for (deal, amount) in won(ask, lens, ask.from.0, ask.to.0) {
-        lines.entry(names.of(deal)).or_default().won_so_far += amount;
+    for (deal, amount) in &found.won {
+        lines.entry(names.of(&book.deals()[*deal])).or_default().won_so_far += amount;
     }
     let past = ask.as_of.plus_days(-PAST_DAYS);
     let mut shares: BTreeMap<(usize, String), f64> = BTreeMap::new();
