@@ -1,10 +1,11 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `edit`, `call` and `lead` write, and only what a page of ours asks for. There are no
+//! Pages look; only `act`, `edit`, `call` and `lead` write, and only what a page of ours asks for. There are no
 //! logins yet, so whoever is not on this machine is turned away (`guard`).
 
 mod accuracy;
+mod act;
 mod address;
 mod ask;
 mod call;
@@ -92,6 +93,8 @@ fn router(live: Live) -> Router {
         .merge(page::<Next>("/next"))
         .merge(page::<Status>("/pipeline"))
         .route("/deals/{id}", get(ask::<DealStory>))
+        .route("/deal/open", get(act::opening).post(act::opened))
+        .route("/act/{id}", get(act::show).post(act::done))
         .route("/plan/{id}", get(call::plan).post(call::planned))
         .route("/log/{id}", get(call::log).post(call::held))
         .route("/agreed/{id}", post(call::agreed))

@@ -9,6 +9,7 @@ mod calls;
 mod check;
 mod coach;
 mod discover;
+mod doing;
 mod forecast;
 mod guide;
 mod import;
