@@ -1,5 +1,6 @@
 //! The only rules that say no: an intent and a book give facts, or a refusal in plain words.
 
+mod back;
 mod hold;
 
 use crate::book::Book;
@@ -10,6 +11,7 @@ use crate::objective::{self, Lack, Reading};
 use crate::process::{Process, Unusable};
 use crate::time::{Day, Moment};
 
+pub use back::{decide_seen, opposite, revision};
 pub use hold::{Agreed, Log};
 
 /// Something that a person wants to record.
@@ -197,6 +199,10 @@ pub enum Refusal {
     Backwards(Day, Day),
     #[error("a rate is a number above 0 between two different currencies")]
     Rate,
+    #[error("the deal was written to meanwhile (facts: {0}); look at what is new, then save again")]
+    Moved(usize),
+    #[error("what was recorded last has no opposite; record what is true now instead")]
+    NoOpposite,
     #[error(transparent)]
     Process(#[from] Unusable),
 }

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use ledger::book::Book;
 use ledger::codec;
-use ledger::decide::{CompanyIntent, Draft, Intent, decide, decide_company};
+use ledger::decide::{CompanyIntent, Draft, Intent, decide, decide_company, decide_seen};
 use ledger::event::Event;
 use ledger::time::Moment;
 
@@ -254,6 +254,25 @@ impl Live {
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
         let decide = |lens: &Lens| decide(lens.book, &lens.process, deal, intent.clone());
+        self.write(decide, Some(deal), actor)
+    }
+
+    /// The same for somebody who has seen so many facts of the deal (`ledger::decide::revision`): refused
+    /// if there are more by now. No intent is the opposite of what was recorded last.
+    ///
+    /// # Errors
+    /// The rule that forbids it, or why it could not be recorded.
+    pub fn record_seen(
+        &self,
+        deal: &str,
+        seen: usize,
+        intent: Option<&Intent>,
+        actor: Option<&str>,
+    ) -> Result<Vec<&'static str>, Trouble> {
+        let decide = |lens: &Lens| {
+            let newest = (lens.book, &lens.process);
+            decide_seen(newest, deal, (seen, lens.as_of.moment), intent.cloned())
+        };
         self.write(decide, Some(deal), actor)
     }
 

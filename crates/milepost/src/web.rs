@@ -1,12 +1,13 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `edit`, `call` and `lead` write deals, and only what a page of ours asks for. Every
+//! Pages look; only `act`, `edit`, `call` and `lead` write deals, and only what a page of ours asks for. Every
 //! request passes `access`, which knows who makes it and what they may do.
 
 mod access;
 mod account;
 mod accuracy;
+mod act;
 mod address;
 mod ask;
 mod audit;
@@ -109,6 +110,8 @@ fn router(live: Arc<Live>) -> Router {
         .merge(page::<Calendar>("/calendar"))
         .route("/calendar.ics", get(calendar::ics))
         .route("/deals/{id}", get(ask::<DealStory>))
+        .route("/deal/open", get(act::opening).post(act::opened))
+        .route("/act/{id}", get(act::show).post(act::done))
         .route("/plan/{id}", get(call::plan).post(call::planned))
         .route("/log/{id}", get(call::log).post(call::held))
         .route("/agreed/{id}", post(call::agreed))

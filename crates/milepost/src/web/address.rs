@@ -149,6 +149,13 @@ impl Asked {
         self.to(&format!("/deals/{}", encoded(id)))
     }
 
+    /// A link to a deal of which something has just been recorded: its newest revision.
+    pub(super) fn recorded(&self, id: &str, revision: usize) -> String {
+        let revision = revision.to_string();
+        let pairs = self.lasting().into_iter().chain([("recorded", revision.as_str())]);
+        link(&format!("/deals/{}", encoded(id)), pairs)
+    }
+
     /// A link to what can be written of a deal.
     pub(super) fn at(&self, place: &str, id: &str) -> String {
         self.to(&format!("/{place}/{}", encoded(id)))

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use ledger::time::Day;
 use maud::{Markup, html};
 
+use super::act;
 use super::address::Address;
 use super::ask::Page;
 use super::call::forms;
@@ -28,9 +29,10 @@ impl Page for DealStory {
 
     fn draw(&self, answer: &DealAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
+            (act::forms::banner(&answer.id, view))
             @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
             div.aside {
-                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) h2 { "Known" } (known(answer)) }
+                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) h2 { "Known" } (known(answer)) (act::forms::all(&answer.id, view, &Fields::default())) }
                 section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
             }
         })

@@ -31,6 +31,7 @@ impl Page for Status {
             h2 { "Deals against milestones" }
             @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, open, view))) }
             (rest(answer.deals, view))
+            @if view.lens.as_of.now { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
         })
     }
 }

@@ -11,6 +11,7 @@ mod calls;
 mod check;
 mod coach;
 mod discover;
+mod doing;
 mod forecast;
 mod guide;
 mod import;
