@@ -316,7 +316,7 @@ impl Book {
                     None => self.spends.push(spend),
                 }
             }
-            Fact::TouchRecorded { lead, source, medium, campaign, .. } => {
+            Fact::TouchRecorded { lead, source, medium, campaign, page } => {
                 let touch = Touch {
                     lead: sym(lead),
                     deal: event.deal.as_ref().map(&mut sym),
@@ -324,6 +324,7 @@ impl Book {
                     source: source.as_ref().map(&mut sym),
                     medium: medium.as_ref().map(&mut sym),
                     campaign: campaign.as_ref().map(&mut sym),
+                    page: page.as_ref().map(&mut sym),
                     known: event.known_at,
                 };
                 self.touches.push(touch);

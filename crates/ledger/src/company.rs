@@ -47,6 +47,8 @@ pub struct Touch {
     pub medium: Option<Sym>,
     /// By which campaign.
     pub campaign: Option<Sym>,
+    /// On which page it landed.
+    pub page: Option<Sym>,
     /// When it became known; a touch that names a deal says since when that is known.
     pub known: Moment,
 }

@@ -27,6 +27,8 @@ pub(super) trait Page: Question + Sized + 'static {
     const TITLE: &'static str;
     /// Whether it can be asked of some deals only.
     const FILTERED: bool;
+    /// Whether it has something to say of leads where there are no deals yet.
+    const OF_LEADS: bool = false;
 
     /// The question that an address asks.
     fn read(address: &Address) -> Result<Self, Refusal>;
@@ -103,7 +105,9 @@ fn page<P: Page>(
     live: &Live,
 ) -> Response {
     let refused = question.refused(view.lens);
-    if view.lens.book.deals().is_empty() && (answer.is_ok() || refused != StatusCode::NOT_FOUND) {
+    let book = view.lens.book;
+    let bare = book.deals().is_empty() && !(P::OF_LEADS && !book.touches().is_empty());
+    if bare && (answer.is_ok() || refused != StatusCode::NOT_FOUND) {
         return empty::page::<P>(view, live.path()).into_response();
     }
     let drawn = answer.map_err(Clone::clone).and_then(|answer| {

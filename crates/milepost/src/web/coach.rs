@@ -35,7 +35,7 @@ impl Page for Coach {
 fn everyone(answer: &CoachAnswer, view: &View) -> Markup {
     html! {
         ol.sellers { @for seller in &answer.sellers { li {
-            h3 { a href=(view.asked().with("/coach", "owner", &seller.owner)) { (seller.owner) } }
+            h2 { a href=(view.asked().with("/coach", "owner", &seller.owner)) { (seller.owner) } }
             p.quiet {
                 @if let Some(team) = &seller.team { (team) ", " }
                 (count(seller.closed, "closed deal")) ", " (percent(seller.win_rate)) " won"
@@ -111,7 +111,7 @@ fn steps(steps: &[StepPace]) -> Markup {
     html! {
         table {
             thead { tr {
-                th { "Step to" } th { "Pace against the team" } th.n { "Taken" } th.n { "To be expected" } th {}
+                th { "Step to" } th { "Pace against the team" } th.n { "Taken" } th.n { "To be expected" } td {}
             } }
             tbody { @for step in steps { tr {
                 th scope="row" { (step.milestone) }
@@ -128,7 +128,7 @@ fn gained(commitments: &Commitments) -> Markup {
         h2 { "Objectives gained" }
         (scroll("Objectives gained", &html! {
             table {
-                thead { tr { th { "By" } th {} th.n { "Calls" } th.n { "Gained" } th.n { "Share" } th { "Between" } } }
+                thead { tr { th { "By" } td {} th.n { "Calls" } th.n { "Gained" } th.n { "Share" } th { "Between" } } }
                 tbody { @for (by, line) in commitments.lines() { tr {
                     td.quiet { (by) } th scope="row" { (line.name) }
                     td.n { (grouped(line.held as f64)) } td.n { (grouped(line.gained as f64)) }

@@ -165,7 +165,7 @@ fn effect(lens: &Lens, process: &Process) -> Markup {
         div.scroll role="region" aria-label="Effect" tabindex="0" {
             table {
                 thead { tr {
-                    th {} th.n { "Milestones" } th.n { "Log loss on newer deals" }
+                    td {} th.n { "Milestones" } th.n { "Log loss on newer deals" }
                     th.n { "… of the whole log" } th { "Next quarter" }
                 } }
                 tbody { (row("As edited", &edited)) (row("Today", lens)) }

@@ -141,7 +141,7 @@ fn groups(answer: &ForecastAnswer) -> Markup {
     html! {
         table {
             thead { tr {
-                th {} th.n { "Won so far" } th.n { "Open deals" } th.n { "Not opened yet" }
+                td {} th.n { "Won so far" } th.n { "Open deals" } th.n { "Not opened yet" }
                 th.n { "All, " (answer.currency) }
             } }
             tbody {
@@ -166,7 +166,7 @@ fn deals(answer: &ForecastAnswer, view: &View) -> Markup {
             thead { tr {
                 th { "Deal" } th { "Owner" } th { "Furthest milestone" }
                 th.n { "Amount, " (answer.currency) }
-                th.n { "Odds in the period" } th {} th.n { "Odds ever" } th.n { "Adds" }
+                th.n { "Odds in the period" } td {} th.n { "Odds ever" } th.n { "Adds" }
             } }
             tbody { @for deal in answer.deals.iter().take(MOST_ROWS) { (row(deal, view)) } }
         }

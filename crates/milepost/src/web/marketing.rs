@@ -18,12 +18,13 @@ use crate::answers::words::{about, grouped, percent};
 impl Page for Marketing {
     const TITLE: &'static str = "Marketing";
     const FILTERED: bool = false;
+    const OF_LEADS: bool = true;
 
     fn read(address: &Address) -> Result<Marketing, Refusal> {
         let by = address.asked.by.as_deref().map(|text| {
             By::from_str(text, true).map_err(|_| {
                 Refusal(format!(
-                    "leads cannot be grouped by '{text}'; write source, medium or campaign"
+                    "leads cannot be grouped by '{text}'; write source, medium, campaign or landing"
                 ))
             })
         });
@@ -63,8 +64,12 @@ impl Page for Marketing {
 }
 
 /// What an address can ask for.
-const GROUPS: &[(&str, &str)] =
-    &[("source", "source"), ("medium", "medium"), ("campaign", "campaign")];
+const GROUPS: &[(&str, &str)] = &[
+    ("source", "source"),
+    ("medium", "medium"),
+    ("campaign", "campaign"),
+    ("landing", "landing page"),
+];
 
 /// Sources against milestones, the stronger the more of their leads get there.
 fn map(answer: &MarketingAnswer) -> Markup {
@@ -76,9 +81,9 @@ fn map(answer: &MarketingAnswer) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                th {} th.n { "Leads" }
+                td {} th.n { "Leads" }
                 @for step in steps { th.n.step scope="col" { (step.name) } }
-                th.n { "Won, 8 times in 10" } th.n { "Median days" } th {}
+                th.n { "Won, 8 times in 10" } th.n { "Median days" } td {}
             } }
             tbody { @for line in &answer.sources { tr {
                 th scope="row" { (line.name) }
@@ -106,7 +111,7 @@ fn money(answer: &MarketingAnswer) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                th {} th.n { "Deals" } th.n { "Won" } th.n { "Revenue, " (answer.currency) }
+                td {} th.n { "Deals" } th.n { "Won" } th.n { "Revenue, " (answer.currency) }
                 @if spends {
                     th.n { "Spend" } th.n { "A sale costs" } th.n { "8 times in 10" }
                     th.n { "1 spent brings" } th.n { "8 times in 10" }
@@ -176,7 +181,7 @@ fn young(answer: &MarketingAnswer) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                th {} th.n { "Leads of 28 days" } th.n { "Won already" } th.n { "Sales expected" }
+                td {} th.n { "Leads of 28 days" } th.n { "Won already" } th.n { "Sales expected" }
                 th.n { "They are to bring, " (answer.currency) } th.n { "8 times in 10" } th.n { "Each" }
                 th.n { "Became deals, against 13 weeks before" }
             } }
@@ -232,7 +237,7 @@ fn credit(answer: &MarketingAnswer) -> Markup {
     };
     html! {
         table.matrix {
-            thead { tr { th {} @for way in &answer.ways { th.n { (way.name.replace('_', " ")) } } } }
+            thead { tr { td {} @for way in &answer.ways { th.n { (way.name.replace('_', " ")) } } } }
             tbody { @for line in &answer.sources { tr {
                 th scope="row" { (line.name) }
                 @for amount in row(line) { td.n { (grouped(amount)) } }

@@ -31,7 +31,7 @@ impl Page for Status {
             h2 { "Deals against milestones" }
             @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, open, view))) }
             (rest(answer.deals, view))
-            @if view.lens.as_of.now { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
+            @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
         })
     }
 }
@@ -74,7 +74,7 @@ fn sums(answer: &StatusAnswer, view: &View) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                th {} th.n { "Deals" } th.n { "Value, " (answer.currency) }
+                td {} th.n { "Deals" } th.n { "Value, " (answer.currency) }
                 @for milestone in columns { th.n.step scope="col" { (milestone.name) } }
                 th.n { "Committed" } th.n { "Stalled" }
             } }
@@ -121,7 +121,7 @@ fn name(group: &Group, by: By, view: &View) -> Markup {
 fn cell(deals: usize, most: usize) -> Markup {
     let ground = (deals * 4).div_ceil(most.max(1));
     html! {
-        @if deals == 0 { td.n.none { "·" } }
+        @if deals == 0 { td.n.none aria-hidden="true" { "·" } }
         @else { td class={ "n g" (ground) } { (grouped(deals as f64)) } }
     }
 }
@@ -157,9 +157,11 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
             td.n { (worth(deal)) }
             @for (place, done) in deal.path.iter().enumerate() {
                 @if *done {
-                    td class={ "dot " (shade(place, deal.path.len())) } aria-label="reached" { "●" }
+                    td class={ "dot " (shade(place, deal.path.len())) } {
+                        span aria-hidden="true" { "●" } span.spoken { "reached" }
+                    }
                 } @else {
-                    td.dot.ahead aria-label="not reached" { "○" }
+                    td.dot.ahead { span aria-hidden="true" { "○" } span.spoken { "not reached" } }
                 }
             }
             td { @if deal.stalled { strong.alert { "Stalled" } } @else { span.quiet { "moving" } } }

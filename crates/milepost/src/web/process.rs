@@ -135,7 +135,7 @@ fn versions(answer: &ProcessAnswer) -> Markup {
         @if answer.versions.is_empty() { p { "None has been published yet." } }
         @else { (scroll("Published versions", &table)) }
         p { "To publish one from a file, write it down, then run " code { "milepost process publish FILE.toml" } ":" }
-        pre { code { (EXAMPLE) } }
+        pre tabindex="0" { code { (EXAMPLE) } }
     }
 }
 

@@ -133,7 +133,7 @@ fn the_page_is_the_answer_drawn() {
     }
     let wrong = server.get("/marketing?by=owner");
     assert_eq!(wrong.status, 400);
-    assert!(wrong.body.contains("write source, medium or campaign"));
+    assert!(wrong.body.contains("write source, medium, campaign or landing"));
 }
 
 fn asked(live: &Live, day: &str, question: &Marketing) -> MarketingAnswer {
@@ -386,4 +386,29 @@ fn the_next_unit_is_told_where_spend_was_tried_and_a_test_is_named_elsewhere() {
     assert!(web.low.unwrap() < web.brings.unwrap() && web.high.unwrap() > web.brings.unwrap());
     let fair = unit("fair");
     assert!(fair.brings.is_none() && fair.says.contains("A test would tell"), "{fair:?}");
+}
+
+#[test]
+fn leads_are_grouped_by_the_page_they_landed_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("leads.csv");
+    let rows = "lead id,first contact date,landing page,source\n\
+                L1,2026-01-02,/trial,web\nL2,2026-01-03,/trial,web\n\
+                L3,2026-01-04,/Price,fair\nL4,2026-01-05,,web\n";
+    std::fs::write(&file, rows).unwrap();
+    let options = Options::at("2026-01-10T00:00:00Z".parse().unwrap());
+    let (_kept, live, _) = imported(&[file], &options);
+    let answer = asked(&live, "2026-02-01", &Marketing { by: By::Landing, within: Some(90) });
+    let found: Vec<_> =
+        answer.sources.iter().map(|line| (line.name.as_str(), line.leads)).collect();
+    assert_eq!(found, [("/trial", 2), ("/Price", 1), ("(not known)", 1)]);
+}
+
+#[test]
+fn a_company_with_leads_and_no_deals_has_a_marketing_page() {
+    let story = "2026-01-02 L1 met from web\n2026-01-03 L2 met from fair\n";
+    let server = Server::of(&tell(story));
+    let page = server.page("/marketing");
+    assert!(page.contains("2 leads from 2 sources"), "{page}");
+    assert!(server.page("/next").contains("This ledger holds no deals yet"));
 }

@@ -1,4 +1,4 @@
-//! Naming: which source, medium or campaign a touch, a deal or a sum spent is of, by tidied names.
+//! Naming: which source, medium, campaign or landing page a touch, a deal or a sum spent is of, by tidied names.
 //!
 //! Spellings of one name are one group, names that say nothing are `(not known)`, and the smallest of
 //! very many groups are put together. What was changed is told in notes; nothing is dropped.
@@ -32,6 +32,8 @@ pub enum By {
     Medium,
     /// By which campaign they come.
     Campaign,
+    /// On which page they land.
+    Landing,
 }
 
 /// The groups of a book.
@@ -196,7 +198,7 @@ impl Naming {
         match self.by {
             By::Source => self.group(deal.known.source),
             By::Medium => self.medium(deal.known.source?),
-            By::Campaign => None,
+            By::Campaign | By::Landing => None,
         }
     }
 
@@ -224,13 +226,14 @@ impl By {
             By::Source => touch.source,
             By::Medium => touch.medium,
             By::Campaign => touch.campaign,
+            By::Landing => touch.page,
         }
     }
 
     fn of_spend(self, spend: &Spend) -> Option<Sym> {
         match self {
             By::Source => Some(spend.source),
-            By::Medium => None,
+            By::Medium | By::Landing => None,
             By::Campaign => spend.campaign,
         }
     }

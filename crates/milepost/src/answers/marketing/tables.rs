@@ -282,6 +282,7 @@ impl By {
             By::Source => "source",
             By::Medium => "medium",
             By::Campaign => "campaign",
+            By::Landing => "landing page",
         }
     }
 }

@@ -49,7 +49,7 @@ pub(in crate::web) fn banner(id: &str, view: &View) -> Markup {
     let deal = view.lens.book.deal(id.trim());
     let fresh = deal.filter(|deal| said == Some(revision(deal, Moment::MAX)));
     html! {
-        @if let Some(deal) = fresh.filter(|_| view.lens.as_of.now) {
+        @if let Some(deal) = fresh.filter(|_| view.writes()) {
             div.past role="status" {
                 p { "Recorded: " @for line in newest(id, view, 1) { (told(&line)) } "." }
                 @if opposite(view.lens.book, deal).is_some() {
@@ -103,7 +103,7 @@ pub(in crate::web) fn all(id: &str, view: &View, typed: &Fields) -> Markup {
     let doing = typed.said("do");
     let is = |what: &[&str]| doing.as_deref().is_some_and(|doing| what.contains(&doing));
     html! {
-        @if view.lens.as_of.now {
+        @if view.writes() {
             section.acts #acts {
                 h2 { "Do" }
                 details open[is(&["change"])] { summary { "Change" }
