@@ -14,7 +14,7 @@ use ledger::time::Moment;
 
 use super::curves::{LONGEST, days};
 use super::leads::{LEAD, Lead, Leads};
-use super::worth::{Ranged, Sale, log_normal, sales};
+use super::worth::{Ranged, Sale, from_nothing, log_normal, sales};
 use crate::stats::incidence::{Counts, End, leaning};
 
 /// Ages from which leads are followed, in days since the first touch.
@@ -63,13 +63,14 @@ impl Reading {
         self.sure + self.hoped
     }
 
-    /// The same with its range. Where none of the open ones may well be won, that is the lower end.
+    /// The same with its range. Where none of the open ones may well be won, it begins
+    /// there, and ends where 8 in 10 lie below.
     #[must_use]
     pub fn range(&self) -> Ranged {
-        let open = log_normal(self.hoped, self.variance);
         let none = (self.won as f64 - self.sales).exp() > 0.1;
-        let low = if none { 0.0 } else { open.low };
-        Ranged { middle: self.value(), low: self.sure + low, high: self.sure + open.high }
+        let range = if none { from_nothing } else { log_normal };
+        let open = range(self.hoped, self.variance);
+        Ranged { middle: self.value(), low: self.sure + open.low, high: self.sure + open.high }
     }
 }
 

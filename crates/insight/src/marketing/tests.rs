@@ -11,6 +11,12 @@ use crate::tests_support::{day, lost, on, stage, won, worth};
 
 const AMOUNT: &dyn Fn(u32) -> Option<f64> = &|_| Some(1_000.0);
 
+/// Amounts that differ as sales do: log-normal with sigma 0.7, by the deal's number.
+const MIXED: &dyn Fn(u32) -> Option<f64> = &|deal| {
+    let mut dice = crate::demo::dice::Dice::new(u64::from(deal), 77);
+    Some(1_000.0 * (0.7 * dice.normal()).exp())
+};
+
 fn sources(seed: u64) -> Vec<Source> {
     use rand::{RngExt, SeedableRng};
     let mut rng = rand_xoshiro::Xoshiro256PlusPlus::seed_from_u64(seed);
@@ -155,7 +161,8 @@ fn eight_weeks_of_milestones_rank_nearly_as_well_as_a_year_of_wins() {
         n += 1.0;
     }
     let (early, late) = (early / n, late / n);
-    // Of 200 pairs, 95 in 100 the right way round after eight weeks and 97 after a year; 50 by chance.
+    // Of 1,200 pairs (120 seeds), 93 in 100 the right way round after eight weeks and 98 after a year;
+    // 50 by chance. Some 40 leads of a source tell no more.
     assert!(early > 0.92, "eight weeks: {early}, a year of wins: {late}");
     assert!(late > 0.94, "eight weeks: {early}, a year of wins: {late}");
 }
@@ -168,7 +175,7 @@ fn early_ranges_hold_what_came() {
         let sources = sources(seed);
         let events = company(&sources, 800, 50 + seed);
         let (_, leads) = leads(&events, 6, 800);
-        let stage = Stage { leads: &leads, length: 180, groups: 7, amount: AMOUNT };
+        let stage = Stage { leads: &leads, length: 180, groups: 7, amount: MIXED };
         for rehearsed in stage.rehearse() {
             held += rehearsed.held;
             all += rehearsed.ranges;
@@ -177,8 +184,7 @@ fn early_ranges_hold_what_came() {
         }
     }
     let part = held as f64 / all as f64;
-    // A month of a source brings a few whole sales: ranges that hold 80 % hold some more.
-    assert!((0.75..=0.88).contains(&part), "{part} of {all} ranges held");
+    assert!((0.75..=0.85).contains(&part), "{part} of {all} ranges held");
     let right = sure_right as f64 / sure as f64;
     assert!(right > 0.8, "{right} of {sure} sure pairs were right");
 }

@@ -8,6 +8,9 @@ use crate::stats::shrink::Share;
 /// The standard normal deviate below which nine in ten lie: 80 % lie within one on either side.
 const NORMAL_90: f64 = 1.281_551_6;
 
+/// The one below which eight in ten lie.
+const NORMAL_80: f64 = 0.841_621_2;
+
 /// A number with the range that holds it 8 times in 10.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranged {
@@ -76,13 +79,26 @@ pub fn sales(amounts: &[Vec<f64>]) -> Vec<Sale> {
 /// A sum of money that is positive and spread as a log-normal one: its range.
 #[must_use]
 pub fn log_normal(mean: f64, variance: f64) -> Ranged {
+    let middle = mean.max(0.0);
+    let [low, high] = [-NORMAL_90, NORMAL_90].map(|z| log_normal_at(mean, variance, z));
+    Ranged { middle, low: low.min(middle), high: high.max(middle) }
+}
+
+/// The same where there may well be nothing: the range begins at nothing, and 8 in 10 are below its end.
+#[must_use]
+pub fn from_nothing(mean: f64, variance: f64) -> Ranged {
+    let middle = mean.max(0.0);
+    let high = log_normal_at(mean, variance, NORMAL_80);
+    Ranged { middle, low: 0.0, high: high.max(middle) }
+}
+
+/// What lies so many standard deviations of its logarithm above the median of a log-normal number.
+fn log_normal_at(mean: f64, variance: f64, deviate: f64) -> f64 {
     if mean <= 0.0 {
-        return Ranged { middle: 0.0, low: 0.0, high: 0.0 };
+        return 0.0;
     }
     let s2 = (1.0 + variance / (mean * mean)).ln();
-    let median = mean / (0.5 * s2).exp();
-    let factor = (NORMAL_90 * s2.sqrt()).exp();
-    Ranged { middle: mean, low: (median / factor).min(mean), high: (median * factor).max(mean) }
+    mean / (0.5 * s2).exp() * (deviate * s2.sqrt()).exp()
 }
 
 #[cfg(test)]
