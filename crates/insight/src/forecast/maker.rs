@@ -16,9 +16,9 @@ use super::estimate::{Estimate, Odd, Window, Wins, Worth};
 use super::facts::Facts;
 use super::lives::{Known, Lives};
 use super::model::{Ground, Model};
+use super::range::Luck;
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
-use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, range, why};
-use crate::stats::quantile::quantile;
+use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, why};
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
@@ -184,9 +184,7 @@ impl<'a> Maker<'a> {
             record.new_business(&Estimate { new: part.clone(), open: Vec::new(), ..*estimate })
                 * factor,
         );
-        let drawn = range::draw(&deals, estimate.growth * factor, (new, &part), record, self.seed);
-        let draws: Vec<f64> = drawn.into_iter().map(|rest| won_so_far + rest).collect();
-        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|q| quantile(&draws, q).unwrap_or(won_so_far));
+        let luck = Luck { past: part.past, width: record.width(), seed: self.seed };
         let basis = Basis {
             closed: estimate.closed.0,
             won: estimate.closed.1,
@@ -197,11 +195,11 @@ impl<'a> Maker<'a> {
         };
         let mean = won_so_far + open + new;
         let ends_in_days = self.window.end() as f64 / DAY_MS as f64;
-        Forecast {
+        let mut made = Forecast {
             mean,
-            p10,
-            p50,
-            p90,
+            p10: mean,
+            p50: mean,
+            p90: mean,
             won_so_far,
             open,
             new,
@@ -210,8 +208,13 @@ impl<'a> Maker<'a> {
             basis,
             base: 0.0,
             ends_in_days,
-            draws,
-        }
+            draws: Vec::new(),
+            scale: estimate.growth * factor,
+            luck,
+        };
+        made.draws = made.redraw(&|odds| odds.p_win_in_period, new);
+        [made.p10, made.p50, made.p90] = [0.1, 0.5, 0.9].map(|q| made.quantile(q));
+        made
     }
 
     fn odds(&self, odd: &Odd, scale: f64) -> DealOdds {

@@ -4,84 +4,82 @@
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::DealOdds;
-use super::arrivals::Arrivals;
-use super::replay::Record;
+use super::replay::Width;
 
 /// Simulated periods.
 const DRAWS: usize = 4000;
 /// Deals that are drawn one by one, the largest ones; the rest are many and small, and drawn as one.
 const SINGLE: usize = 400;
 
-/// Simulated rests of the period, the smallest first.
-pub(super) fn draw(
-    deals: &[DealOdds],
-    factor: f64,
-    new: (f64, &Arrivals),
-    record: &Record,
-    seed: u64,
-) -> Vec<f64> {
-    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let open = Open::new(deals, factor);
-    let luck: Vec<f64> =
-        (0..DRAWS).map(|_| open.draw(&mut rng) + fresh(new, factor, &mut rng)).collect();
-    let mean = luck.iter().sum::<f64>() / DRAWS as f64;
-    if mean <= 0.0 {
-        return vec![0.0];
-    }
-    let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
-    let width = record.width(spread.sqrt());
-    // Where the whole goes less wrong than its parts would have it, for one brings what the other does not,
-    // the draws are pressed together; else a shock that hits all parts alike pulls them apart.
-    let shock = (width * width - spread).max(0.0).sqrt();
-    let press = if spread > 0.0 { (width / spread.sqrt()).min(1.0) } else { 1.0 };
-    let shocked = luck.iter().map(|x| {
-        let shock = (shock * normal(&mut rng) - shock * shock / 2.0).exp();
-        mean * (x / mean).powf(press) * shock
-    });
-    let mut drawn: Vec<f64> = shocked.collect();
-    drawn.sort_by(f64::total_cmp);
-    drawn
+/// What luck there is beside the odds of single deals.
+#[derive(Clone, Debug)]
+pub(super) struct Luck {
+    /// What past periods got of deals opened in them.
+    pub(super) past: Vec<f64>,
+    pub(super) width: Width,
+    pub(super) seed: u64,
 }
 
-/// What a deal brings if it is won.
-fn worth(odds: &DealOdds, growth: f64) -> f64 {
-    odds.amount * growth
+impl Luck {
+    /// Simulated rests of the period, the smallest first: from open deals, each with its
+    /// number, its odds and what it brings if it is won, and what new business brings on average.
+    pub(super) fn draw(&self, open: Vec<(usize, f64, f64)>, new: f64) -> Vec<f64> {
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed);
+        let open = Open::new(open);
+        let one = |_| open.draw(&mut rng) + self.fresh(new, &mut rng);
+        let luck: Vec<f64> = (0..DRAWS).map(one).collect();
+        let mean = luck.iter().sum::<f64>() / DRAWS as f64;
+        if mean <= 0.0 {
+            return vec![0.0];
+        }
+        let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
+        let width = self.width.of(spread.sqrt());
+        // Where the whole goes less wrong than its parts would have it, for one brings what the other does
+        // not, the draws are pressed together; else a shock that hits all parts alike pulls them apart.
+        let shock = (width * width - spread).max(0.0).sqrt();
+        let press = if spread > 0.0 { (width / spread.sqrt()).min(1.0) } else { 1.0 };
+        let shocked = luck.iter().map(|x| {
+            let shock = (shock * normal(&mut rng) - shock * shock / 2.0).exp();
+            mean * (x / mean).powf(press) * shock
+        });
+        let mut drawn: Vec<f64> = shocked.collect();
+        drawn.sort_by(f64::total_cmp);
+        drawn
+    }
+
+    /// What new business brings: one of the past periods, at today's level.
+    fn fresh(&self, level: f64, rng: &mut impl Rng) -> f64 {
+        let mean = self.past.iter().sum::<f64>() / self.past.len().max(1) as f64;
+        if mean <= 0.0 {
+            return level;
+        }
+        self.past[rng.random_range(0..self.past.len())] / mean * level
+    }
 }
 
 /// Open deals, the large ones as themselves.
 struct Open {
-    single: Vec<(f64, f64)>,
+    single: Vec<(usize, f64, f64)>,
     rest_mean: f64,
     rest_deviation: f64,
 }
 
 impl Open {
-    fn new(deals: &[DealOdds], factor: f64) -> Open {
-        let mut worth: Vec<(f64, f64)> =
-            deals.iter().map(|odds| (odds.p_win_in_period, worth(odds, factor))).collect();
-        worth.sort_by(|a, b| b.1.total_cmp(&a.1));
+    fn new(mut worth: Vec<(usize, f64, f64)>) -> Open {
+        // The same deals draw the same luck, in whatever order they come.
+        worth.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
         let rest = worth.split_off(worth.len().min(SINGLE));
-        let rest_mean = rest.iter().map(|(p, amount)| p * amount).sum();
-        let variance: f64 = rest.iter().map(|(p, a)| p * (1.0 - p) * a * a).sum();
+        let rest_mean = rest.iter().map(|(_, p, amount)| p * amount).sum();
+        let variance: f64 = rest.iter().map(|(_, p, a)| p * (1.0 - p) * a * a).sum();
         Open { single: worth, rest_mean, rest_deviation: variance.sqrt() }
     }
 
     fn draw(&self, rng: &mut impl Rng) -> f64 {
-        let won = self.single.iter().filter(|(p, _)| rng.random::<f64>() < *p);
-        let single: f64 = won.map(|(_, amount)| amount).sum();
+        let won = self.single.iter().filter(|(_, p, _)| rng.random::<f64>() < *p);
+        let single: f64 = won.map(|(_, _, amount)| amount).sum();
         let rest = self.rest_mean + self.rest_deviation * normal(rng);
         single + rest.max(0.0)
     }
-}
-
-/// What new business brings: one of the past periods, at today's level.
-fn fresh((level, new): (f64, &Arrivals), factor: f64, rng: &mut impl Rng) -> f64 {
-    let mean = new.past.iter().sum::<f64>() / new.past.len().max(1) as f64;
-    if mean <= 0.0 {
-        return level * factor;
-    }
-    new.past[rng.random_range(0..new.past.len())] / mean * level * factor
 }
 
 /// A standard normal number (Box and Muller 1958).

@@ -267,15 +267,30 @@ impl Record {
         Some((self.sum(|p| off(p) * off(p)) / whole).sqrt())
     }
 
-    /// How far the whole goes wrong, as the standard deviation of its logarithm: the errors of the record,
-    /// mixed with what is expected without it (`luck`, the coefficient of variation of single deals and new
-    /// business, and a usual shock beside it), and widened for not knowing it.
-    pub(super) fn width(&self, luck: f64) -> f64 {
-        let k = if self.points.len() < FEWEST { 0.0 } else { self.independent };
-        let seen = self.error().map_or(0.0, |error| error * error);
+    /// How far the whole goes wrong.
+    pub(super) fn width(&self) -> Width {
+        let periods = if self.points.len() < FEWEST { 0.0 } else { self.independent };
+        Width { periods, seen: self.error().map_or(0.0, |error| error * error) }
+    }
+}
+
+/// How far the whole of a forecast goes wrong: what the record of so many periods shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Width {
+    periods: f64,
+    /// The mean square of the logarithm of what came over what was said.
+    seen: f64,
+}
+
+impl Width {
+    /// The standard deviation of the logarithm of the whole: the errors of the record, mixed with what is
+    /// expected without it (`luck`, the coefficient of variation of single deals and new business, and a
+    /// usual shock beside it), and widened for not knowing it.
+    pub(super) fn of(self, luck: f64) -> f64 {
+        let k = self.periods;
         let usual = if k > 0.0 { USUAL_SHOCK } else { UNKNOWN_SHOCK };
         let before = luck * luck + usual * usual;
-        let variance = (k * seen + SHOCK_WORTH * before) / (k + SHOCK_WORTH);
+        let variance = (k * self.seen + SHOCK_WORTH * before) / (k + SHOCK_WORTH);
         (variance * (1.0 + UNSURE / (k + SHOCK_WORTH))).sqrt().max(LEAST_WIDTH)
     }
 }

@@ -8,7 +8,10 @@ mod groups;
 mod period;
 mod quota;
 mod since;
+mod steps;
+mod what_if;
 mod why;
+mod wish;
 
 use insight::forecast::{Ask, DealOdds, Forecast as Found, TooLittle, forecast};
 use ledger::book::Book;
@@ -23,12 +26,15 @@ use super::table::{Cell, Table};
 use super::words::{about, count, count_first, grouped, percent};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 use changes::Side;
+use what_if::{Asked, coverage_table, tried_table, worth_table};
 
 pub use changes::{Change, Changes, Mover, Step};
 pub use groups::GroupLine;
 pub use period::{Period, PeriodName};
 pub use since::Since;
+pub use what_if::{CoverageLine, Tried, WorthLine};
 pub use why::Reason;
+pub use wish::Wish;
 
 /// The same question has the same answer: simulated luck is drawn from this seed.
 pub(super) const SEED: u64 = 20_260_101;
@@ -44,6 +50,8 @@ pub struct Forecast {
     pub filter: Filter,
     /// The earlier day to compare it with, if with any.
     pub since: Option<Since>,
+    /// What to try.
+    pub what_if: Vec<Wish>,
 }
 
 /// Revenue won in a period, as it can be known at a moment.
@@ -87,6 +95,12 @@ pub struct ForecastAnswer {
     pub by: Option<By>,
     /// By what was asked for; they add up to `mean`.
     pub groups: Vec<GroupLine>,
+    /// What it would bring if something were otherwise.
+    pub what_if: Vec<Tried>,
+    /// Which milestone is worth the work.
+    pub worth: Vec<WorthLine>,
+    /// Open pipeline by milestone, and what the quota needs.
+    pub coverage: Vec<CoverageLine>,
     /// What changed since an earlier day, where that was asked.
     #[serde(flatten)]
     pub since: Option<Changes>,
@@ -132,7 +146,7 @@ impl Question for Forecast {
 
     fn ask(&self, lens: &Lens) -> Result<ForecastAnswer, Refusal> {
         let period = self.period(lens)?;
-        Ok(self.tell(&self.find(lens, period)?, lens, period, &Purse::new(lens)?))
+        self.tell(&self.find(lens, period)?, lens, period, &Purse::new(lens)?)
     }
 
     fn earlier(&self, lens: &Lens) -> Result<Option<AsOf>, Refusal> {
@@ -157,7 +171,7 @@ impl Question for Forecast {
         let (before, after) = (self.find(then, period)?, self.find(lens, period)?);
         let side = |found, at| Side::new(found, at, &lens.process);
         let changes = changes::between(&side(&before, then), &side(&after, lens));
-        let mut answer = self.tell(&after, lens, period, &purse);
+        let mut answer = self.tell(&after, lens, period, &purse)?;
         answer.since = Some(changes);
         Ok(answer)
     }
@@ -195,10 +209,18 @@ impl Forecast {
         work(&Ask { as_of: lens.as_of.moment, from, to, amount: &amount, seed: SEED })
     }
 
-    fn tell(&self, found: &Found, lens: &Lens, period: Period, purse: &Purse) -> ForecastAnswer {
+    fn tell(
+        &self,
+        found: &Found,
+        lens: &Lens,
+        period: Period,
+        purse: &Purse,
+    ) -> Result<ForecastAnswer, Refusal> {
         let quota = quota::quota(period, &self.filter, purse, lens);
+        let asked = Asked { question: self, found, lens, period, quota };
+        let tried = self.what_if.iter().map(|wish| asked.try_wish(wish));
         let split = |by| self.with(lens, period, purse, |ask| groups::split(found, by, ask, lens));
-        ForecastAnswer {
+        Ok(ForecastAnswer {
             as_of: lens.as_of,
             period: self.period,
             from: period.from,
@@ -218,9 +240,12 @@ impl Forecast {
             deals: lines(&found.deals, lens),
             by: self.by,
             groups: self.by.map_or(Vec::new(), split),
+            what_if: tried.collect::<Result<_, _>>()?,
+            worth: asked.worth(),
+            coverage: asked.coverage(),
             since: None,
             notes: self.notes(lens),
-        }
+        })
     }
 
     fn notes(&self, lens: &Lens) -> Vec<String> {
@@ -328,9 +353,12 @@ impl Answer for ForecastAnswer {
             columns: vec!["name", "won_so_far", "open", "new", "mean"],
             rows: self.groups.iter().map(GroupLine::cells).collect(),
         };
-        let mut tables: Vec<Table> = self.since.iter().flat_map(Changes::tables).collect();
+        let mut tables: Vec<Table> = tried_table(&self.what_if).into_iter().collect();
+        tables.extend(self.since.iter().flat_map(Changes::tables));
         tables.extend(self.by.map(|_| groups));
         tables.push(deals);
+        tables.push(worth_table(&self.worth));
+        tables.push(coverage_table(&self.coverage));
         tables
     }
 }

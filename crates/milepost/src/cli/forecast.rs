@@ -18,14 +18,19 @@ pub(super) struct Forecast {
     /// What changed since an earlier day: 7d (days ago) or a date
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
+    /// What it would bring if something were otherwise: "better MILESTONE 10%" (of those lost before it),
+    /// "faster MILESTONE 5d", "more SOURCE 20%" (leads), "lose DEAL", "win DEAL"
+    #[arg(long, value_name = "WISH")]
+    what_if: Vec<String>,
     #[command(flatten)]
     filter: Filter,
 }
 
 impl Forecast {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Forecast { period, by, since, filter } = self;
+        let Forecast { period, by, since, what_if, filter } = self;
+        let what_if = what_if.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
         let since = since.map(|text| text.parse()).transpose()?;
-        ask(common, &forecast::Forecast { period: period.parse()?, by, filter, since })
+        ask(common, &forecast::Forecast { period: period.parse()?, by, filter, since, what_if })
     }
 }

@@ -1,6 +1,7 @@
 //! The forecast: what a period will bring, its range and its parts, and the odds of each deal.
 
 mod changes;
+mod what_if;
 
 use maud::{Markup, html};
 
@@ -22,7 +23,9 @@ impl Page for Forecast {
         let period = period.unwrap_or_default();
         let since = asked.other.get("since").filter(|text| !text.trim().is_empty());
         let since = since.map(|text| text.parse()).transpose()?;
-        Ok(Forecast { period, by: asked.by()?, filter: asked.filter(), since })
+        let wish = asked.other.get("what_if").filter(|text| !text.trim().is_empty());
+        let what_if = wish.map(|text| text.parse()).transpose()?.into_iter().collect();
+        Ok(Forecast { period, by: asked.by()?, filter: asked.filter(), since, what_if })
     }
 
     fn draw(&self, answer: &ForecastAnswer, view: &View) -> Result<Markup, Refusal> {
@@ -35,6 +38,7 @@ impl Page for Forecast {
             h2 { "What changed" }
             (choices("Since", "since", SINCE, since, view))
             @if let Some(changes) = &answer.since { (changes::picture(changes, &answer.currency, view)) }
+            (what_if::section(answer, view))
             h2 { "Split" }
             (choices("By", "by", SPLITS, by, view))
             @if !answer.groups.is_empty() { (scroll("Split", &groups(answer))) }

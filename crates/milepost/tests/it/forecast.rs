@@ -3,6 +3,7 @@
 mod changes;
 mod kept;
 mod quota;
+mod what_if;
 
 use expect_test::expect;
 use milepost::answers::filter::Filter;

@@ -13,7 +13,7 @@ fn cents(amount: f64) -> i64 {
 
 fn changes(deals: u32, day: &str, period: &str, since: &str, filter: Filter) -> Changes {
     let (period, since) = (period.parse().unwrap(), Some(since.parse().unwrap()));
-    let question = Forecast { period, since, filter, by: None };
+    let question = Forecast { period, since, filter, ..Forecast::default() };
     company(deals).ask(day, &question).unwrap().since.unwrap()
 }
 
