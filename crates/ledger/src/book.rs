@@ -11,7 +11,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use crate::call::{Call, Plan};
 use crate::commitment::{Commitment, End};
-use crate::company::{Quota, Rate, Spend, Touch};
+use crate::company::{Given, Quota, Rate, Spend, Touch};
 use crate::deal::{Deal, Entry, Known, Paper, Place, What};
 use crate::event::{Event, Fact, Values};
 use crate::names::{HASHER, Names};
@@ -46,9 +46,11 @@ pub struct Book {
     rates: Vec<Rate>,
     touches: Vec<Touch>,
     spends: Vec<Spend>,
+    given: Vec<Given>,
     events: u64,
     withheld: u64,
     latest_known: Moment,
+    latest_fact: Moment,
 }
 
 impl Book {
@@ -71,9 +73,11 @@ impl Book {
             rates: Vec::new(),
             touches: Vec::new(),
             spends: Vec::new(),
+            given: Vec::new(),
             events: 0,
             withheld: 0,
             latest_known: Moment::MIN,
+            latest_fact: Moment::MIN,
         }
     }
 
@@ -120,6 +124,10 @@ impl Book {
         }
         self.events += 1;
         self.latest_known = self.latest_known.max(event.known_at);
+        // That we said something tells nothing of how far the company's record reaches.
+        if !matches!(event.fact, Fact::ForecastGiven { .. }) {
+            self.latest_fact = self.latest_fact.max(event.known_at);
+        }
         match place {
             Some(place) => self.push_deal(place, event),
             None => self.push_company(event),
@@ -305,6 +313,11 @@ impl Book {
                     self.rates.push(Rate { from: *from, to: *to, rate, day: *day });
                 }
             }
+            Fact::ForecastGiven { from, to, mean, p10, p50, p90, method } => {
+                let (at, method) = (event.happened_at, sym(method));
+                let [mean, p10, p50, p90] = [mean, p10, p50, p90].map(|money| *money);
+                self.given.push(Given { at, from: *from, to: *to, mean, p10, p50, p90, method });
+            }
             Fact::SpendRecorded { source, campaign, from, to, amount } => {
                 let (source, campaign) = (sym(source), campaign.as_ref().map(&mut sym));
                 let (from, to, amount, known) = (*from, *to, *amount, event.known_at);
@@ -370,6 +383,7 @@ fn what<S>(fact: &Fact<S>) -> Option<What> {
         | Fact::TouchRecorded { .. }
         | Fact::SpendRecorded { .. }
         | Fact::QuotaSet { .. }
+        | Fact::ForecastGiven { .. }
         | Fact::RateSet { .. } => return None,
     })
 }

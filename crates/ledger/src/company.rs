@@ -19,6 +19,27 @@ pub struct Quota {
     pub known: Moment,
 }
 
+/// A forecast that was given.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// When.
+    pub at: Moment,
+    /// First day of the period.
+    pub from: Day,
+    /// Last day of the period.
+    pub to: Day,
+    /// Expected on average.
+    pub mean: Money,
+    /// 1 in 10 such periods bring less.
+    pub p10: Money,
+    /// Half of them do.
+    pub p50: Money,
+    /// 1 in 10 bring more.
+    pub p90: Money,
+    /// The program that gave it.
+    pub method: Sym,
+}
+
 /// An exchange rate that holds from a day on.
 #[derive(Clone, Debug)]
 pub struct Rate {

@@ -133,6 +133,21 @@ pub enum CompanyIntent {
         /// Where it landed.
         page: Option<String>,
     },
+    /// Record that a forecast was given: of each period one a day.
+    Forecast {
+        /// When.
+        at: Moment,
+        /// The days that are today.
+        today: (Moment, Moment),
+        /// First day of the period.
+        from: Day,
+        /// Last day of the period.
+        to: Day,
+        /// Mean, p10, p50, p90.
+        said: [Money; 4],
+        /// The program, with its version.
+        method: String,
+    },
     /// Record marketing spend.
     Spend {
         /// On which source.
@@ -280,6 +295,15 @@ pub fn decide_company(book: &Book, intent: CompanyIntent) -> Result<Vec<Draft>, 
                 return Err(Refusal::NoLead);
             }
             plain(Fact::TouchRecorded { lead, source, medium, campaign, page })
+        }
+        CompanyIntent::Forecast { at, today, from, to, said, method } => {
+            let is_today = |given: &Moment| today.0 <= *given && *given < today.1;
+            let mut given = book.given().iter().filter(|given| is_today(&given.at));
+            if at < today.0 || given.any(|given| (given.from, given.to) == (from, to)) {
+                return Ok(Vec::new());
+            }
+            let [mean, p10, p50, p90] = said;
+            plain(Fact::ForecastGiven { from, to, mean, p10, p50, p90, method })
         }
         CompanyIntent::Spend { source, campaign, from, to, amount } => {
             in_order(from, to, amount)?;

@@ -302,6 +302,31 @@ pub enum Fact<S = String> {
         #[n(3)]
         day: Day,
     },
+    /// A forecast that was given: what the program said on a day. Nothing about the company follows from it.
+    #[n(19)]
+    ForecastGiven {
+        /// First day of the period.
+        #[n(0)]
+        from: Day,
+        /// Last day of the period.
+        #[n(1)]
+        to: Day,
+        /// Expected on average.
+        #[n(2)]
+        mean: Money,
+        /// 1 in 10 such periods bring less.
+        #[n(3)]
+        p10: Money,
+        /// Half of them do.
+        #[n(4)]
+        p50: Money,
+        /// 1 in 10 bring more.
+        #[n(5)]
+        p90: Money,
+        /// The program that gave it, with its version.
+        #[n(6)]
+        method: S,
+    },
 }
 
 /// How a call ended (Huthwaite). "We'll be in touch" is a continuation: nothing was gained.
@@ -429,6 +454,7 @@ impl<S: AsRef<str>> Fact<S> {
             Fact::SpendRecorded { .. } => "SpendRecorded",
             Fact::QuotaSet { .. } => "QuotaSet",
             Fact::RateSet { .. } => "RateSet",
+            Fact::ForecastGiven { .. } => "ForecastGiven",
         }
     }
 

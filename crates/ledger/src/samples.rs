@@ -87,6 +87,15 @@ fn company() -> Vec<Fact> {
             rate: "1.0825".into(),
             day: Day(19_000),
         },
+        Fact::ForecastGiven {
+            from,
+            to,
+            mean: amount,
+            p10: amount,
+            p50: amount,
+            p90: amount,
+            method: "milepost 0.1.0".into(),
+        },
     ]
 }
 

@@ -7,6 +7,7 @@
 pub mod acting;
 mod audit;
 pub mod calls;
+mod given;
 mod kept;
 pub mod logins;
 

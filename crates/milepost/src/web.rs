@@ -76,13 +76,34 @@ type Done = Result<(), Box<dyn Error>>;
 /// # Errors
 /// If the address cannot be served on.
 pub fn serve(live: Live, listen: SocketAddr, tell: impl FnOnce(SocketAddr) -> Done) -> Done {
+    serve_and(warm::up, live, listen, tell)
+}
+
+/// The same, and records once a day the forecasts that are given.
+///
+/// # Errors
+/// If the address cannot be served on.
+pub fn serve_and_record(
+    live: Live,
+    listen: SocketAddr,
+    tell: impl FnOnce(SocketAddr) -> Done,
+) -> Done {
+    serve_and(warm::up_and_record, live, listen, tell)
+}
+
+fn serve_and(
+    begin: impl FnOnce(&Arc<Live>),
+    live: Live,
+    listen: SocketAddr,
+    tell: impl FnOnce(SocketAddr) -> Done,
+) -> Done {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await;
         let listener = listener.map_err(|error| unusable(listen, &error))?;
         tell(listener.local_addr()?)?;
         let live = Arc::new(live);
-        warm::up(&live);
+        begin(&live);
         let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
         let service = router(live).into_make_service_with_connect_info::<SocketAddr>();
         Ok(axum::serve(listener, service).with_graceful_shutdown(stop).await?)

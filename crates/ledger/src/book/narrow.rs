@@ -33,9 +33,12 @@ impl Book {
             processes: self.processes.clone(),
             rates: self.rates.clone(),
             spends: self.spends.clone(),
+            // What was forecast for the whole force is not for who sees a part of it.
+            given: Vec::new(),
             events,
             withheld: 0,
             latest_known: self.latest_known,
+            latest_fact: self.latest_fact,
             ids,
             deals,
         }

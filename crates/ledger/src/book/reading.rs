@@ -1,7 +1,7 @@
 //! What can be asked of a book.
 
 use super::Book;
-use crate::company::{Quota, Rate, Spend, Touch};
+use crate::company::{Given, Quota, Rate, Spend, Touch};
 use crate::deal::{Deal, Entry, Known, Paper};
 use crate::names::{Names, Sym};
 use crate::process::Process;
@@ -119,15 +119,21 @@ impl Book {
         &self.spends
     }
 
+    /// Forecasts that were given, in the order in which they were recorded.
+    #[must_use]
+    pub fn given(&self) -> &[Given] {
+        &self.given
+    }
+
     /// How many events the book holds.
     #[must_use]
     pub fn events(&self) -> u64 {
         self.events
     }
 
-    /// When its latest fact became known.
+    /// When the latest fact about the company became known.
     #[must_use]
     pub fn latest_known(&self) -> Moment {
-        self.latest_known
+        self.latest_fact
     }
 }

@@ -5,6 +5,7 @@
 //! whole horizon has passed.
 
 mod dates;
+mod given;
 mod lines;
 
 use insight::accuracy::{Accuracy as Replayed, Backtest, Methods, Point, replay};
@@ -20,6 +21,7 @@ use super::words::{count, percent};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 
 pub use dates::DayCount;
+pub use given::GivenLine;
 
 /// How good was the forecast at past dates?
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub struct AccuracyAnswer {
     pub currency: String,
     /// One a date.
     pub points: Vec<PointLine>,
+    /// Forecasts that were given at the time, the latest first.
+    pub given: Vec<GivenLine>,
     /// How good each method was over all dates.
     pub methods: Methods,
     /// How good the odds of single deals were.
@@ -77,6 +81,8 @@ pub struct PointLine {
     pub p50: f64,
     /// 1 in 10 bring more.
     pub p90: f64,
+    /// What was given on that day for these days, if it was.
+    pub given: Option<f64>,
     /// What was won.
     pub actual: f64,
     /// The last period of the same length again.
@@ -129,7 +135,8 @@ impl Question for Accuracy {
             horizon_days: self.horizon.0,
             every_days: self.every.0,
             currency: purse.currency.to_string(),
-            points: found.points.iter().map(|point| line(point, lens)).collect(),
+            points: found.points.iter().map(|point| self.line(point, &purse, lens)).collect(),
+            given: given::lines(&purse, lens),
             methods: found.methods(),
             odds: found.odds(),
             notes: notes(&found, lens),
@@ -138,9 +145,18 @@ impl Question for Accuracy {
     }
 }
 
+impl Accuracy {
+    fn line(&self, point: &Point, purse: &Purse, lens: &Lens) -> PointLine {
+        let as_of = lens.settings.day_of(point.as_of);
+        let days = (as_of, as_of.plus(self.horizon.0 - 1));
+        PointLine { given: given::mean(days, purse, lens), ..line(point, lens) }
+    }
+}
+
 fn line(point: &Point, lens: &Lens) -> PointLine {
     PointLine {
         as_of: lens.settings.day_of(point.as_of),
+        given: None,
         forecast: point.forecast.mean,
         p10: point.forecast.p10,
         p50: point.forecast.p50,
@@ -208,10 +224,12 @@ impl Answer for AccuracyAnswer {
     }
 
     fn tables(&self) -> Vec<Table> {
-        vec![
+        let mut tables = vec![
             lines::points(&self.points),
             lines::methods(&self.methods),
             lines::reliability(self.odds.as_ref()),
-        ]
+        ];
+        tables.extend(given::table(&self.given));
+        tables
     }
 }

@@ -37,6 +37,6 @@ impl Listen {
                 .into());
         }
         let tell = |address: SocketAddr| progress::say(&format!("{what}Open http://{address}/"));
-        web::serve(live, self.listen, tell)
+        web::serve_and_record(live, self.listen, tell)
     }
 }

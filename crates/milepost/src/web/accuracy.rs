@@ -5,10 +5,13 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, choices, scroll};
+use super::frame::{View, choices, day, scroll};
 use crate::answers::Refusal;
 use crate::answers::accuracy::{Accuracy, AccuracyAnswer, PointLine};
 use crate::answers::words::{about, grouped, percent};
+
+/// So many given forecasts are shown.
+const MOST_GIVEN: usize = 40;
 
 impl Page for Accuracy {
     const TITLE: &'static str = "Accuracy";
@@ -40,6 +43,12 @@ impl Page for Accuracy {
                 h2 { "Odds of single deals" }
                 (reliability(answer))
             }
+            @if !answer.given.is_empty() {
+                h2 { "Forecasts given" }
+                p { "What was said at the time, recorded once a day while Milepost is served. The forecasts \
+                    above are made again from what was known then, by today's program." }
+                (scroll("Forecasts given", &given(answer)))
+            }
             h2 { "Every forecast" }
             (scroll("Every forecast", &points(answer)))
         })
@@ -56,6 +65,24 @@ fn at(share: f64) -> String {
 }
 
 const TALL: f64 = 190.0;
+
+/// Forecasts that were given, the latest first.
+fn given(answer: &AccuracyAnswer) -> Markup {
+    html! {
+        table {
+            thead { tr {
+                th { "Given on" } th { "For" } th.n { "Forecast, " (answer.currency) } th.n { "From" }
+                th.n { "To" } th.n { "Came" }
+            } }
+            tbody { @for line in answer.given.iter().take(MOST_GIVEN) { tr {
+                th scope="row" { (day(line.on)) }
+                td { (day(line.from)) " to " (day(line.to)) }
+                @for amount in [line.mean, line.p10, line.p90] { td.n { (grouped(amount)) } }
+                td.n { (line.actual.map_or("not over".into(), grouped)) }
+            } } }
+        }
+    }
+}
 
 /// For each date the range as a bar, the forecast as a line across it, and what came as a dot.
 fn record(answer: &AccuracyAnswer) -> Markup {

@@ -1,7 +1,9 @@
 //! The answers that take long are made once at the start, while nobody waits for them. What cannot be
 //! answered yet is told on its page.
 
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::answers::accuracy::Accuracy;
 use crate::answers::forecast::Forecast;
@@ -9,14 +11,35 @@ use crate::answers::{AsOf, Lens, Question};
 use crate::clock;
 use crate::live::{Live, Trouble};
 
+/// How often it is looked whether today's forecasts are recorded.
+const OFTEN: Duration = Duration::from_secs(900);
+
 /// Makes them beside the threads that serve.
 pub(super) fn up(live: &Arc<Live>) {
     let live = Arc::clone(live);
-    tokio::task::spawn_blocking(move || {
-        let made = make(&live, &Forecast::default());
-        // Where one fails, so would the other.
-        made.and_then(|()| make(&live, &Accuracy::default()))
-    });
+    std::thread::spawn(move || all(&live));
+}
+
+/// The same, and records the forecasts of each day.
+pub(super) fn up_and_record(live: &Arc<Live>) {
+    let live = Arc::clone(live);
+    std::thread::spawn(move || record(&live));
+}
+
+/// Where one fails, so would the other.
+fn all(live: &Live) -> Result<(), Trouble> {
+    make(live, &Forecast::default()).and_then(|()| make(live, &Accuracy::default()))
+}
+
+fn record(live: &Live) -> Result<Infallible, Trouble> {
+    all(live)?;
+    loop {
+        // What is kept is of the book before the new facts.
+        if live.give_forecasts()? > 0 {
+            all(live)?;
+        }
+        std::thread::sleep(OFTEN);
+    }
 }
 
 fn make(live: &Live, question: &impl Question) -> Result<(), Trouble> {

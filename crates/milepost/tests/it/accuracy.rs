@@ -1,7 +1,10 @@
 //! The forecast's record: the keys that scripts read, the odds of single deals, refusals, the page.
 
+use ledger::book::Book;
 use milepost::answers::accuracy::{Accuracy, DayCount};
 use milepost::answers::forecast::Forecast;
+use milepost::answers::{AsOf, Lens, Question};
+use milepost::live::Live;
 
 use crate::tell::{Company, tell};
 use crate::visit::Server;
@@ -102,4 +105,35 @@ fn the_page_draws_the_record() {
             .starts_with("as_of,forecast")
     );
     assert_eq!(server.get("/accuracy.json?horizon=soon").status, 400);
+}
+
+/// Forecasts that were given are facts of their own: once a day, beside what is said now.
+#[test]
+fn forecasts_given_are_recorded_once_a_day_and_shown() {
+    let company = crate::audit::sample();
+    let folder = tempfile::tempdir().unwrap();
+    let live = Live::open(&folder.path().join("m.db")).unwrap();
+    live.append(&company.events, &company.people).unwrap();
+    assert_eq!(live.give_forecasts().unwrap(), 4);
+    assert_eq!(live.give_forecasts().unwrap(), 0, "one a day");
+    let settings = live.settings();
+    let as_of = AsOf::now(milepost::clock::now(), settings);
+    let (book, people) = (live.book(as_of.moment).unwrap(), live.people().unwrap());
+    let lens = Lens::new(as_of, &book, None, &people, settings).unwrap();
+    let answer = Accuracy::default().ask(&lens).unwrap();
+    assert_eq!(answer.given.len(), 4);
+    let period = "90d".parse().unwrap();
+    let said = Forecast { period, ..Forecast::default() }.ask(&lens).unwrap();
+    let given = answer.given.iter().find(|line| (line.from, line.to) == (said.from, said.to));
+    let given = given.expect("the next 90 days");
+    assert!(
+        (given.mean - said.mean).abs() < 0.01,
+        "what was given is what is said: nothing is new"
+    );
+    assert!(given.actual.is_none() && given.method.starts_with("milepost "));
+    // As of a day before, nothing was given; that it was given is no fact of a deal.
+    let before = AsOf::start_of(as_of.day, settings);
+    let earlier = live.book(before.moment).unwrap();
+    assert!(earlier.given().is_empty());
+    assert_eq!(book.latest_known(), Book::of(as_of.moment, &company.events).latest_known());
 }
