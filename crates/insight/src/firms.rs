@@ -5,12 +5,15 @@
 //! company. Whoever knew these chances, and how many deals are opened a day, could say what a period will
 //! bring on average ([`Firm::truth`]); how far that is off is luck, which no forecast can undercut.
 
+use ledger::book::Book;
+use ledger::deal::Deal;
 use ledger::event::{Event, Fact, Values};
 use ledger::id::EventId;
 use ledger::money::{Currency, Money};
 use ledger::process::{Milestone, Process};
 use ledger::time::{DAY_MS, Moment};
 
+use crate::accuracy::{Accuracy, Backtest, replay};
 use crate::demo::dice::Dice;
 
 /// The first day of every company.
@@ -183,6 +186,28 @@ impl Firm {
         odds.reverse();
         odds
     }
+}
+
+/// Forecasts of so many companies of a shape for so many days, and how far off whoever knows the truth is, over
+/// what came.
+#[must_use]
+pub fn judge(shape: Shape, companies: u64, horizon: i64) -> (Accuracy, f64) {
+    let amount = |deal: &Deal| deal.known.amount.map(Money::major);
+    let (mut all, mut off, mut came) = (Accuracy::default(), 0.0, 0.0);
+    for seed in 0..companies {
+        let firm = Firm::new(shape, seed);
+        let book = Book::of(Moment::MAX, &firm.events);
+        let days = shape.dates(horizon);
+        let dates = days.iter().map(|day| Firm::day(*day)).collect();
+        let ask = Backtest { dates, horizon, amount: &amount, process: None, seed };
+        for point in replay(&book, &ask).points {
+            let day = (point.as_of.0 - Firm::day(0).0) / DAY_MS;
+            off += (firm.truth(day, day + horizon) - point.actual).abs();
+            came += point.actual;
+            all.points.push(point);
+        }
+    }
+    (all, off / came)
 }
 
 const NAMES: [&str; 2] = ["Need", "Trial"];

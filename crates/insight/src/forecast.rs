@@ -78,8 +78,8 @@ pub struct Forecast {
     pub base: f64,
     /// How far ahead the period ends, in days.
     ends_in_days: f64,
-    /// Simulated periods, the smallest first.
-    draws: Vec<f64>,
+    /// Simulated.
+    pub periods: Periods,
     /// What a win brings over what the deal is worth now, at the level that past forecasts call for.
     scale: f64,
     luck: range::Luck,
@@ -90,53 +90,42 @@ pub struct Forecast {
 pub struct WhatIf {
     /// Expected on average.
     pub mean: f64,
-    draws: Vec<f64>,
+    /// Simulated.
+    pub periods: Periods,
 }
 
-impl WhatIf {
-    /// What a share `q` of such periods stay below.
+/// Simulated periods, the smallest first.
+#[derive(Clone, Debug)]
+pub struct Periods(Vec<f64>);
+
+impl Periods {
+    /// What a share `q` of such periods stay below; 0 of none.
     #[must_use]
     pub fn quantile(&self, q: f64) -> f64 {
-        quantile(&self.draws, q).unwrap_or(self.mean)
+        quantile(&self.0, q).unwrap_or(0.0)
     }
 
     /// The chance that the period brings so much, or more.
     #[must_use]
     pub fn chance_of(&self, amount: f64) -> f64 {
-        chance_of(&self.draws, amount)
+        let below = self.0.partition_point(|drawn| *drawn < amount);
+        1.0 - below as f64 / self.0.len().max(1) as f64
     }
-}
-
-fn chance_of(draws: &[f64], amount: f64) -> f64 {
-    let below = draws.partition_point(|drawn| *drawn < amount);
-    1.0 - below as f64 / draws.len().max(1) as f64
 }
 
 impl Forecast {
-    /// What a share `q` of such periods stay below.
-    #[must_use]
-    pub fn quantile(&self, q: f64) -> f64 {
-        quantile(&self.draws, q).unwrap_or(self.mean)
-    }
-
-    /// The chance that the period brings so much, or more.
-    #[must_use]
-    pub fn chance_of(&self, amount: f64) -> f64 {
-        chance_of(&self.draws, amount)
-    }
-
     /// The period if open deals had other odds in it, and new business brought `new` on average. The luck
     /// is the same as in the forecast itself, so that only what differs makes a difference.
     #[must_use]
     pub fn what_if(&self, odds: &dyn Fn(&DealOdds) -> f64, new: f64) -> WhatIf {
         let open: f64 = self.deals.iter().map(|deal| odds(deal) * deal.amount * self.scale).sum();
-        WhatIf { mean: self.won_so_far + open + new, draws: self.redraw(odds, new) }
+        WhatIf { mean: self.won_so_far + open + new, periods: self.redraw(odds, new) }
     }
 
-    fn redraw(&self, odds: &dyn Fn(&DealOdds) -> f64, new: f64) -> Vec<f64> {
+    fn redraw(&self, odds: &dyn Fn(&DealOdds) -> f64, new: f64) -> Periods {
         let worth = |deal: &DealOdds| (deal.deal, odds(deal), deal.amount * self.scale);
         let rest = self.luck.draw(self.deals.iter().map(worth).collect(), new);
-        rest.into_iter().map(|rest| self.won_so_far + rest).collect()
+        Periods(rest.into_iter().map(|rest| self.won_so_far + rest).collect())
     }
 }
 

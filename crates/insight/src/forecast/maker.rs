@@ -18,7 +18,7 @@ use super::lives::{Known, Lives};
 use super::model::{Ground, Model};
 use super::range::Luck;
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
-use super::{Ask, Basis, DealOdds, Forecast, NEEDED, TooLittle, why};
+use super::{Ask, Basis, DealOdds, Forecast, NEEDED, Periods, TooLittle, why};
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
@@ -208,12 +208,12 @@ impl<'a> Maker<'a> {
             basis,
             base: 0.0,
             ends_in_days,
-            draws: Vec::new(),
+            periods: Periods(Vec::new()),
             scale: estimate.growth * factor,
             luck,
         };
-        made.draws = made.redraw(&|odds| odds.p_win_in_period, new);
-        [made.p10, made.p50, made.p90] = [0.1, 0.5, 0.9].map(|q| made.quantile(q));
+        made.periods = made.redraw(&|odds| odds.p_win_in_period, new);
+        [made.p10, made.p50, made.p90] = [0.1, 0.5, 0.9].map(|q| made.periods.quantile(q));
         made
     }
 

@@ -235,7 +235,7 @@ impl Forecast {
             new: found.new,
             distribution: distribution(found),
             quota,
-            quota_chance: quota.map(|quota| found.chance_of(quota)),
+            quota_chance: quota.map(|quota| found.periods.chance_of(quota)),
             base: found.base,
             deals: lines(&found.deals, lens),
             by: self.by,
@@ -263,7 +263,8 @@ impl Forecast {
 }
 
 fn distribution(found: &Found) -> Vec<Below> {
-    let below = |percent| Below { percent, amount: found.quantile(f64::from(percent) / 100.0) };
+    let below =
+        |percent| Below { percent, amount: found.periods.quantile(f64::from(percent) / 100.0) };
     (5..=95).step_by(5).map(below).collect()
 }
 

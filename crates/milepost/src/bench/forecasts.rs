@@ -1,11 +1,6 @@
 //! How good forecasts are where the truth is known: manufactured companies of many shapes.
 
-use insight::accuracy::{Accuracy, Backtest, replay};
-use insight::firms::{Firm, SHAPES, Shape};
-use ledger::book::Book;
-use ledger::deal::Deal;
-use ledger::money::Money;
-use ledger::time::Moment;
+use insight::firms::{SHAPES, Shape, judge};
 use serde::Serialize;
 
 use crate::answers::Answer;
@@ -50,26 +45,8 @@ pub fn run(companies: u64) -> Forecasts {
     Forecasts { companies, shapes: SHAPES.map(|shape| line(shape, companies)).into() }
 }
 
-fn amount(deal: &Deal) -> Option<f64> {
-    deal.known.amount.map(Money::major)
-}
-
 fn line(shape: Shape, companies: u64) -> Line {
-    let (mut all, mut off, mut came) = (Accuracy::default(), 0.0, 0.0);
-    for seed in 0..companies {
-        let firm = Firm::new(shape, seed);
-        let book = Book::of(Moment::MAX, &firm.events);
-        let days = shape.dates(HORIZON);
-        let dates = days.iter().map(|day| Firm::day(*day)).collect();
-        let ask = Backtest { dates, horizon: HORIZON, amount: &amount, process: None, seed };
-        for point in replay(&book, &ask).points {
-            let day = days.iter().find(|day| Firm::day(**day) == point.as_of);
-            let truth = day.map_or(0.0, |day| firm.truth(*day, day + HORIZON));
-            off += (truth - point.actual).abs();
-            came += point.actual;
-            all.points.push(point);
-        }
-    }
+    let (all, truth) = judge(shape, companies, HORIZON);
     let methods = all.methods();
     let wape = |score: Option<insight::stats::score::Score>| score.map_or(f64::NAN, |s| s.wape);
     let ours = methods.ours;
@@ -77,7 +54,7 @@ fn line(shape: Shape, companies: u64) -> Line {
         shape: shape.name,
         n: all.points.len(),
         ours: wape(ours),
-        truth: off / came,
+        truth,
         run_rate: wape(methods.run_rate),
         mean: wape(methods.mean),
         bias: ours.map_or(f64::NAN, |score| score.bias),

@@ -111,9 +111,9 @@ impl Asked<'_> {
             wish: wish.to_string(),
             mean: tried.mean,
             change: tried.mean - found.mean,
-            p10: tried.quantile(0.1),
-            p90: tried.quantile(0.9),
-            quota_chance: self.quota.map(|quota| tried.chance_of(quota)),
+            p10: tried.periods.quantile(0.1),
+            p90: tried.periods.quantile(0.9),
+            quota_chance: self.quota.map(|quota| tried.periods.chance_of(quota)),
         })
     }
 
