@@ -49,8 +49,8 @@ pub struct Book {
     given: Vec<Given>,
     events: u64,
     withheld: u64,
+    latest_event: Moment,
     latest_known: Moment,
-    latest_fact: Moment,
 }
 
 impl Book {
@@ -76,8 +76,8 @@ impl Book {
             given: Vec::new(),
             events: 0,
             withheld: 0,
+            latest_event: Moment::MIN,
             latest_known: Moment::MIN,
-            latest_fact: Moment::MIN,
         }
     }
 
@@ -123,10 +123,10 @@ impl Book {
             return;
         }
         self.events += 1;
-        self.latest_known = self.latest_known.max(event.known_at);
+        self.latest_event = self.latest_event.max(event.known_at);
         // That we said something tells nothing of how far the company's record reaches.
         if !matches!(event.fact, Fact::ForecastGiven { .. }) {
-            self.latest_fact = self.latest_fact.max(event.known_at);
+            self.latest_known = self.latest_known.max(event.known_at);
         }
         match place {
             Some(place) => self.push_deal(place, event),

@@ -37,8 +37,8 @@ impl Book {
             given: Vec::new(),
             events,
             withheld: 0,
+            latest_event: self.latest_event,
             latest_known: self.latest_known,
-            latest_fact: self.latest_fact,
             ids,
             deals,
         }

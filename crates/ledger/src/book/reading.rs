@@ -18,7 +18,7 @@ impl Book {
     /// of it was known before.
     #[must_use]
     pub fn serves(&self, at: Moment) -> bool {
-        at == self.cut || (self.withheld == 0 && self.latest_known < at)
+        at == self.cut || (self.withheld == 0 && self.latest_event < at)
     }
 
     /// All deals, in the order of their first appearance in the ledger.
@@ -134,6 +134,6 @@ impl Book {
     /// When the latest fact about the company became known.
     #[must_use]
     pub fn latest_known(&self) -> Moment {
-        self.latest_fact
+        self.latest_known
     }
 }

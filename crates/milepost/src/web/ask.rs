@@ -106,7 +106,8 @@ fn page<P: Page>(
 ) -> Response {
     let refused = question.refused(view.lens);
     let book = view.lens.book;
-    let bare = book.deals().is_empty() && !(P::OF_LEADS && !book.touches().is_empty());
+    let says_nothing = !P::OF_LEADS || book.touches().is_empty();
+    let bare = book.deals().is_empty() && says_nothing;
     if bare && (answer.is_ok() || refused != StatusCode::NOT_FOUND) {
         return empty::page::<P>(view, live.path()).into_response();
     }
