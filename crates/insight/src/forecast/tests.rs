@@ -1,5 +1,7 @@
 //! The forecast against manufactured truth, and its laws.
 
+mod chance;
+
 use ledger::book::Book;
 use ledger::deal::Deal;
 use ledger::event::Event;
