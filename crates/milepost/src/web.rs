@@ -36,6 +36,7 @@ mod pipeline;
 mod playbook;
 mod process;
 mod settings;
+mod small;
 mod task;
 mod warm;
 
@@ -164,6 +165,7 @@ fn router(live: Arc<Live>) -> Router {
         .layer(from_fn_with_state(live, access::admit))
         .layer(from_fn(guard::only_from_here))
         .layer(map_response(guard::headers))
+        .layer(from_fn(small::small))
 }
 
 /// A page and its two forms for programs.

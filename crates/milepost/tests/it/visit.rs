@@ -49,6 +49,18 @@ impl Server {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
     }
 
+    /// What comes back for an address of a host, to the byte: its head, in small letters, and its body.
+    pub(crate) fn bytes_as(&self, path: &str, host: &str) -> (String, Vec<u8>) {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8_lossy(&bytes[..end]).to_lowercase();
+        (head, bytes[end + 4..].to_vec())
+    }
+
     /// Sends a form; `headers` stand beside the usual ones, each with its line's end.
     pub(crate) fn post(&self, path: &str, form: &str, headers: &str) -> Reply {
         self.send(&format!(

@@ -335,3 +335,24 @@ fn a_lead_is_recorded_by_our_own_form() {
     let google = sources.iter().find(|source| source["name"].as_str().unwrap().contains("oogle"));
     assert_eq!(google.unwrap()["leads"], 1, "{answer}");
 }
+
+#[test]
+fn pages_are_small_for_those_who_take_gzip() {
+    let server = Server::of(&grown());
+    let asked = |coding: &str| {
+        let host = format!("{}\r\nAccept-Encoding: {coding}", server.address);
+        server.bytes_as("/pipeline", &host)
+    };
+    let (head, packed) = asked("br, gzip");
+    assert!(
+        head.contains("content-encoding: gzip") && head.contains("vary: accept-encoding"),
+        "{head}"
+    );
+    let mut page = String::new();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&packed[..]), &mut page)
+        .unwrap();
+    let (head, plain) = asked("gzip;q=0, br");
+    assert!(!head.contains("content-encoding"), "{head}");
+    assert_eq!(page.as_bytes(), plain);
+    assert!(packed.len() * 2 < plain.len(), "{} of {}", packed.len(), plain.len());
+}
