@@ -124,7 +124,10 @@ impl Asked {
     pub(super) fn passing(&self) -> Vec<(&'static str, &str)> {
         let (by, period) = (("by", &self.by), ("period", &self.period));
         let (horizon, every) = (("horizon", &self.horizon), ("every", &self.every));
-        said(&[by, period, horizon, every, ("from", &self.from), ("to", &self.to)])
+        let mut pairs = said(&[by, period, horizon, every, ("from", &self.from), ("to", &self.to)]);
+        let other = |name| self.other.get(name).map(|value| (name, value.as_str()));
+        pairs.extend(["since", "what_if"].into_iter().filter_map(other));
+        pairs
     }
 
     /// A link to another page.

@@ -140,6 +140,8 @@ fn the_forecast_is_the_answer_itself_drawn_with_its_range() {
         assert!(page.contains(&format!(">{shown}<")), "{key}, {shown}, is not in {page}");
     }
     assert!(!page.contains("-0."), "no bar has a negative place or width");
+    let compared = server.page(&format!("/forecast?{query}&since=7d"));
+    assert!(compared.contains("period=this-quarter&amp;since=7d"), "other forms ask the same");
     let wrong = server.get("/forecast.json?period=soon");
     assert_eq!(wrong.status, 400);
     assert!(wrong.body.contains("'soon' is no period; write next-quarter"), "{}", wrong.body);
