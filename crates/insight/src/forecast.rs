@@ -123,7 +123,7 @@ impl Forecast {
     }
 
     fn redraw(&self, odds: &dyn Fn(&DealOdds) -> f64, new: f64) -> Periods {
-        let worth = |deal: &DealOdds| (deal.deal, odds(deal), deal.amount * self.scale);
+        let worth = |deal: &DealOdds| (deal.p_win_in_period, odds(deal), deal.amount * self.scale);
         let rest = self.luck.draw(self.deals.iter().map(worth).collect(), new);
         Periods(rest.into_iter().map(|rest| self.won_so_far + rest).collect())
     }

@@ -10,6 +10,7 @@ pub mod call;
 pub mod check;
 pub mod coach;
 pub mod deal;
+pub mod digest;
 pub mod discover;
 pub mod filter;
 pub mod forecast;

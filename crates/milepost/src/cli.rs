@@ -13,6 +13,7 @@ mod coach;
 mod commitment;
 mod deal;
 mod demo;
+mod digest;
 mod discover;
 mod export;
 mod forecast;
@@ -80,6 +81,7 @@ enum Command {
     Process(process::Process),
     Status(status::Status),
     Next(next::Next),
+    Digest(digest::Digest),
     Calendar(calendar::Calendar),
     Forecast(forecast::Forecast),
     Marketing(marketing::Marketing),
@@ -118,6 +120,7 @@ pub fn run() -> ExitCode {
         Command::Process(process) => process.run(&common),
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
+        Command::Digest(digest) => digest.run(&common),
         Command::Calendar(calendar) => calendar.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Marketing(marketing) => marketing.run(&common),

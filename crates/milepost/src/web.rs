@@ -16,6 +16,7 @@ mod call;
 mod check;
 mod coach;
 mod deal;
+mod digest;
 mod discover;
 mod edit;
 mod empty;
@@ -57,6 +58,7 @@ use crate::answers::calendar::Calendar;
 use crate::answers::check::Check;
 use crate::answers::coach::Coach;
 use crate::answers::deal::DealStory;
+use crate::answers::digest::Digest;
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
 use crate::answers::learn::Learn;
@@ -130,6 +132,7 @@ fn router(live: Arc<Live>) -> Router {
         .merge(page::<Next>("/next"))
         .merge(page::<Status>("/pipeline"))
         .merge(page::<Calendar>("/calendar"))
+        .merge(page::<Digest>("/digest"))
         .route("/calendar.ics", get(calendar::ics))
         .route("/deals/{id}", get(ask::<DealStory>))
         .route("/deal/open", get(act::opening).post(act::opened))

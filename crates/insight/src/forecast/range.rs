@@ -22,8 +22,8 @@ pub(super) struct Luck {
 
 impl Luck {
     /// Simulated rests of the period, the smallest first: from open deals, each with its
-    /// number, its odds and what it brings if it is won, and what new business brings on average.
-    pub(super) fn draw(&self, open: Vec<(usize, f64, f64)>, new: f64) -> Vec<f64> {
+    /// usual odds, its odds, and what it brings if it is won, and what new business brings on average.
+    pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> Vec<f64> {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed);
         let open = Open::new(open);
         let one = |_| open.draw(&mut rng) + self.fresh(new, &mut rng);
@@ -59,15 +59,15 @@ impl Luck {
 
 /// Open deals, the large ones as themselves.
 struct Open {
-    single: Vec<(usize, f64, f64)>,
+    single: Vec<(f64, f64, f64)>,
     rest_mean: f64,
     rest_deviation: f64,
 }
 
 impl Open {
-    fn new(mut worth: Vec<(usize, f64, f64)>) -> Open {
-        // The same deals draw the same luck, in whatever order they come.
-        worth.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+    fn new(mut worth: Vec<(f64, f64, f64)>) -> Open {
+        // The same deals draw the same luck, in whatever order they come and whatever odds are tried.
+        worth.sort_by(|a, b| b.2.total_cmp(&a.2).then(b.0.total_cmp(&a.0)));
         let rest = worth.split_off(worth.len().min(SINGLE));
         let rest_mean = rest.iter().map(|(_, p, amount)| p * amount).sum();
         let variance: f64 = rest.iter().map(|(_, p, a)| p * (1.0 - p) * a * a).sum();

@@ -126,7 +126,7 @@ fn roles(now: Role) -> Markup {
 fn table(members: &[Member], me: Option<&str>) -> Markup {
     html! {
         table {
-            thead { tr { th { "Name" } th { "Mail" } th { "Team" } th { "Role" } th { "Second factor" } th { "" } } }
+            thead { tr { th { "Name" } th { "Mail" } th { "Team" } th { "Role" } th { "Second factor" } td {} } }
             tbody { @for member in members { tr {
                 td { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " (you)" } }
                 td { (member.person.mail.as_deref().unwrap_or_default()) }

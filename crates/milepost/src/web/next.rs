@@ -40,6 +40,7 @@ impl Page for Next {
             (unlogged(&answer.unlogged, view))
             @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
             (rest(answer.deals.len(), view))
+            p { a href=(view.asked().to("/digest")) { "This week at a glance" } }
             (departments(self, view))
         })
     }

@@ -35,6 +35,14 @@ const ASK_AXE: &str = "axe.run(document, { resultTypes: ['violations'] }).then(f
 /// Every page of the sample company, what is asked of some of them, and forms.
 pub(crate) const PAGES: &[&str] = &[
     "/next",
+    "/digest",
+    "/calendar",
+    "/deal/open",
+    "/act/{deal}",
+    "/account",
+    "/people",
+    "/settings",
+    "/audit",
     "/pipeline",
     "/pipeline?by=owner",
     "/deals/{deal}",

@@ -1,7 +1,10 @@
 //! The calendar: agreed days and planned calls, as an answer, a page and iCalendar text.
 
+use milepost::answers::Answer;
 use milepost::answers::calendar::{Calendar, Kind};
+use milepost::answers::digest::Digest;
 use milepost::answers::filter::Filter;
+use milepost::answers::next::NextDeal;
 use milepost::draw::ical::ical;
 
 use crate::calls;
@@ -62,6 +65,31 @@ fn icalendar_text_is_as_the_standard_wants_it() {
     assert!(text.contains("SUMMARY:Overdue: Birch: Trial held\r\n"));
     assert!(text.contains("Acme\\;"), "{text}");
     assert!(text.split("\r\n").all(|line| line.len() <= 75));
+}
+
+#[test]
+fn the_digest_is_the_week_of_one_person() {
+    let digest = |owner: Option<&str>| {
+        let filter = Filter { owner: owner.map(str::to_owned), ..Filter::default() };
+        tell(STORY).ask("2026-01-28", &Digest { filter }).unwrap()
+    };
+    let all = digest(None);
+    let ids = |deals: &[NextDeal]| deals.iter().map(|deal| deal.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&all.overdue), ["D2"], "its day was the 15th");
+    let week: Vec<_> =
+        all.week.iter().map(|date| (date.deal.as_str(), date.on.to_string())).collect();
+    assert_eq!(week, [("D1", "2026-02-02".to_owned())]);
+    assert_eq!(
+        (ids(&all.stalled), all.stalled_in_all),
+        (vec!["D3".to_owned()], 1),
+        "nothing agreed"
+    );
+    let ana = digest(Some("ana"));
+    assert!(ana.overdue.is_empty() && ana.stalled.is_empty() && ana.week.len() == 1);
+    assert_eq!(
+        ana.sentence(),
+        "No calls to log, no deals overdue, 1 date agreed or planned until 2026-02-03, no deals stalled."
+    );
 }
 
 #[test]
