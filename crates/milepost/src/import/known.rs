@@ -4,6 +4,7 @@
 //! source now says something else, the new fact is a correction.
 
 use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 
 use foldhash::fast::FixedState;
@@ -20,7 +21,19 @@ pub struct Known {
     before: Ids,
     now: Ids,
     rows: HashSet<u64, BuildHasherDefault<AsIs>>,
-    listed: HashSet<u64, BuildHasherDefault<AsIs>>,
+    /// The latest moment of each deal of which a row of this import has told.
+    told: HashMap<u64, Moment, BuildHasherDefault<AsIs>>,
+}
+
+/// How a row that says how a deal was at a moment stands to the rows before it in the same import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// None has told of the deal.
+    First,
+    /// They told of earlier moments.
+    Newer,
+    /// One has told of this moment or a later one.
+    Late,
 }
 
 /// Half of each id's bits: two of ten million facts share theirs with odds of 1 in 300,000, and then
@@ -50,7 +63,7 @@ impl Default for Known {
             before: Ids::default(),
             now: Ids::default(),
             rows: HashSet::default(),
-            listed: HashSet::default(),
+            told: HashMap::default(),
         }
     }
 }
@@ -81,9 +94,19 @@ impl Known {
         self.before.contains(&half(id)) || self.now.contains(&half(id))
     }
 
-    /// Notes that a row says how a deal is at the moment of the import; says whether one did before.
-    pub(super) fn is_listed_again(&mut self, deal: &str) -> bool {
-        !self.listed.insert(FixedState::default().hash_one(deal))
+    /// Notes that a row tells how a deal was at a moment.
+    pub(super) fn telling(&mut self, deal: &str, at: Moment) -> Telling {
+        match self.told.entry(FixedState::default().hash_one(deal)) {
+            Entry::Vacant(first) => {
+                first.insert(at);
+                Telling::First
+            }
+            Entry::Occupied(mut latest) if *latest.get() < at => {
+                latest.insert(at);
+                Telling::Newer
+            }
+            Entry::Occupied(_) => Telling::Late,
+        }
     }
 
     /// Notes that these files hold a fact.

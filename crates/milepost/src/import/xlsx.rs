@@ -30,6 +30,11 @@ struct Cell {
 
 type Workbook = Xlsx<Cursor<Vec<u8>>>;
 
+/// The last corner of a sheet, XFD1048576. No true workbook goes past it; `calamine` 0.38 takes any
+/// reference, and lets one that is too long come round again (github.com/tafia/calamine/issues/694).
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
 impl From<XlsxError> for TableError {
     fn from(error: XlsxError) -> Self {
         match error {
@@ -63,11 +68,15 @@ impl Sheet {
         let mut sheet = Sheet { name, text: String::new(), cells: Vec::new(), next: 0 };
         let mut reader = book.worksheet_cells_reader(&sheet.name)?;
         while let Some(cell) = reader.next_cell()? {
+            let (row, column) = cell.get_position();
+            if row >= ROWS || column >= COLUMNS {
+                let outside = "a cell lies outside of the sheet".to_owned();
+                return Err(TableError::NotAWorkbook(outside));
+            }
             let start = sheet.text.len();
             sheet.text.push_str(&cell_text(cell.get_value()));
             if !sheet.text[start..].trim().is_empty() {
-                let ((row, column), end) = (cell.get_position(), sheet.text.len());
-                sheet.cells.push(Cell { row, column, start, end });
+                sheet.cells.push(Cell { row, column, start, end: sheet.text.len() });
             }
         }
         sheet.cells.sort_by_key(|cell| (cell.row, cell.column));

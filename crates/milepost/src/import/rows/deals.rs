@@ -11,6 +11,7 @@ use ledger::time::Moment;
 
 use crate::import::ImportError;
 use crate::import::cells::Cells;
+use crate::import::known::Telling;
 use crate::import::mapping::Field;
 use crate::import::notes::Tally;
 use crate::import::outcome::End;
@@ -32,8 +33,9 @@ pub(super) fn deal(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Hal
     }
     let created = cells.or_note(cells.moment(Field::Created), desk.notes);
     let modified = cells.or_note(cells.moment(Field::Modified), desk.notes);
-    let again = modified.is_none() && desk.out.known.is_listed_again(deal);
-    let snapshot = Snapshot { cells, deal, created, modified, again, import: desk.out.recorded_at };
+    let import = desk.out.recorded_at;
+    let telling = desk.out.known.telling(deal, modified.unwrap_or(import));
+    let snapshot = Snapshot { cells, deal, created, modified, telling, import };
     snapshot.dated_steps(desk)?;
     desk.out.known.book.settle();
     let past = Past::of(&desk.out.known.book, deal);
@@ -58,8 +60,7 @@ struct Snapshot<'c, 'r> {
     deal: &'r str,
     created: Option<Moment>,
     modified: Option<Moment>,
-    /// An earlier row has said how the deal is at the moment of the import. What that one said counts.
-    again: bool,
+    telling: Telling,
     import: Moment,
 }
 
@@ -127,10 +128,17 @@ impl<'r> Snapshot<'_, 'r> {
         Ok(())
     }
 
-    /// Since when a value is known that the history does not have.
-    fn since(&self, last: Option<Moment>) -> Moment {
-        let modified = self.modified.filter(|m| last.is_none_or(|last| *m > last));
-        modified.unwrap_or(self.import)
+    /// Since when a value is known that the history does not have, where `last` is when another one
+    /// was set. None where an earlier row says that this one cannot be: what that row said counts.
+    fn since(&self, last: Option<Moment>) -> Option<Moment> {
+        let Some(last) = last else { return Some(self.modified.unwrap_or(self.import)) };
+        let newer = self.modified.filter(|modified| *modified > last);
+        match self.telling {
+            Telling::First => Some(newer.unwrap_or(self.import)),
+            Telling::Newer if self.modified.is_none() => Some(self.import),
+            Telling::Newer => newer,
+            Telling::Late => None,
+        }
     }
 
     /// The end of the deal, if it has one that the history does not show.
@@ -147,10 +155,10 @@ impl<'r> Snapshot<'_, 'r> {
         if past.state(None) == state || past.state(self.modified) == state {
             return Ok(None);
         }
-        if self.again && past.last_step().is_some() {
+        let Some(known) = self.since(past.last_step()) else {
             self.contradicts(desk, &format!("'{}'", name.unwrap_or_default()));
             return Ok(None);
-        }
+        };
         let exact = match end {
             End::Won => cells.any_moment(&[Field::WonAt, Field::ClosedAt])?,
             End::Lost => cells.any_moment(&[Field::LostAt, Field::ClosedAt])?,
@@ -159,7 +167,6 @@ impl<'r> Snapshot<'_, 'r> {
         if let Some(at) = exact {
             return Ok(Some(self.fact(at, what)));
         }
-        let known = self.since(past.last_step());
         let close = cells.or_note(cells.moment(Field::CloseDate), desk.notes);
         let close = close
             .filter(|close| *close < known && past.last_step().is_none_or(|last| *close >= last));
@@ -195,16 +202,15 @@ impl<'r> Snapshot<'_, 'r> {
             if last.is_some_and(|(was, _)| was == worth) || past.was(slot, worth, self.modified) {
                 continue;
             }
-            if self.again && last.is_some() {
+            let Some(at) = self.since(last.map(|(_, at)| at)) else {
                 self.contradicts(desk, &format!("another {}", slot.word()));
                 continue;
-            }
+            };
             if last.is_none() && slot.is_descriptor() && !desk.options.strict {
                 desk.notes.count(Tally::FromCreation(slot.word()));
                 slot.copy(now, &mut fresh);
                 continue;
             }
-            let at = self.since(last.map(|(_, at)| at));
             self.tell(desk, slot.word(), at);
             match changes.iter_mut().find(|(same, _)| *same == at) {
                 Some((_, values)) => slot.copy(now, values),
@@ -257,13 +263,13 @@ impl<'r> Snapshot<'_, 'r> {
         if was || (past.last_stage() == Some(stage) && open(None)) {
             return Ok(());
         }
-        if self.again && past.last_step().is_some() {
+        let Some(since) = self.since(past.last_step()) else {
             self.contradicts(desk, &format!("'{stage}'"));
             return Ok(());
-        }
+        };
         // A deal opened again since then did not take the step anew at that moment.
         let exact = exact.filter(|at| open(None) || past.last_step().is_none_or(|last| *at > last));
-        let at = exact.unwrap_or_else(|| self.since(past.last_step()));
+        let at = exact.unwrap_or(since);
         if exact.is_none() {
             self.tell(desk, "stage", at);
         }

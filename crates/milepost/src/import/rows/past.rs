@@ -40,6 +40,7 @@ pub(in crate::import) struct Past {
 
 struct Statement {
     at: Moment,
+    known: Moment,
     what: What,
     name: Option<String>,
     values: Values<String>,
@@ -58,6 +59,7 @@ impl Past {
             if values.is_some() || is_step(entry.what) || entry.what == What::Activity {
                 past.statements.push(Statement {
                     at: entry.at,
+                    known: entry.known,
                     what: entry.what,
                     name: entry.name.map(|name| book.raw(name).to_owned()),
                     values: values.map_or_else(Values::default, |known| texts(book, known)),
@@ -72,9 +74,9 @@ impl Past {
         self.statements.iter().find_map(|s| Some((slot.of(&s.values)?, s.at)))
     }
 
-    /// Whether this was the value at a moment: an older snapshot says nothing new.
+    /// Whether this was known as the value at a moment: an older snapshot says nothing new.
     pub(super) fn was(&self, slot: Slot, worth: Worth<'_>, at: Option<Moment>) -> bool {
-        let then = self.statements.iter().filter(|s| Some(s.at) <= at);
+        let then = self.statements.iter().filter(|s| Some(s.known) <= at);
         then.filter_map(|s| slot.of(&s.values)).next() == Some(worth)
     }
 
@@ -88,9 +90,10 @@ impl Past {
         self.steps().any(|s| s.at < at)
     }
 
-    /// Whether this was the stage at a moment.
+    /// Whether this was known as the stage at a moment.
     pub(super) fn was_stage(&self, stage: &str, at: Option<Moment>) -> bool {
-        self.stages().find(|(_, since)| Some(*since) <= at).is_some_and(|(name, _)| name == stage)
+        let then = self.stages().find(|s| Some(s.known) <= at);
+        then.and_then(|s| s.name.as_deref()) == Some(stage)
     }
 
     /// When the latest step was taken.
@@ -100,19 +103,18 @@ impl Past {
 
     /// The latest stage that is no end.
     pub(super) fn last_stage(&self) -> Option<&str> {
-        self.stages().next().map(|(name, _)| name)
+        self.stages().find_map(|s| s.name.as_deref())
     }
 
-    fn stages(&self) -> impl Iterator<Item = (&str, Moment)> {
-        let open = self.steps().filter(|s| !is_end(s.what));
-        open.filter_map(|s| Some((s.name.as_deref()?, s.at)))
+    fn stages(&self) -> impl Iterator<Item = &Statement> {
+        self.steps().filter(|s| !is_end(s.what) && s.name.is_some())
     }
 
-    /// Where the deal stood at a moment, as the fold will have it; without one, at the end.
+    /// Where the deal was known to stand at a moment, as the fold has it; without one, at the end.
     pub(super) fn state(&self, at: Option<Moment>) -> State {
         let turns =
             |s: &&Statement| is_end(s.what) || matches!(s.what, What::StageSet | What::Reopened);
-        let mut then = self.statements.iter().filter(|s| at.is_none_or(|at| s.at <= at));
+        let mut then = self.statements.iter().filter(|s| at.is_none_or(|at| s.known <= at));
         match then.find(turns).map(|s| s.what) {
             Some(What::Won) => State::Won,
             Some(What::Lost) => State::Lost,

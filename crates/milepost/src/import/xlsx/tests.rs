@@ -70,6 +70,16 @@ fn workbooks_without_rows_are_refused_in_plain_words() {
 }
 
 #[test]
+fn a_cell_that_no_sheet_has_room_for_is_refused() {
+    check(
+        "far-cell.xlsx",
+        &expect![[r#"
+        the file is a zip archive but not a readable Excel workbook (a cell lies outside of the sheet); save it as .xlsx or CSV
+    "#]],
+    );
+}
+
+#[test]
 fn a_workbook_that_calls_itself_csv_is_a_workbook() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tables");
     let folder = tempfile::tempdir().unwrap();

@@ -60,6 +60,20 @@ fn written(lines: &[Line]) -> String {
     out
 }
 
+/// A row that says how one of two deals was at some time, or is now.
+fn snapshot() -> impl Strategy<Value = String> {
+    let any = |of: &[&'static str]| select(of.to_vec());
+    let dates = ["", "2024-02-10", "2024-02-12", "2024-03-01", "2x24-02-10"];
+    let created = any(&["", "2024-01-04", "2024-01-09"]);
+    let stage = any(&["Trial", "Offer", "Closed Won", "Closed Lost", ""]);
+    let row = (1..3_u8, any(&["Acme", "Brix", ""]), any(&["Ana", ""]), 1..4_u16, stage, created);
+    (row, any(&dates), any(&dates)).prop_map(
+        |((deal, name, owner, amount, stage, created), modified, close)| {
+            format!("D{deal},{name},{owner},{amount}00,EUR,{stage},{created},{modified},{close}\n")
+        },
+    )
+}
+
 /// All that a book holds, in words; not the order in which it met deals.
 fn told(book: &Book) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
@@ -76,7 +90,7 @@ fn told(book: &Book) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn rows_written_are_facts_read(lines in lines()) {
@@ -116,6 +130,21 @@ proptest! {
         let mut options = now();
         let (first, _) = ledger.import(std::slice::from_ref(&file), &options);
         prop_assert_eq!(first.is_empty(), false);
+        options.recorded_at = options.recorded_at.plus_days(days);
+        let (again, result) = ledger.import(&[file], &options);
+        prop_assert_eq!(again, "");
+        prop_assert_eq!(result.unwrap().0.added, 0);
+    }
+
+    #[test]
+    fn snapshots_of_the_same_deals_twice_are_once(rows in vec(snapshot(), 2..12), days in 1..400_i64) {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("deals.csv");
+        let headers = "deal,deal name,owner,amount,currency,stage,created,modified,close date\n";
+        std::fs::write(&file, format!("{headers}{}", rows.concat())).unwrap();
+        let mut ledger = Ledger::default();
+        let mut options = now();
+        ledger.import(std::slice::from_ref(&file), &options).1.unwrap();
         options.recorded_at = options.recorded_at.plus_days(days);
         let (again, result) = ledger.import(&[file], &options);
         prop_assert_eq!(again, "");
