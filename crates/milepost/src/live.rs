@@ -9,6 +9,7 @@ mod audit;
 pub mod calls;
 mod given;
 mod kept;
+mod late;
 pub mod logins;
 
 use std::io::{self, Write};
@@ -17,9 +18,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use ledger::book::Book;
 use ledger::codec;
-use ledger::decide::{CompanyIntent, Draft, Intent, decide, decide_company, decide_seen};
+use ledger::decide::{CompanyIntent, Draft, Intent, decide_company, decide_seen};
 use ledger::event::Event;
-use ledger::time::Moment;
+use ledger::time::{Day, Moment};
 
 use crate::answers::{AsOf, Lens};
 use crate::clock;
@@ -254,8 +255,7 @@ impl Live {
         intent: &Intent,
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
-        let decide = |lens: &Lens| decide(lens.book, &lens.process, deal, intent.clone());
-        self.write(decide, Some(deal), actor)
+        self.record_on(deal, intent, None, actor)
     }
 
     /// The same for somebody who has seen so many facts of the deal (`ledger::decide::revision`): refused
@@ -268,13 +268,14 @@ impl Live {
         deal: &str,
         seen: usize,
         intent: Option<&Intent>,
+        on: Option<Day>,
         actor: Option<&str>,
     ) -> Result<Vec<&'static str>, Trouble> {
         let decide = |lens: &Lens| {
             let newest = (lens.book, &lens.process);
             decide_seen(newest, deal, (seen, lens.as_of.moment), intent.cloned())
         };
-        self.write(decide, Some(deal), actor)
+        self.write(decide, Some(deal), (self.happened(deal, on)?, actor))
     }
 
     /// Decides on an intent about the company and records what follows.
@@ -282,7 +283,7 @@ impl Live {
     /// # Errors
     /// The rule that forbids it, or why it could not be recorded.
     pub fn record_company(&self, intent: &CompanyIntent) -> Result<Vec<&'static str>, Trouble> {
-        self.write(|lens| decide_company(lens.book, intent.clone()), None, None)
+        self.write(|lens| decide_company(lens.book, intent.clone()), None, (None, None))
     }
 
     /// Decides on the newest book of all that is recorded, known yet or not. If another program
@@ -291,10 +292,10 @@ impl Live {
         &self,
         decide: impl Fn(&Lens) -> Result<Vec<Draft>, ledger::decide::Refusal>,
         deal: Option<&str>,
-        actor: Option<&str>,
+        (happened, actor): (Option<Moment>, Option<&str>),
     ) -> Result<Vec<&'static str>, Trouble> {
         let actor = self.actor(deal, actor)?;
-        let actor = actor.as_deref();
+        let signed = (deal, actor.as_deref());
         loop {
             let now = clock::now();
             let head = self.store().head()?;
@@ -303,8 +304,9 @@ impl Live {
             let as_of = AsOf::now(now, &self.settings);
             let drafts = decide(&Lens::new(as_of, &book, None, &people, &self.settings)?)?;
             let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
+            let times = (happened.unwrap_or(now), now);
             let events: Vec<Event> =
-                drafts.into_iter().zip(0..).map(|(d, i)| stamp(d, i, now, deal, actor)).collect();
+                drafts.into_iter().zip(0..).map(|(d, i)| stamp(d, i, times, signed)).collect();
             if self.append_after(Some(head), &events, &people)? {
                 return Ok(kinds);
             }
@@ -444,11 +446,16 @@ fn note(append: &mut dyn Append, people: &People) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn stamp(draft: Draft, order: i32, now: Moment, deal: Option<&str>, actor: Option<&str>) -> Event {
+fn stamp(
+    draft: Draft,
+    order: i32,
+    (happened, now): (Moment, Moment),
+    (deal, actor): (Option<&str>, Option<&str>),
+) -> Event {
     Event {
         id: clock::new_id(),
         deal: deal.map(str::to_owned),
-        happened_at: now,
+        happened_at: happened,
         known_at: now,
         recorded_at: now,
         order,

@@ -8,6 +8,28 @@ use ledger::money::{Currency, Money};
 
 use super::{Lens, Refusal};
 
+/// How many deals are in each currency.
+fn used(lens: &Lens) -> BTreeMap<Currency, usize> {
+    let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
+    for amount in lens.book.deals().iter().filter_map(|deal| deal.known.amount) {
+        *used.entry(amount.currency).or_default() += 1;
+    }
+    used
+}
+
+/// What the company has set, else what most deals are in, else what is spent on marketing.
+fn reporting(used: &BTreeMap<Currency, usize>, lens: &Lens) -> Currency {
+    let most = used.iter().max_by_key(|(_, deals)| **deals).map(|(currency, _)| *currency);
+    let spent = || lens.book.spends().first().map(|spend| spend.amount.currency);
+    lens.settings.currency.or(most).or_else(spent).unwrap_or(Currency::USD)
+}
+
+/// The currency that a new amount is most likely in.
+#[must_use]
+pub fn usual_currency(lens: &Lens) -> Currency {
+    reporting(&used(lens), lens)
+}
+
 /// Turns amounts into the reporting currency at the rates known at the lens's moment.
 pub struct Purse<'a> {
     /// The currency of every amount in an answer.
@@ -21,13 +43,8 @@ impl<'a> Purse<'a> {
     /// # Errors
     /// If deals are in a currency for which no rate is known.
     pub fn new(lens: &'a Lens<'a>) -> Result<Purse<'a>, Refusal> {
-        let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
-        for amount in lens.book.deals().iter().filter_map(|deal| deal.known.amount) {
-            *used.entry(amount.currency).or_default() += 1;
-        }
-        let usual = used.iter().max_by_key(|(_, deals)| **deals).map(|(currency, _)| *currency);
-        let spent = || lens.book.spends().first().map(|spend| spend.amount.currency);
-        let currency = lens.settings.currency.or(usual).or_else(spent).unwrap_or(Currency::USD);
+        let used = used(lens);
+        let currency = reporting(&used, lens);
         let purse = Purse { currency, lens };
         let one = |currency| Money { minor: 1_000_000, currency };
         match used.keys().find(|from| purse.convert(one(**from)).is_none()) {

@@ -87,6 +87,9 @@ pub(super) struct HeldArgs {
     /// What was said
     #[arg(long)]
     note: Option<String>,
+    /// The day on which it was held; if left out the day it was planned for, or today
+    #[arg(long, value_name = "DATE")]
+    on: Option<Day>,
     /// Who held it, by id
     #[arg(long = "by", value_name = "PERSON")]
     actor: Option<String>,
@@ -99,7 +102,9 @@ impl Call {
             Call::Plan(args) => {
                 let PlanArgs { objective, milestone, fallback, on, anyway, .. } = args;
                 let by = args.due;
-                let plan = Plan { objective, by, no_day: false, milestone, fallback, on, anyway };
+                let call = None;
+                let plan =
+                    Plan { call, objective, by, no_day: false, milestone, fallback, on, anyway };
                 live.plan_call(&args.deal, plan, args.actor.as_deref()).map_err(|trouble| {
                     let refused = matches!(
                         &trouble,
@@ -111,9 +116,10 @@ impl Call {
             }
             Call::Held(args) => {
                 let ending = args.ending();
-                let HeldArgs { deal, call, unplanned, gained, next, due, note, actor, .. } = args;
+                let HeldArgs { deal, call, unplanned, gained, next, due, note, on, actor, .. } =
+                    args;
                 let gained = gained.unwrap_or_default();
-                let held = Held { call, unplanned, ending, gained, next, due, note };
+                let held = Held { call, unplanned, ending, gained, next, due, note, on };
                 live.log_call(&deal, held, actor.as_deref())?
             }
         };

@@ -22,6 +22,9 @@ pub(super) struct Deal {
     /// Who does it, by id
     #[arg(long = "by", global = true, value_name = "PERSON")]
     actor: Option<String>,
+    /// The day on which it happened, if that is not today
+    #[arg(long, global = true, value_name = "DATE")]
+    on: Option<Day>,
 }
 
 #[derive(Subcommand)]
@@ -108,7 +111,7 @@ impl Deal {
         let live = Live::open(&common.db)?;
         let usual = live.settings().currency.unwrap_or(Currency::USD);
         let (id, intent) = change.intent(usual)?;
-        let kinds = live.record(&id, &intent, self.actor.as_deref())?;
+        let kinds = live.record_on(&id, &intent, self.on, self.actor.as_deref())?;
         progress::say(&format!("Recorded for {id}: {}.", kinds.join(", ")))
     }
 }

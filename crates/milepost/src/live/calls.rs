@@ -1,11 +1,14 @@
 //! Calls and commitments as they are written by page, command line and program alike: what is left out is
 //! what was proposed, and a log without a name speaks of the planned call that waits.
 
+use ledger::book::Book;
+use ledger::call::Call;
 use ledger::commitment::End;
+use ledger::deal::Deal;
 use ledger::decide::{Agreed, Intent, Log};
 use ledger::event::Outcome;
 use ledger::objective::with_day;
-use ledger::time::Day;
+use ledger::time::{Day, Moment};
 
 use super::{Live, Trouble};
 use crate::answers::call::{CallSheet, LogCall, PlanCall, Planned, Recorded};
@@ -15,6 +18,8 @@ use crate::clock;
 /// A call that somebody wants to plan. What is left out is proposed.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
+    /// The new call's id, so that a form that is sent twice plans one call.
+    pub call: Option<String>,
     /// What the customer should agree to do.
     pub objective: Option<String>,
     /// By when; a proposed objective brings its own day.
@@ -48,6 +53,8 @@ pub struct Held {
     pub due: Option<Day>,
     /// What was said.
     pub note: Option<String>,
+    /// The day on which it was held; if left out, the day it was planned for, unless that has not come.
+    pub on: Option<Day>,
 }
 
 /// How a call ended, as a person says it.
@@ -120,7 +127,7 @@ impl Live {
                 format!("the customer cannot agree on {on} to do it by {by}; choose a later day");
             return Err(Refusal(sentence).into());
         }
-        let call = clock::new_id().to_string();
+        let call = plan.call.unwrap_or_else(|| clock::new_id().to_string());
         let intent = Intent::PlanCall {
             call: call.clone(),
             objective: with_day(&objective, by),
@@ -129,7 +136,10 @@ impl Live {
             planned_for: on.start_in(&self.settings().zone),
             anyway: plan.anyway,
         };
-        let recorded = self.record(deal, &intent, actor)?;
+        let recorded = match self.is_planned(deal, &call)? {
+            true => Vec::new(),
+            false => self.record(deal, &intent, actor)?,
+        };
         Ok(Recorded {
             deal: deal.into(),
             recorded,
@@ -139,8 +149,13 @@ impl Live {
             by,
             on: Some(on),
             fallback,
-            had_objective: None,
+            ..Recorded::default()
         })
+    }
+
+    fn is_planned(&self, deal: &str, call: &str) -> Result<bool, Trouble> {
+        let book = self.book(Moment::MAX)?;
+        Ok(book.deal(deal).and_then(|deal| find_call(&book, deal, call)).is_some())
     }
 
     /// Logs a call. A day that was agreed makes a commitment, in the same write.
@@ -155,9 +170,12 @@ impl Live {
     ) -> Result<Recorded, Trouble> {
         let sheet = self.look(&LogCall { id: deal.into() })?;
         let plan = planned(&sheet, &held);
-        let due = held.due.or_else(|| planned_day(&held, plan, sheet.as_of.day));
         let had_objective = Some(plan.is_some());
-        let call = plan.map(|plan| plan.call.clone()).or(held.call);
+        let waited = plan.map(|plan| plan.on).filter(|on| *on < sheet.as_of.day);
+        let on = held.on.or(waited).unwrap_or(sheet.as_of.day);
+        let due = held.due.or_else(|| planned_day(&held, plan, on));
+        let another = held.call.filter(|id| sheet.planned.iter().all(|call| call.call != *id));
+        let call = plan.map(|plan| plan.call.clone()).or(another);
         let call = call.unwrap_or_else(|| clock::new_id().to_string());
         let agreed = due.map(|due| {
             let commitment = clock::new_id().to_string();
@@ -171,14 +189,26 @@ impl Live {
             agreed,
             note: held.note,
         };
-        let recorded = self.record(deal, &Intent::HoldCall(log), actor)?;
+        let recorded = match self.is_logged(deal, &log)? {
+            true => Vec::new(),
+            false => self.record_on(deal, &Intent::HoldCall(log), Some(on), actor)?,
+        };
         Ok(Recorded {
             deal: deal.into(),
             recorded,
             call: Some(call),
             had_objective,
+            held_on: Some(on).filter(|on| *on < sheet.as_of.day),
             ..Recorded::default()
         })
+    }
+
+    /// Whether this call was logged with the same ending before: a form that is sent twice logs one call.
+    fn is_logged(&self, deal: &str, log: &Log) -> Result<bool, Trouble> {
+        let book = self.book(Moment::MAX)?;
+        let call = book.deal(deal).and_then(|deal| find_call(&book, deal, &log.call));
+        let held = call.and_then(|call| call.held.as_ref());
+        Ok(held.is_some_and(|held| held.outcome == log.outcome))
     }
 
     /// Says what became of what a customer agreed to: of the commitment that is due first, if none is
@@ -222,6 +252,11 @@ impl Live {
     }
 }
 
+fn find_call<'a>(book: &Book, deal: &'a Deal, call: &str) -> Option<&'a Call> {
+    let id = book.sym(call)?;
+    deal.calls.iter().find(|call| call.id == id)
+}
+
 /// The planned call that a log speaks of.
 fn planned<'a>(sheet: &'a CallSheet, held: &Held) -> Option<&'a Planned> {
     match &held.call {
@@ -232,9 +267,9 @@ fn planned<'a>(sheet: &'a CallSheet, held: &Held) -> Option<&'a Planned> {
     }
 }
 
-/// The day that was planned for what was gained, unless it has passed or something else is said.
-fn planned_day(held: &Held, plan: Option<&Planned>, today: Day) -> Option<Day> {
+/// The day that was planned for what was gained, unless it lay before the call or something else is said.
+fn planned_day(held: &Held, plan: Option<&Planned>, on: Day) -> Option<Day> {
     let as_planned = held.ending == Ending::Gained && held.gained.is_empty();
     let as_planned = as_planned && held.next.is_none();
-    plan.filter(|_| as_planned)?.by.filter(|by| *by >= today)
+    plan.filter(|_| as_planned)?.by.filter(|by| *by >= on)
 }

@@ -104,10 +104,10 @@ fn record(view: &View, live: &Live, id: &str, fields: &Fields) -> Result<Recorde
     let wish = wish::read(view, id, fields)?;
     let seen = fields.said("revision").map(|text| text.parse::<usize>()).transpose();
     let seen = seen.map_err(|_| Refusal("the revision is a number of facts".into()))?;
-    let actor = fields.said("actor");
+    let (actor, on) = (fields.said("actor"), fields.day("on")?);
     let recorded = match (seen, &wish) {
-        (Some(seen), wish) => live.record_seen(id, seen, wish.as_ref(), actor.as_deref())?,
-        (None, Some(intent)) => live.record(id, intent, actor.as_deref())?,
+        (Some(seen), wish) => live.record_seen(id, seen, wish.as_ref(), on, actor.as_deref())?,
+        (None, Some(intent)) => live.record_on(id, intent, on, actor.as_deref())?,
         (None, None) => {
             return Err(Refusal("say which revision of the deal to take back".into()).into());
         }

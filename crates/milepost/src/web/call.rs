@@ -130,6 +130,7 @@ fn record(live: &Live, deal: &str, fields: &Fields, what: What) -> Result<Record
 fn plan_of(fields: &Fields) -> Result<Plan, Refusal> {
     let by = fields.day("by")?;
     Ok(Plan {
+        call: fields.said("call"),
         objective: fields.sent("objective").map(str::to_owned),
         by,
         no_day: by.is_none() && fields.sent("by").is_some(),
@@ -158,6 +159,7 @@ fn log_of(fields: &Fields) -> Result<Held, Refusal> {
         next: fields.said("next"),
         due: fields.day("due")?,
         note: fields.said("note"),
+        on: fields.day("on")?,
     })
 }
 

@@ -185,6 +185,57 @@ fn yesterdays_call_is_asked_for_until_it_is_logged() {
     assert_eq!(json_of(&server, "/next.json")["unlogged"], json!([]));
 }
 
+/// A hidden field of a form.
+fn hidden(page: &str, name: &str) -> String {
+    let start = page.find(&format!("name=\"{name}\" value=\"")).expect("the field");
+    let value = &page[start + name.len() + 15..];
+    value[..value.find('"').unwrap()].to_owned()
+}
+
+/// The days of the lines of a deal's story.
+fn days(server: &Server, id: &str) -> Vec<String> {
+    let deal = json_of(server, &format!("/deals/{id}.json"));
+    let story = deal["story"].as_array().unwrap();
+    story.iter().map(|line| line["day"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_is_logged_late_happened_on_its_day_and_is_known_from_now() {
+    let server = Server::of(&company());
+    let ago = |days: i32| today().plus(-days).to_string();
+    assert_eq!(server.post("/log/D2", "ending=continuation", "").status, 303);
+    assert_eq!(days(&server, "D2").last(), Some(&ago(1)), "the day it was planned for");
+    let on = format!("do=reach&milestone=Decision-maker+met&on={}", ago(3));
+    assert_eq!(server.post("/act/D1", &on, "").status, 303);
+    assert_eq!(days(&server, "D1").last(), Some(&ago(3)));
+    let then = json_of(&server, &format!("/deals/D1.json?as_of={}", ago(1)));
+    assert_eq!(then["story"].as_array().unwrap().len(), 2, "nobody knew of it yesterday");
+    for (on, why) in
+        [(ago(-1), " has not come yet"), (ago(10), " is before that; choose a later day")]
+    {
+        let refused = server.post("/log/D1", &format!("ending=continuation&on={on}"), "");
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains(why), "{}", refused.body);
+    }
+}
+
+#[test]
+fn a_form_that_is_sent_twice_is_recorded_once() {
+    let server = Server::of(&company());
+    let call = hidden(&server.page("/plan/D1"), "call");
+    let plan = format!("call={call}&objective=Sign+it&on=2030-01-02");
+    let call = hidden(&server.page("/log/D3"), "call");
+    let log = format!("call={call}&ending=continuation");
+    for _ in 0..2 {
+        assert_eq!(server.post("/plan/D1", &plan, "").status, 303);
+        assert_eq!(server.post("/log/D3", &log, "").status, 303);
+    }
+    assert_eq!(json_of(&server, "/log/D1.json")["planned"].as_array().unwrap().len(), 1);
+    assert_eq!(json_of(&server, "/deals/D3.json")["calls"]["held"], 1);
+    let otherwise = server.post("/log/D3", &format!("call={call}&ending=order"), "");
+    assert_eq!(otherwise.status, 422, "that is another thing to say: {}", otherwise.body);
+}
+
 #[test]
 fn a_commitment_is_kept_broken_or_moved_in_one_tap() {
     for (sent, kind) in [
@@ -277,7 +328,8 @@ fn the_command_line_writes_the_same() {
         "--due",
         "2030-01-01",
     ];
-    assert_eq!(run(&db, &old).unwrap(), "Recorded for D2: CallHeld, CommitmentMade.\n");
+    let told = format!("held on {}: CallHeld, CommitmentMade.\n", today().plus(-1));
+    assert_eq!(run(&db, &old).unwrap(), format!("Recorded for D2, {told}"));
     let order = run(&db, &["call", "held", "D1", "--order", "--format", "json"]).unwrap();
     let order: Value = serde_json::from_str(&order).unwrap();
     assert_eq!(order["recorded"], json!(["CallHeld", "DealWon"]));

@@ -28,6 +28,8 @@ pub struct Recorded {
     pub fallback: Option<String>,
     /// Whether the call that was logged had an objective.
     pub had_objective: Option<bool>,
+    /// The day on which the call that was logged was held, if that was not today.
+    pub held_on: Option<Day>,
 }
 
 impl Answer for Recorded {
@@ -44,7 +46,11 @@ impl Answer for Recorded {
                     "Planned for {on}. Ask for this: {objective}\n{fallback}Log it with: milepost call held {deal}"
                 )
             }
-            _ => format!("Recorded for {deal}: {}.", self.recorded.join(", ")),
+            _ if self.recorded.is_empty() => format!("That is recorded for {deal} already."),
+            _ => {
+                let held = self.held_on.map_or(String::new(), |on| format!(", held on {on}"));
+                format!("Recorded for {deal}{held}: {}.", self.recorded.join(", "))
+            }
         }
     }
 

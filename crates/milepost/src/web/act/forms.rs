@@ -9,6 +9,7 @@ use super::super::fields::Fields;
 use super::super::frame::{View, words};
 use crate::answers::Question;
 use crate::answers::deal::{DealStory, Line};
+use crate::answers::purse::usual_currency;
 
 /// What a deal's fields say, as people write it.
 #[derive(Default)]
@@ -117,6 +118,7 @@ pub(in crate::web) fn all(id: &str, view: &View, typed: &Fields) -> Markup {
                     details open[is(&["lose"])] { summary { "Lost" }
                         (form(id, deal, view, &html! {
                             label.wide { span { "Why" } input name="reason" value=(typed.sent("reason").unwrap_or_default()); }
+                            (happened(view, typed))
                             button name="do" value="lose" { "Record as lost" }
                         })) }
                 } @else {
@@ -133,6 +135,15 @@ fn form(id: &str, deal: &Deal, view: &View, inside: &Markup) -> Markup {
             input type="hidden" name="revision" value=(revision(deal, Moment::MAX));
             (inside)
         }
+    }
+}
+
+/// The day on which it happened.
+fn happened(view: &View, typed: &Fields) -> Markup {
+    let today = view.lens.as_of.day;
+    html! {
+        label { span { "On" }
+            input type="date" name="on" max=(today) value=(typed.said("on").unwrap_or(today.to_string())); }
     }
 }
 
@@ -153,6 +164,7 @@ fn milestones(id: &str, deal: &Deal, view: &View, typed: &Fields) -> Markup {
             (form(id, deal, view, &html! {
                 (pick(&ahead))
                 label.wide { span { "What proves it" } input name="evidence" value=(text("evidence")); }
+                (happened(view, typed))
                 button.primary name="do" value="reach" { "Reached" }
             }))
         }
@@ -168,7 +180,7 @@ fn milestones(id: &str, deal: &Deal, view: &View, typed: &Fields) -> Markup {
 
 /// The form on which a deal is opened.
 pub(super) fn open(view: &View, typed: &Fields) -> Markup {
-    let usual = view.lens.settings.currency.map_or("USD".to_owned(), |c| c.code().to_owned());
+    let usual = usual_currency(view.lens).code().to_owned();
     html! {
         form.call method="post" action=(view.asked().to("/deal/open")) {
             (fields(&Shown::default(), &usual, typed))
@@ -180,7 +192,7 @@ pub(super) fn open(view: &View, typed: &Fields) -> Markup {
 
 fn currency(deal: &Deal, view: &View) -> String {
     let known = deal.known.amount.map(|amount| amount.currency);
-    known.or(view.lens.settings.currency).map_or("USD".into(), |c| c.code().to_owned())
+    known.unwrap_or_else(|| usual_currency(view.lens)).code().to_owned()
 }
 
 /// What is known, to be written over. What was typed and not saved stands; where the writer had left a field

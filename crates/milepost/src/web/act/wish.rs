@@ -9,6 +9,7 @@ use super::super::fields::Fields;
 use super::super::frame::View;
 use super::forms::Shown;
 use crate::answers::Refusal;
+use crate::answers::purse::usual_currency;
 
 /// Reads a form; nothing is to take back what was done last.
 pub(super) fn read(view: &View, id: &str, fields: &Fields) -> Result<Option<Intent>, Refusal> {
@@ -65,12 +66,12 @@ pub(super) fn values(view: &View, id: Option<&str>, fields: &Fields) -> Result<V
 
 fn money(view: &View, text: &str, fields: &Fields) -> Result<Money, Refusal> {
     let wrong = || Refusal(format!("'{text}' is no amount; write it as 1200.50, without commas"));
-    let usual = view.lens.settings.currency.unwrap_or(Currency::USD);
+    let usual = || usual_currency(view.lens);
     let said = fields.said("currency").map(|code| {
         code.to_uppercase().parse::<Currency>().map_err(|error| Refusal(error.to_string()))
     });
     let amount: f64 = text.replace([' ', '\u{a0}'], "").parse().map_err(|_| wrong())?;
-    Money::from_major(amount, said.transpose()?.unwrap_or(usual)).ok_or_else(wrong)
+    Money::from_major(amount, said.transpose()?.unwrap_or_else(usual)).ok_or_else(wrong)
 }
 
 /// The id of a person by name or id.

@@ -8,6 +8,7 @@ use super::super::frame::{View, day, words};
 use crate::answers::call::{CallSheet, Planned, Proposal, Unlogged, title, working};
 use crate::answers::standing::Promise;
 use crate::answers::words::count;
+use crate::clock;
 
 /// So many calls are asked about at once.
 const MOST_ASKED: usize = 8;
@@ -20,6 +21,7 @@ pub(in crate::web) fn plan(proposal: &Proposal, view: &View, typed: &Fields, bac
     html! {
         form.call #plan method="post" action=(view.asked().at("plan", &proposal.deal)) {
             input type="hidden" name="back" value=(back);
+            input type="hidden" name="call" value=(typed.said("call").unwrap_or_else(new_call));
             label.wide { span { "What should the customer agree to do?" }
                 textarea name="objective" rows="3" required { (text("objective", &proposal.objective)) } }
             @if typed.sent("objective").is_some() {
@@ -52,21 +54,27 @@ pub(in crate::web) fn log(sheet: &CallSheet, view: &View, typed: &Fields, back: 
     let call = sheet.planned.iter().find(|call| Some(&call.call) == wanted.as_ref());
     let call = call.or(sheet.call.as_ref());
     let value = |name: &str| typed.sent(name).unwrap_or_default().to_owned();
-    let open = !gained.is_empty() || !value("due").is_empty() || !value("note").is_empty();
+    let held_on = call.map_or(today, |call| call.on.min(today)).to_string();
+    let on = typed.said("on").unwrap_or_else(|| held_on.clone());
+    let said = |name: &str| !value(name).is_empty();
+    let open = !gained.is_empty() || said("due") || said("note") || on != held_on;
     html! {
         form.call #log method="post" action=(view.asked().at("log", &sheet.deal)) {
             input type="hidden" name="back" value=(back);
             (intent(call))
             (endings(call, sheet.next.as_deref(), today))
             details open[open] {
-                summary { "Several milestones, a day, a note" }
+                summary { "Several milestones, another day, a note" }
                 @if !sheet.milestones.is_empty() {
                     fieldset { legend { "Milestones gained" }
                         @for name in &sheet.milestones {
                             label.tick { input type="checkbox" name="gained" value=(name) checked[gained.contains(name)]; " " (name) }
                         } }
                 }
-                label { span { "Agreed for another day" } input type="date" name="due" value=(value("due")); }
+                div.row {
+                    label { span { "Agreed for another day" } input type="date" name="due" value=(value("due")); }
+                    label { span { "Held on" } input type="date" name="on" max=(today) value=(on); }
+                }
                 label.wide { span { "What was said" } textarea name="note" rows="2" { (value("note")) } }
                 @if call.is_some() {
                     label.tick { input type="checkbox" name="unplanned" checked[typed.ticked("unplanned")]; " This was another call, without an objective" }
@@ -76,11 +84,19 @@ pub(in crate::web) fn log(sheet: &CallSheet, view: &View, typed: &Fields, back: 
     }
 }
 
+/// A name for the call before it is recorded: a form that is sent twice records it once.
+fn new_call() -> String {
+    clock::new_id().to_string()
+}
+
 /// What the call was for.
 fn intent(call: Option<&Planned>) -> Markup {
     html! {
         @match call {
-            None => p.quiet { "No call is planned: it counts as one without an objective." },
+            None => {
+                input type="hidden" name="call" value=(new_call());
+                p.quiet { "No call is planned: it counts as one without an objective." }
+            }
             Some(call) => {
                 input type="hidden" name="call" value=(call.call);
                 p.for {
