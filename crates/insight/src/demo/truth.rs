@@ -141,7 +141,7 @@ impl Truth {
             acts: &ACTS,
             opening: Hazards { advance: 0.125, loss: 0.031, stall: 0.008 },
             opening_peak: 3.5,
-            commitment: 1.5,
+            commitment: 1.4,
             skip: 0.015,
             size_power: -0.08,
             stalled: (0.018, 0.024),

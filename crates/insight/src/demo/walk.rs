@@ -203,8 +203,8 @@ impl Walker<'_> {
     fn talk(&mut self, day: Day) {
         let work = self.world.calendar.on(day).work;
         match self.due {
-            Some(due) if day > due && self.dice.chance(0.3 * work) => self.face_overdue(day),
-            None if self.may_promise() && self.dice.chance(0.11 * work) => {
+            Some(due) if day > due && self.dice.chance(0.5 * work) => self.face_overdue(day),
+            None if self.may_promise() && self.dice.chance(0.26 * work) => {
                 let due = day.plus(self.dice.between(4, 16));
                 self.due = Some(due);
                 self.turns.push((day, Turn::Promised { milestone: self.reached, due }));
