@@ -10,6 +10,7 @@ pub mod calls;
 mod given;
 mod kept;
 mod late;
+mod learned;
 pub mod logins;
 
 use std::io::{self, Write};
@@ -187,13 +188,14 @@ impl Live {
     /// # Errors
     /// If the store cannot be read.
     pub fn people(&self) -> Result<People, Trouble> {
+        let learned = self.learned()?;
         let store = self.store();
         let persons = store.notes(PERSONS)?.into_iter().filter_map(|(id, bytes)| {
             serde_json::from_slice::<Person>(&bytes).ok().map(|person| (id, person))
         });
         let accounts = store.notes(ACCOUNTS)?.into_iter();
         let accounts = accounts.map(|(id, name)| (id, String::from_utf8_lossy(&name).into_owned()));
-        Ok(People { persons: persons.collect(), accounts: accounts.collect() })
+        Ok(People { persons: persons.collect(), accounts: accounts.collect(), learned })
     }
 
     /// Writes every event as a line of JSON.
@@ -325,7 +327,7 @@ impl Live {
     ) -> Result<Report, Trouble> {
         loop {
             let head = self.store().head()?;
-            let known = self.known()?;
+            let (known, before) = (self.known()?, self.people()?);
             let mut store = self.store();
             let mut append = store.begin(options.recorded_at)?;
             if append.head() != head {
@@ -337,7 +339,8 @@ impl Live {
                 codec::encode(event, &mut bytes);
                 append.push(&bytes).map_err(Into::into)
             };
-            let (report, _) = import(files, options, known, &mut push, progress)?;
+            let (mut report, _) = import(files, options, known, &mut push, progress)?;
+            report.people.keep(&before);
             note(append.as_mut(), &report.people)?;
             append.commit()?;
             return Ok(report);

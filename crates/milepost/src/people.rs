@@ -8,6 +8,7 @@ pub mod totp;
 
 use std::collections::BTreeMap;
 
+use ledger::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// Persons and accounts by their ids.
@@ -17,6 +18,23 @@ pub struct People {
     pub persons: BTreeMap<String, Person>,
     /// What accounts are called, where the ledger holds only their ids.
     pub accounts: BTreeMap<String, String>,
+    /// How far persons are in the course, by their ids.
+    pub learned: BTreeMap<String, Learned>,
+}
+
+/// What somebody made of the questions of the course.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Learned {
+    /// When they answered last.
+    pub last: Moment,
+    /// How many answers were right then …
+    pub right: usize,
+    /// … of so many.
+    pub asked: usize,
+    /// The best share of right answers so far.
+    pub best: f64,
+    /// How often they answered.
+    pub times: u32,
 }
 
 /// A person who acts in the ledger.
@@ -27,7 +45,7 @@ pub struct Person {
     /// Where to write to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mail: Option<String>,
-    /// The team they belong to today.
+    /// The team or department they belong to today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
 }
@@ -74,6 +92,15 @@ impl People {
         match (found.next(), found.next()) {
             (Some(_), Some(_)) => Err(format!("several are called '{called}'; take the id")),
             (one, _) => Ok(one.cloned()),
+        }
+    }
+
+    /// Keeps what is known of persons already where nothing newer is said.
+    pub fn keep(&mut self, before: &People) {
+        for (id, person) in &mut self.persons {
+            let Some(known) = before.persons.get(id) else { continue };
+            person.mail = person.mail.take().or_else(|| known.mail.clone());
+            person.team = person.team.take().or_else(|| known.team.clone());
         }
     }
 

@@ -62,6 +62,7 @@ use crate::answers::digest::Digest;
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
 use crate::answers::learn::Learn;
+use crate::answers::learn::progress::Progress;
 use crate::answers::marketing::Marketing;
 use crate::answers::next::Next;
 use crate::answers::playbook::Playbook;
@@ -151,6 +152,8 @@ fn router(live: Arc<Live>) -> Router {
         .merge(page::<Coach>("/coach"))
         .merge(page::<Playbook>("/playbook"))
         .merge(page::<Learn>("/learn"))
+        .route("/learn", post(learn::answered))
+        .merge(page::<Progress>("/learn/progress"))
         .merge(page::<Check>("/check"))
         .route("/login", get(login::show).post(login::enter))
         .route("/welcome", get(login::welcome).post(login::found))

@@ -2,11 +2,13 @@
 //!
 //! **Nothing here is about an open deal**: whoever reads it may not be allowed to see those.
 
+mod lost;
+pub mod progress;
 mod quiz;
 
 use serde::Serialize;
 
-use super::coach::Coach;
+use super::coach::{Coach, Wording};
 use super::playbook::{Playbook, PlaybookAnswer};
 use super::table::{Cell, Table};
 use super::words::{count, percent};
@@ -25,6 +27,8 @@ pub struct Learn {
 pub struct LearnAnswer {
     /// The moment.
     pub as_of: AsOf,
+    /// Whether it is the longer one, on the milestone that a salesperson gains least.
+    pub longer: bool,
     /// What to read.
     pub lessons: Vec<Lesson>,
     /// What to answer.
@@ -56,12 +60,16 @@ impl Question for Learn {
             if let Some(chapter) = step.and_then(|step| {
                 playbook.milestones.iter().position(|chapter| chapter.name == step)
             }) {
-                lessons.push(own_step(&playbook, chapter, &coached.sellers[0].because));
+                let seller = &coached.sellers[0];
+                lessons.push(own_step(&playbook, chapter, &seller.because));
+                lessons.extend(asking(&playbook, chapter, &seller.wordings));
+                lessons.extend(lost::before(lens, owner, chapter));
                 focus = Some(chapter);
             }
         }
         let questions = quiz::questions(lens, &playbook, focus);
-        Ok(LearnAnswer { as_of: lens.as_of, lessons, questions, notes: playbook.notes })
+        let (as_of, longer) = (lens.as_of, focus.is_some());
+        Ok(LearnAnswer { as_of, longer, lessons, questions, notes: playbook.notes })
     }
 }
 
@@ -129,10 +137,22 @@ fn own_step(playbook: &PlaybookAnswer, chapter: usize, because: &str) -> Lesson 
     Lesson { title: format!("For you: {}", chapter.name), text }
 }
 
+/// How those who gain it ask for it.
+fn asking(playbook: &PlaybookAnswer, chapter: usize, wordings: &[Wording]) -> Option<Lesson> {
+    let told = |wording: &Wording| {
+        let Wording { objective, held, gained, .. } = wording;
+        format!("\"{objective}\" was gained in {gained} of {}.", count(*held as usize, "call"))
+    };
+    let text: Vec<String> = wordings.iter().map(told).collect();
+    let name = &playbook.milestones[chapter].name;
+    (!text.is_empty()).then(|| Lesson { title: format!("How others ask for {name}"), text })
+}
+
 impl Answer for LearnAnswer {
     fn sentence(&self) -> String {
+        let length = if self.longer { "Ten" } else { "Five" };
         format!(
-            "Five minutes: {} and {} from deals that are over.",
+            "{length} minutes: {} and {} from deals that are over.",
             count(self.lessons.len(), "lesson"),
             count(self.questions.len(), "question")
         )

@@ -238,12 +238,20 @@ impl Live {
         Ok(note.and_then(|note| serde_json::from_slice(&note).ok()))
     }
 
-    fn kept_notes<T: DeserializeOwned>(&self, room: &str) -> Result<Vec<(String, T)>, Trouble> {
+    pub(super) fn kept_notes<T: DeserializeOwned>(
+        &self,
+        room: &str,
+    ) -> Result<Vec<(String, T)>, Trouble> {
         let notes = self.store().notes(room)?.into_iter();
         Ok(notes.filter_map(|(k, v)| Some((k, serde_json::from_slice(&v).ok()?))).collect())
     }
 
-    fn keep(&self, room: &str, key: &str, value: &impl Serialize) -> Result<(), Trouble> {
+    pub(super) fn keep(
+        &self,
+        room: &str,
+        key: &str,
+        value: &impl Serialize,
+    ) -> Result<(), Trouble> {
         let bytes = serde_json::to_vec(value).map_err(std::io::Error::from)?;
         let mut store = self.store();
         let mut change = store.begin(clock::now())?;

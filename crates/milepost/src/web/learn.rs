@@ -1,15 +1,26 @@
 //! The course: a few lessons, and questions whose answers are looked at together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
 use super::address::Address;
-use super::ask::Page;
-use super::frame::{View, sentence};
-use crate::answers::Refusal;
+use super::ask::{Page, look};
+use super::fault::Fault;
+use super::fields::Fields;
+use super::frame::{View, day, scroll, sentence};
+use crate::answers::learn::progress::{Progress, ProgressAnswer};
 use crate::answers::learn::{Learn, LearnAnswer, Quiz};
-use crate::answers::words::count;
+use crate::answers::words::{count, percent};
+use crate::answers::{Question, Refusal};
+use crate::draw::Format;
+use crate::live::Live;
+use crate::live::acting::who;
 
 impl Page for Learn {
     const TITLE: &'static str = "Learn";
@@ -33,12 +44,86 @@ impl Page for Learn {
             @if !given.is_empty() {
                 p.lead { (right) " of " (count(answer.questions.len(), "question")) " right." }
             }
-            form.quiz method="get" action="/learn#questions" {
-                @for (name, value) in view.asked().lasting() { input type="hidden" name=(name) value=(value); }
+            form.quiz method="post" action=(view.asked().to("/learn")) {
                 ol { @for (i, quiz) in answer.questions.iter().enumerate() { (asked(i, quiz, given.get(&i))) } }
-                button { "See how I did" }
+                @if let Some(people) = unnamed(view) {
+                    label { span { "Who you are, to keep your progress" }
+                        select name="person" { option value="" { "nobody in particular" }
+                            @for (id, name) in people { option value=(id) { (name) } } } }
+                }
+                p { button.primary { "See how I did" } }
+            }
+            @if view.may("/learn/progress") {
+                p.note { a href=(view.asked().to("/learn/progress")) { "Who has taken the course" } }
             }
         })
+    }
+}
+
+/// Everybody, where nobody has logged in and the page cannot know who is there.
+fn unnamed<'a>(view: &'a View) -> Option<impl Iterator<Item = (&'a String, &'a String)>> {
+    let nobody = who().is_some_and(|who| who.person.is_none());
+    let persons = &view.lens.people.persons;
+    (nobody && !persons.is_empty()).then(|| persons.iter().map(|(id, person)| (id, &person.name)))
+}
+
+/// Notes how somebody did, and shows it.
+pub(super) async fn answered(
+    State(live): State<Arc<Live>>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let done = look(live, uri, None, move |view, live| {
+        let fields = Fields::read(&headers, &body)?;
+        let learn = Learn::read(view.address).map_err(Fault::unclear)?;
+        let answer = learn.ask(view.lens).map_err(Fault::unclear)?;
+        let said: Vec<(usize, String)> = (0..answer.questions.len())
+            .filter_map(|i| Some((i, fields.said(&format!("q{i}"))?)))
+            .collect();
+        let right = |(i, said): &&(usize, String)| *said == answer.questions[*i].right.to_string();
+        let right = said.iter().filter(right).count();
+        let person = who().and_then(|who| who.person).or_else(|| fields.said("person"));
+        if let Some(person) = person.filter(|_| !said.is_empty()) {
+            live.has_learned(&person, right, answer.questions.len())?;
+        }
+        let said: Vec<String> = said.iter().map(|(i, option)| format!("q{i}={option}")).collect();
+        let to = view.asked().to("/learn");
+        let joint = if to.contains('?') { '&' } else { '?' };
+        Ok(Redirect::to(&format!("{to}{joint}{}#questions", said.join("&"))).into_response())
+    });
+    done.await.unwrap_or_else(|fault| fault.reply(Format::Table))
+}
+
+impl Page for Progress {
+    const TITLE: &'static str = "Who has taken the course";
+    const FILTERED: bool = false;
+
+    fn read(_: &Address) -> Result<Progress, Refusal> {
+        Ok(Progress)
+    }
+
+    fn draw(&self, answer: &ProgressAnswer, _: &View) -> Result<Markup, Refusal> {
+        let team = |team: &Option<String>| team.clone().unwrap_or("(no team)".into());
+        let teams = html! { table {
+            thead { tr { th { "Team or department" } th.n { "People" } th.n { "Have taken it" } th.n { "Right" } } }
+            tbody { @for row in &answer.teams { tr {
+                td { (team(&row.team)) } td.n { (row.people) } td.n { (row.taken) }
+                td.n { @if let Some(right) = row.right { (percent(right)) } }
+            } } }
+        } };
+        let persons = html! { table {
+            thead { tr { th { "Person" } th { "Team or department" } th { "Last" } th.n { "Right then" } th.n { "Best" } } }
+            tbody { @for row in &answer.persons { tr {
+                td { (row.name) } td { (team(&row.team)) }
+                td { @match row.on { Some(on) => (day(on)), None => span.quiet { "not yet" } } }
+                td.n { @if let (Some(right), Some(asked)) = (row.right, row.asked) { (right) " of " (asked) } }
+                td.n { @if let Some(best) = row.best { (percent(best)) } }
+            } } }
+        } };
+        Ok(
+            html! { (scroll("Teams and departments", &teams)) h2 { "People" } (scroll("People", &persons)) },
+        )
     }
 }
 

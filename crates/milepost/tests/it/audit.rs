@@ -62,6 +62,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/playbook",
     "/learn",
     "/learn?q0=1",
+    "/learn/progress",
     "/check",
     "/nowhere",
 ];

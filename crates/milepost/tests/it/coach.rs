@@ -7,7 +7,7 @@ use milepost::answers::playbook::Playbook;
 use milepost::draw::Format;
 use milepost::people::{People, Person};
 use milepost::settings::Settings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::tell::{Company, tell};
 use crate::visit::Server;
@@ -107,9 +107,42 @@ fn the_course_is_about_deals_that_are_over_and_its_answers_are_the_process() {
     }
     let own = json(&company, &Learn { owner: Some(truth.sellers[1].name.into()) });
     let lessons = own["lessons"].as_array().unwrap();
-    let title = lessons.last().unwrap()["title"].as_str().unwrap();
-    assert!(title.contains(truth.milestones[truth.sellers[1].weak].name), "{title}");
+    let weak = truth.milestones[truth.sellers[1].weak].name;
+    let titles: Vec<&str> = lessons.iter().map(|l| l["title"].as_str().unwrap()).collect();
+    for start in ["For you: ", "How others ask for ", "Deals you lost on the way to "] {
+        assert!(titles.contains(&format!("{start}{weak}").as_str()), "{titles:?}");
+    }
     assert!(own["questions"].as_array().unwrap().len() > questions.len());
+}
+
+#[test]
+fn progress_is_kept_by_person_and_by_team() {
+    let server = Server::of(&sample().0);
+    let questions = serde_json::from_str::<Value>(&server.get("/learn.json").body).unwrap();
+    let questions = questions["questions"].as_array().unwrap();
+    let all: Vec<String> =
+        questions.iter().enumerate().map(|(i, q)| format!("q{i}={}", q["right"])).collect();
+    let persons = || {
+        let progress = server.get("/learn/progress.json").body;
+        serde_json::from_str::<Value>(&progress).unwrap()
+    };
+    let untaken = persons();
+    assert!(untaken["persons"].as_array().unwrap().iter().all(|p| p["times"] == 0), "{untaken}");
+    let form = server.page("/learn");
+    let somebody = "<option value=\"p-ana-lind\">";
+    assert!(form.contains(somebody), "nobody is logged in, so the page asks who it is");
+    for (answers, share) in [("q0=9".to_owned(), 0.0), (all.join("&"), 1.0), ("q0=9".into(), 1.0)] {
+        let sent = server.post("/learn", &format!("person=p-ana-lind&{answers}"), "");
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        let told = persons();
+        let ana = told["persons"].as_array().unwrap().iter().find(|p| p["name"] == "Ana Lind");
+        assert_eq!(ana.unwrap()["best"].as_f64(), Some(share));
+        let north = told["teams"].as_array().unwrap().iter().find(|t| t["team"] == "North");
+        assert_eq!((&north.unwrap()["taken"], &north.unwrap()["people"]), (&json!(1), &json!(4)));
+    }
+    assert_eq!(server.post("/learn", "person=nobody&q0=1", "").status, 422);
+    let page = server.page("/learn/progress");
+    assert!(page.contains("1 of 8 persons have taken the course"), "{page}");
 }
 
 #[test]

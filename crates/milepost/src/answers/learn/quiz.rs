@@ -9,7 +9,7 @@ use ledger::time::Moment;
 use serde::Serialize;
 
 use crate::answers::Lens;
-use crate::answers::playbook::PlaybookAnswer;
+use crate::answers::playbook::{Chapter, PlaybookAnswer};
 use crate::answers::standing::whole_days;
 use crate::answers::words::{count, days, grouped, percent};
 
@@ -49,6 +49,7 @@ pub(super) fn questions(lens: &Lens, playbook: &PlaybookAnswer, focus: Option<us
         }
     }
     questions.extend(said(lens).into_iter().take(NOTES));
+    questions.extend(focus.into_iter().flat_map(|place| wordings(playbook, place)));
     questions
 }
 
@@ -102,6 +103,25 @@ fn situation(
         "{share}{chance}What we do ourselves again changes nothing; a later step needs this one first."
     );
     Quiz { situation: asked, options, right, why }
+}
+
+/// Which of these is an objective? One has the customer act; the others are ours to do, or to hope.
+fn wordings(playbook: &PlaybookAnswer, place: usize) -> Vec<Quiz> {
+    let Chapter { name, objective, .. } = &playbook.milestones[place];
+    let asked = format!("Your next call should lead to {name}. What is its objective?");
+    let again =
+        format!("You called, and the customer said: \"We like it, call us again.\" {asked}");
+    let why = "An objective names what the customer does. Presenting, informing and finding out are ours; \
+               a good feeling is hope."
+        .to_owned();
+    let question = |situation, wrong: [&str; 2], nth| {
+        let (options, right) = shuffled(objective.clone(), wrong.map(str::to_owned), nth);
+        Quiz { situation, options, right, why: why.clone() }
+    };
+    vec![
+        question(asked, ["Present the solution once more", "Find out about their budget"], 0),
+        question(again, ["Call again in two weeks", "Make sure that they stay interested"], 1),
+    ]
 }
 
 /// The right answer among the wrong ones, at a place that depends on the question alone.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::learned::LEARNED;
 use super::super::{Live, PERSONS, Trouble, lock};
 use super::{INVITES, LOGINS, SESSIONS, TOKENS, passes_second};
 use crate::answers::Refusal;
@@ -144,7 +145,8 @@ impl Live {
         if self.kept_note::<Login>(LOGINS, person)?.is_some() {
             self.another_admin(person)?;
         }
-        let mut notes = vec![(PERSONS, person.to_owned()), (LOGINS, person.to_owned())];
+        let mut notes: Vec<_> =
+            [PERSONS, LOGINS, LEARNED].map(|room| (room, person.to_owned())).into();
         for room in [SESSIONS, TOKENS, INVITES] {
             notes.extend(self.passes(room, person)?.into_iter().map(|(mark, _)| (room, mark)));
         }
