@@ -49,7 +49,7 @@ const TEXTS: [Text; 6] = [
                    confirmed.",
         objective: "Confirm in writing what the water loss costs a year and who answers for it",
         fallback: "Send the last twelve water bills by Friday",
-        departments: &["Plant management"],
+        departments: &["Marketing", "Sales"],
         usual_days: 7.0,
     },
     Text {
@@ -58,7 +58,7 @@ const TEXTS: [Text; 6] = [
         evidence: "The meeting in both calendars, and their conditions in our notes.",
         objective: "Bring the person who decides to a meeting of thirty minutes, with a date",
         fallback: "Ask the person who decides what they would have to see first",
-        departments: &["Plant management", "General management"],
+        departments: &["Sales", "General management"],
         usual_days: 8.0,
     },
     Text {
@@ -67,7 +67,7 @@ const TEXTS: [Text; 6] = [
         evidence: "The trial agreement, countersigned by the customer.",
         objective: "Sign the trial agreement with its place, its dates and its measure of success",
         fallback: "Walk the line with us and mark where the sensors would sit",
-        departments: &["Engineering", "Plant management"],
+        departments: &["Engineering", "Operations"],
         usual_days: 12.0,
     },
     Text {
@@ -75,7 +75,7 @@ const TEXTS: [Text; 6] = [
         evidence: "The trial report with the signature of the customer's engineer.",
         objective: "Sign the trial report and present it to the person who decides",
         fallback: "Agree which measurement is missing and repeat it within a week",
-        departments: &["Engineering"],
+        departments: &["Engineering", "Service"],
         usual_days: 7.0,
     },
     Text {
@@ -83,7 +83,7 @@ const TEXTS: [Text; 6] = [
         evidence: "The customer's project number.",
         objective: "Have finance release the budget and give us the project number",
         fallback: "Name the meeting in which the budget is decided, and let us write the page for it",
-        departments: &["Finance", "General management"],
+        departments: &["Finance", "Sales"],
         usual_days: 6.0,
     },
     Text {
@@ -92,7 +92,7 @@ const TEXTS: [Text; 6] = [
         evidence: "The final terms, confirmed by purchasing.",
         objective: "Confirm the final terms and name the day of signature",
         fallback: "List every open clause, and who decides each",
-        departments: &["Purchasing", "Legal"],
+        departments: &["Legal", "Operations"],
         usual_days: 4.0,
     },
 ];

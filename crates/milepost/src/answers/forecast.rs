@@ -161,7 +161,9 @@ impl Question for Forecast {
     fn compare(&self, lens: &Lens, then: &Lens) -> Result<ForecastAnswer, Refusal> {
         let period = self.period(lens)?;
         let (purse, past) = (Purse::new(lens)?, Purse::new(then)?.currency);
-        if past != purse.currency {
+        // Without an amount there was no currency to speak of.
+        let told = then.book.deals().iter().any(|deal| deal.known.amount.is_some());
+        if told && past != purse.currency {
             let (day, now) = (then.as_of.day, purse.currency);
             return Err(Refusal(format!(
                 "forecasts were in {past} on {day} and are in {now} now; set the currency of answers \

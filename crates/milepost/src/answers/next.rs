@@ -120,6 +120,9 @@ impl Question for Next {
     type Answer = NextAnswer;
 
     fn ask(&self, lens: &Lens) -> Result<NextAnswer, Refusal> {
+        if let Some(wanted) = &self.department {
+            known_department(lens, wanted)?;
+        }
         let purse = Purse::new(lens)?;
         let mut open = standings(lens, &purse);
         let concerned = |standing: &Standing| {
@@ -138,6 +141,11 @@ impl Question for Next {
         let overdue = ranked.iter().filter(|r| r.urgency == Urgency::Overdue).count();
         let mut notes = lens.notes();
         notes.extend(self.filter.notes(lens));
+        let mut unlogged = unlogged(&self.filter, lens);
+        if self.department.is_some() {
+            let listed = |id: &str| open.iter().any(|s| lens.book.text(s.deal.id) == id);
+            unlogged.retain(|call| listed(&call.deal));
+        }
         Ok(NextAnswer {
             as_of: lens.as_of,
             currency: purse.currency.to_string(),
@@ -146,7 +154,7 @@ impl Question for Next {
             open: open.len(),
             stalled: open.iter().filter(|s| s.stalled.is_some()).count(),
             overdue,
-            unlogged: unlogged(&self.filter, lens),
+            unlogged,
             deals: shown.map(|ranked| NextDeal::new(ranked, lens)).collect(),
             notes,
         })
@@ -182,6 +190,24 @@ fn order(a: &Ranked, b: &Ranked, lens: &Lens) -> Ordering {
         .then_with(|| moves(b).total_cmp(&moves(a)))
         .then_with(|| worth(b).total_cmp(&worth(a)))
         .then_with(|| id(a).cmp(id(b)))
+}
+
+/// Refuses a department that no milestone names.
+fn known_department(lens: &Lens, wanted: &str) -> Result<(), Refusal> {
+    let mut all: Vec<&str> =
+        lens.process.milestones.iter().flat_map(|m| &m.departments).map(String::as_str).collect();
+    all.sort_unstable();
+    all.dedup();
+    if all.iter().any(|name| name.to_lowercase() == wanted.trim().to_lowercase()) {
+        return Ok(());
+    }
+    let known = if all.is_empty() {
+        "the process names none; write departments = [\"…\"] beside a milestone and publish it"
+            .into()
+    } else {
+        format!("the process names {}", all.join(", "))
+    };
+    Err(Refusal(format!("no milestone concerns the department '{wanted}': {known}")))
 }
 
 /// Whether a deal's next milestone concerns a department.

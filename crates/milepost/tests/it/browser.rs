@@ -103,8 +103,15 @@ impl Browser {
         self.heard.iter().filter(is_fault).cloned().collect()
     }
 
-    /// Presses what a selector finds where a finger would: in the middle of what is seen there.
+    /// Presses what a selector finds, which must be high enough for a thumb.
     fn tap(&mut self, selector: &str) {
+        let high = self.press(selector);
+        assert!(high >= 43.0, "{selector} is too low for a thumb: {high}");
+    }
+
+    /// Presses what a selector finds where a finger would, in the middle of what is seen there. Says how high
+    /// it is.
+    pub(crate) fn press(&mut self, selector: &str) -> f64 {
         let script = format!(
             "(() => {{ const e = document.querySelector({selector:?}); if (!e) return 'none';
              e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();
@@ -114,7 +121,6 @@ impl Browser {
         );
         let at = self.value(&script);
         assert!(at["x"].is_number(), "{selector} cannot be pressed: {at}");
-        assert!(at["h"].as_f64().unwrap() >= 43.0, "{selector} is too low for a thumb: {at}");
         self.heard.clear();
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({
@@ -122,10 +128,11 @@ impl Browser {
             });
             self.call("Input.dispatchMouseEvent", &event);
         }
+        at["h"].as_f64().unwrap()
     }
 
     /// Waits for the page that the last press leads to.
-    fn arrive(&mut self) -> String {
+    pub(crate) fn arrive(&mut self) -> String {
         while !self.heard.iter().any(|message| message["method"] == "Page.loadEventFired") {
             let message = self.hear();
             self.heard.push(message);
@@ -134,7 +141,7 @@ impl Browser {
     }
 
     /// Types into what has the focus, as a keyboard does.
-    fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         self.call("Input.insertText", &json!({ "text": text }));
     }
 

@@ -3,11 +3,16 @@
 //! A block whose fence says `csv deals.csv` is written to that file. In a console block a line
 //! that begins with `$ ` is a command; the lines after it are what it must print, where `…` alone on
 //! a line stands for any lines, and `…` inside a line for any text. A block that is fenced as
-//! `console fails` holds commands that must fail.
+//! `console fails` holds commands that must fail. The clicks of a page, in blocks fenced as `clicks`, are done
+//! in a browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use crate::browser::{Browser, browser_or_skip};
+use crate::clicks;
+use crate::visit::Server;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -90,10 +95,16 @@ fn run(command: &str, folder: &Path) -> (bool, String) {
 fn check_page(page: &Path) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(page).unwrap();
-    let mut count = 0;
+    let (mut count, mut tab) = (0, None);
     for (fence, block) in blocks(&text) {
         if let Some(name) = fence.strip_prefix("csv ").or(fence.strip_prefix("toml ")) {
             fs::write(folder.path().join(name), block).unwrap();
+        } else if fence == "clicks" {
+            let Some(name) = browser_or_skip("the clicks of the guide") else { continue };
+            let db = folder.path().join("sample.db");
+            let (browser, server) =
+                tab.get_or_insert_with(|| (Browser::open(name), Server::at(&db)));
+            clicks::run(browser, server, &block, page);
         } else if fence.starts_with("console") {
             for (command, expected) in commands(&block) {
                 let (well, printed) = run(&command, folder.path());

@@ -9,6 +9,7 @@ mod browser;
 mod calendar;
 mod calls;
 mod check;
+mod clicks;
 mod coach;
 mod discover;
 mod doing;

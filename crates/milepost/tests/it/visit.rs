@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 
@@ -31,6 +32,15 @@ impl Server {
         let folder = TempDir::new().unwrap();
         let live = Live::open(&folder.path().join("milepost.db")).unwrap();
         live.append(&company.events, &company.people).unwrap();
+        Server::over(live, folder)
+    }
+
+    /// Serves a ledger that is there.
+    pub(crate) fn at(db: &Path) -> Server {
+        Server::over(Live::open(db).unwrap(), TempDir::new().unwrap())
+    }
+
+    fn over(live: Live, folder: TempDir) -> Server {
         let (send, receive) = mpsc::channel();
         thread::spawn(move || {
             let tell = move |address| Ok(send.send(address)?);
