@@ -4,7 +4,8 @@
 use super::Lack;
 use super::words::{
     ACTS, CAUSES, CUSTOMER, FEELING, FILLERS, GETTING, JOINT, LEARNING, MEETING, MODALS, NOT_VERBS,
-    OURS, QUESTIONS, THEIRS, WE, folded, is, is_about, is_dated, is_gift,
+    OBJECTS, OBJEKTE, OURS, QUESTIONS, THEIR_SIDE, THEIRS, THINGS, WE, folded, is, is_about,
+    is_dated, is_gift,
 };
 
 /// One clause's words.
@@ -98,12 +99,19 @@ impl Clause {
             };
             return rest.of_us();
         }
+        let ours = self.words[..begin].iter().any(|word| is_exactly(word, "our unser unsere"));
+        if ours
+            && !is_exactly(first, THEIR_SIDE)
+            && (begin + 1..self.words.len()).any(|at| self.does(at))
+        {
+            return Said::Not(Lack::Ours);
+        }
         if self.is_customer(begin)
             && let Some(said) = self.subject(begin)
         {
             return said;
         }
-        if let Some(said) = self.caused() {
+        if let Some(said) = self.caused().or_else(|| self.somebody(begin)) {
             return said;
         }
         if governed && !self.has_verb() {
@@ -148,6 +156,12 @@ impl Clause {
         while verb < limit && !self.is_verb(verb, at) {
             verb += 1;
         }
+        // "…, dass Herr Kern bis Montag den Vertrag prüft": German verbs may stand last.
+        let end = self.words.len() - 1;
+        if verb >= limit && end >= limit && self.words[end].ends_with('t') && self.is_verb(end, at)
+        {
+            return Some(self.theirs(end));
+        }
         if verb >= limit
             || self.words[at + 1..].iter().any(|word| is_exactly(word, "about ueber"))
                 && !self.strong()
@@ -155,6 +169,47 @@ impl Clause {
             return None;
         }
         Some(self.theirs(verb))
+    }
+
+    /// Anybody else stands first, and does something to something: "Anna asks her boss", "Der Planer
+    /// schreibt es aus". Told by the verb's ending and by what follows it.
+    fn somebody(&self, begin: usize) -> Option<Said> {
+        if self.by_customer() {
+            return Some(Said::Act);
+        }
+        let first = self.words.get(begin)?;
+        let leads = [OURS, LEARNING, GETTING, CAUSES, JOINT];
+        if leads.iter().any(|list| is(first, list)) || is(first, THINGS) {
+            return None;
+        }
+        let last = self.words.len().min(begin + 5);
+        let verb = (begin + 1..last).find(|at| self.does(*at))?;
+        Some(self.theirs(verb))
+    }
+
+    /// Whether the word at a place is a verb in the third person with its object behind it.
+    fn does(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let Some(next) = self.words.get(at + 1).filter(|_| self.small[at]) else { return false };
+        if is_exactly(word, NOT_VERBS) {
+            return false;
+        }
+        let counted = next.starts_with(|c: char| c.is_ascii_digit());
+        let english = word.ends_with('s') && !word.ends_with("ss");
+        let german = word.ends_with('t') && word.len() > 3;
+        (english && (counted || is_exactly(next, OBJECTS)))
+            || (german && (counted || is_exactly(next, OBJEKTE)))
+    }
+
+    /// "two references called by the prospect".
+    fn by_customer(&self) -> bool {
+        let by = self.words.iter().position(|word| is_exactly(word, "by von vom"));
+        let Some(by) = by.filter(|by| *by > 0) else { return false };
+        let done = self.words.iter().any(|word| {
+            let english = word.len() > 4 && word.ends_with("ed");
+            english || (word.starts_with("ge") && word.ends_with('t'))
+        });
+        done && (by + 1..self.words.len().min(by + 3)).any(|at| self.is_customer(at))
     }
 
     /// What the customer does from the word at `verb` on.
@@ -185,8 +240,11 @@ impl Clause {
         let next = place == subject + 1;
         let plural = is_exactly(&self.words[subject], "they sie them him her he she");
         let finite = word.ends_with('s') && !word.ends_with("ss") && next && self.small[place];
-        let german =
-            word.ends_with('t') && word.len() > 3 && self.small[place] && place <= subject + 3;
+        let last = place + 1 == self.words.len();
+        let german = word.ends_with('t')
+            && word.len() > 3
+            && self.small[place]
+            && (place <= subject + 3 || last);
         let many = plural && next && self.small[place];
         is_exactly(word, MODALS)
             || is(word, FEELING) && place <= subject + 3
@@ -200,6 +258,15 @@ impl Clause {
     fn caused(&self) -> Option<Said> {
         let cause = self.words.iter().take(4).position(|word| is_exactly(word, CAUSES))?;
         let from = cause + 1;
+        // "ask Priya to share the plans": whoever has a name.
+        let to = self.words.iter().take(from + 5).position(|word| word == "to");
+        if let Some(to) = to.filter(|to| *to > from && *to + 1 < self.words.len())
+            && is_exactly(&self.words[cause], "ask get convince persuade need want expect motivate")
+            && self.small[from..to].iter().any(|small| !small)
+            && !is_exactly(&self.words[to - 1], "ready")
+        {
+            return Some(self.theirs(to + 1));
+        }
         let who = (from..self.words.len().min(from + 6)).find(|at| self.is_customer(*at))?;
         if self.words[from..who].iter().any(|word| is_exactly(word, "with from for by about to")) {
             return None;
@@ -267,7 +334,9 @@ impl Clause {
         if self.words.iter().any(|word| is_exactly(word, "tell tells erzaehl erzaehlt")) {
             return Said::Not(Lack::Learning);
         }
-        if us && !before(learning) {
+        let places =
+            is_exactly(first, "position establish promote present portray differentiate sell");
+        if us && !before(learning) && !places {
             return Said::Act;
         }
         if before(learning) && before(ours) {

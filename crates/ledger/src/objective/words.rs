@@ -35,7 +35,8 @@ const GIFTS: &str = "signature* approval* signoff ja commitment* agreement goahe
     po loi invitation intro introduction access order deposit yes verbal confirmation decision buyin ok \
     okay go unterschrift* zusage* freigabe* zustimmung auftrag bestellung einladung zugang zugangsdaten \
     absichtserklaerung anzahlung bestaetigung projektnummer entscheidung genehmigung gegenzeichnung \
-    commitment abnahme kaufzusage testzusage";
+    commitment abnahme kaufzusage testzusage consent permission \
+    einverstaendnis erlaubnis";
 
 /// What we want to learn.
 pub(super) const LEARNING: &str = "learn* understand* discover* explor* uncover* identif* qualif* clarif* \
@@ -98,6 +99,24 @@ pub(super) const THEIRS: &str = "bill bills data drawing drawings requirement* f
     layout orgchart org chart rechnung* daten zeichnung* plaene organigramm lastenheft pflichtenheft \
     anforderungen zahlen stueckliste* muster fragebogen vertragsentwurf wasserrechnung* verbrauchsdaten \
     redlines signed form rfp tender";
+
+/// Theirs, even where we call them ours.
+pub(super) const THEIR_SIDE: &str = "champion sponsor contact customer client prospect buyer partner \
+    kunde kundin ansprechpartner ansprechpartnerin interessent auftraggeber";
+
+/// Ours: what is said of it, nobody there does.
+pub(super) const THINGS: &str = "angebot* produkt* preis* praesentation* vorfuehrung* loesung* demo demos \
+    offer* quote* proposal* product* price* pricing solution* presentation* pitch call relationship* value \
+    roadmap* feature* budget* next open";
+
+/// With these an object begins, in English …
+pub(super) const OBJECTS: &str = "a an the us our her his their its my me two three four five six all both \
+    each one some to in";
+
+/// … and in German.
+pub(super) const OBJEKTE: &str = "der die das den dem des ein eine einen einem einer unser unsere unseren \
+    unserem uns mir mich ihr ihre ihren ihrem sein seine seinen seinem im in am an auf aus zu zur zum bei \
+    beim zwei drei vier fuenf sechs alle beide dieses diesen diese";
 
 /// Modals and the like, after which a verb comes.
 pub(super) const MODALS: &str = "to will shall should must would would'll ll going soll sollen muss \
@@ -169,7 +188,7 @@ fn begins(word: &str, stem: &str) -> bool {
         return true;
     }
     let sizes = [stem.len(), stem.len() - 1, stem.len() + 1];
-    stem.len() >= 7
+    stem.len() >= 8
         && sizes.iter().any(|size| word.get(..*size).is_some_and(|head| near(head, stem)))
 }
 

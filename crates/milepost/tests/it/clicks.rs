@@ -37,7 +37,8 @@ pub(crate) fn run(browser: &mut Browser, server: &Server, block: &str, page: &Pa
                 browser.value(all);
             }
             "see" => {
-                let all = "document.querySelector('main').innerText + [...document.querySelectorAll(
+                let all =
+                    "document.querySelector('main').innerText + [...document.querySelectorAll(
                            'main textarea, main input')].map(e => e.value).join(' ')";
                 let text = browser.value(all);
                 assert!(text.as_str().unwrap().contains(rest), "{told}\n{text}");
