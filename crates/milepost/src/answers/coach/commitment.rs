@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use insight::stats::quantile::median;
 use insight::stats::share::wilson;
-use ledger::call::Call;
+use ledger::call::{Call, Held};
 use ledger::deal::{Deal, State};
 use ledger::event::Outcome;
+use ledger::time::Moment;
 use serde::Serialize;
 
 use crate::answers::Lens;
@@ -30,12 +32,41 @@ pub struct Commitments {
     pub owners: Vec<Gained>,
     /// By the deals' source.
     pub sources: Vec<Gained>,
+    /// By the deals' kind.
+    pub kinds: Vec<Gained>,
     /// The share of the open value whose customer has a step to keep, in time.
     pub value_committed: Option<f64>,
     /// The share of deals won among closed ones, by how the first call ended: with an advance.
     pub won_after_advance: Option<Gained>,
     /// With a continuation.
     pub won_after_continuation: Option<Gained>,
+    /// Half of the sales came within so many days of a first call that was an advance …
+    pub days_after_advance: Option<f64>,
+    /// … and of one that was a continuation.
+    pub days_after_continuation: Option<f64>,
+}
+
+/// Closed deals by how their first call ended.
+#[derive(Default)]
+struct After {
+    closed: usize,
+    won: usize,
+    days: Vec<f64>,
+}
+
+impl After {
+    fn take(&mut self, deal: &Deal, called: Moment) {
+        self.closed += 1;
+        if let Some(won) = deal.closed_at.filter(|_| deal.state == State::Won) {
+            self.won += 1;
+            self.days.push(won.days_since(called).max(0.0));
+        }
+    }
+
+    fn share(&self, name: &str) -> Option<Gained> {
+        let all = self.won as f64 / self.closed.max(1) as f64;
+        (self.closed > 0).then(|| Gained::of(name, (self.closed, self.won), all))
+    }
 }
 
 /// So many of so many.
@@ -67,9 +98,9 @@ impl Gained {
 pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
     let names: Vec<&str> = lens.process.milestones.iter().map(|m| m.name.as_str()).collect();
     let mut counts = vec![(0, 0); names.len()];
-    let (mut owners, mut sources) = (Counts::new(), Counts::new());
+    let (mut owners, mut sources, mut kinds) = (Counts::new(), Counts::new(), Counts::new());
     let mut measured = Commitments::default();
-    let (mut advances, mut continuations) = ((0, 0), (0, 0));
+    let (mut advances, mut continuations) = (After::default(), After::default());
     let (mut value, mut committed) = (0.0, 0.0);
     for deal in lens.book.deals() {
         for call in deal.calls.iter().filter(|call| call.held.is_some()) {
@@ -80,6 +111,9 @@ pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
                 tally(owners.entry(lens.owner(deal).unwrap_or("no owner")).or_default(), gained);
                 let source = lens.book.text_of(deal.known.source).unwrap_or("no source");
                 tally(sources.entry(source).or_default(), gained);
+                if let Some(kind) = lens.book.text_of(deal.known.kind) {
+                    tally(kinds.entry(kind).or_default(), gained);
+                }
                 wanted(lens, call).iter().for_each(|place| tally(&mut counts[*place], gained));
             }
         }
@@ -89,11 +123,11 @@ pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
             let live = deal.live_commitment();
             committed +=
                 if live.is_some_and(|c| !c.is_overdue(lens.as_of.day)) { amount } else { 0.0 };
-        } else if let Some(first) = first_outcome(deal) {
-            let side = if first == Outcome::Advance { &mut advances } else { &mut continuations };
-            if matches!(first, Outcome::Advance | Outcome::Continuation) {
-                side.0 += 1;
-                side.1 += usize::from(deal.state == State::Won);
+        } else if let Some(first) = first_held(deal) {
+            match first.outcome {
+                Outcome::Advance => advances.take(deal, first.at),
+                Outcome::Continuation => continuations.take(deal, first.at),
+                Outcome::Order | Outcome::NoSale => {}
             }
         }
     }
@@ -105,12 +139,12 @@ pub(super) fn measure(lens: &Lens, purse: &Purse) -> Commitments {
         counts.iter().map(|(name, count)| Gained::of(name, *count, all)).collect()
     };
     (measured.owners, measured.sources) = (lines(&owners), lines(&sources));
+    measured.kinds = lines(&kinds);
     measured.value_committed = (value > 0.0).then(|| committed / value);
-    let worth = |name: &str, (held, won): (usize, usize)| {
-        (held > 0).then(|| Gained::of(name, (held, won), won as f64 / held as f64))
-    };
-    measured.won_after_advance = worth("an advance", advances);
-    measured.won_after_continuation = worth("a continuation", continuations);
+    measured.won_after_advance = advances.share("an advance");
+    measured.won_after_continuation = continuations.share("a continuation");
+    measured.days_after_advance = median(&mut advances.days);
+    measured.days_after_continuation = median(&mut continuations.days);
     measured
 }
 
@@ -123,9 +157,8 @@ fn tally(count: &mut (usize, usize), gained: bool) {
 }
 
 /// How the first planned call of a deal ended.
-fn first_outcome(deal: &Deal) -> Option<Outcome> {
-    let first = deal.calls.iter().find(|call| call.plan.is_some() && call.held.is_some())?;
-    first.held.as_ref().map(|held| held.outcome)
+fn first_held(deal: &Deal) -> Option<&Held> {
+    deal.calls.iter().filter(|call| call.plan.is_some()).find_map(|call| call.held.as_ref())
 }
 
 fn is_gained(call: &Call) -> bool {
@@ -145,6 +178,7 @@ impl Commitments {
             ("milestone", &self.milestones),
             ("salesperson", &self.owners),
             ("source", &self.sources),
+            ("kind", &self.kinds),
         ];
         by.into_iter().flat_map(|(word, all)| all.iter().map(move |one| (word, one)))
     }
@@ -176,8 +210,14 @@ impl Commitments {
             let range = |g: &Gained| {
                 format!("{} ({} to {})", percent(g.rate), percent(g.low), percent(g.high))
             };
+            let sooner = match (self.days_after_advance, self.days_after_continuation) {
+                (Some(one), Some(two)) => {
+                    format!(" Half of those sales came within {one:.0} days of it, and {two:.0}.")
+                }
+                _ => String::new(),
+            };
             sentences.push(format!(
-                "Of deals whose first call ended with an advance {} were won, with a continuation {}.",
+                "Of deals whose first call ended with an advance {} were won, with a continuation {}.{sooner}",
                 range(advance),
                 range(other)
             ));
