@@ -2,7 +2,7 @@ use ledger::event::Fact;
 use ledger::time::Moment;
 
 use super::curves::courses;
-use super::early::Odds;
+use super::early::{Odds, Reading};
 use super::leads::{DEAL, Groups, Leads};
 use super::made::{Source, company, leads, read};
 use super::rehearsal::Stage;
@@ -121,50 +121,53 @@ fn agree(a: &[f64], b: &[f64]) -> f64 {
     same / all
 }
 
-/// The sample company's sources, as if those of the last eight weeks were new: ranked by the early
-/// reading nearly as well as by what a whole year of their leads brought. What is true of them stands in
-/// `demo::truth`: this is the order of what a lead of each is worth.
+/// The sample company a year ago, as if the sources of the last eight weeks had been new: ranked by the early
+/// reading of some 40 leads each, by what these same leads have brought in the year since, and by the wins of the
+/// whole year before. What is true of them stands in `demo::truth`: this is the order of what a lead is worth.
 #[test]
-fn eight_weeks_of_milestones_rank_nearly_as_well_as_a_year_of_wins() {
+fn eight_weeks_of_milestones_rank_as_well_as_what_the_same_leads_bring_in_a_year() {
     const TRUTH: [&str; 5] = ["Referral", "Partner", "Trade fair", "Web", "Outbound"];
     let truth = [5.0, 4.0, 3.0, 2.0, 1.0];
-    let (mut early, mut late, mut n) = (0.0, 0.0, 0.0);
-    for seed in 0..20 {
-        let today = day(700).day();
+    let seeds = 30;
+    let (mut early, mut same, mut late) = (0.0, 0.0, 0.0);
+    for seed in 0..seeds {
+        let today = day(1_000).day();
         let company = crate::demo::company(today, seed);
-        let ranked = |days: i64| {
-            let now = today.start();
-            let book = ledger::book::Book::of(now, &company.events);
-            let since = now.plus_days(-days);
+        let ranked = |days: i64, then: Moment| {
+            let since = today.start().plus_days(-365 - days);
+            let book = ledger::book::Book::of(then, &company.events);
             let place = |touch: &ledger::company::Touch| {
                 let name = book.text_of(touch.source)?;
                 let place = TRUTH.iter().position(|known| *known == name)?;
-                u32::try_from(if touch.at >= since { place } else { place + 5 }).ok()
+                let new = (since..since.plus_days(days)).contains(&touch.at);
+                u32::try_from(if new { place } else { place + 5 }).ok()
             };
             let groups = Groups { of_touch: &place, of_deal: &|_| None, unknown: 10 };
             let process = book.process(None).unwrap().clone();
-            let leads = Leads::read(&book, &process, &groups, now);
+            let leads = Leads::read(&book, &process, &groups, then);
             let amount = |deal: u32| {
                 let deal = &book.deals()[deal as usize];
                 deal.known.amount.map(ledger::money::Money::major)
             };
-            let odds = Odds::learn(&leads, now, (365, 11), usize::MAX, &amount);
+            let odds = Odds::learn(&leads, then, (365, 11), usize::MAX, &amount);
             let read = odds.read(&leads, leads.leads.iter(), 11, &amount);
-            let each = read[..5].iter().map(|r| r.value() / r.leads.max(1) as f64).collect();
+            let each = |what: fn(&Reading) -> f64| -> Vec<f64> {
+                read[..5].iter().map(|r| what(r) / r.leads.max(1) as f64).collect()
+            };
             let stage = Stage { leads: &leads, length: 365, groups: 11, amount: &amount };
-            (each, stage.wins(now)[..5].to_vec())
+            (each(Reading::value), each(|r| r.sure), stage.wins(then)[..5].to_vec())
         };
-        let (each, _): (Vec<f64>, _) = ranked(56);
-        let (_, wins) = ranked(365);
-        early += agree(&each, &truth);
-        late += agree(&wins, &truth);
-        n += 1.0;
+        let then = today.start().plus_days(-365);
+        early += agree(&ranked(56, then).0, &truth);
+        same += agree(&ranked(56, today.start()).1, &truth);
+        late += agree(&ranked(365, then).2, &truth);
     }
-    let (early, late) = (early / n, late / n);
-    // Of 1,200 pairs (120 seeds), 93 in 100 the right way round after eight weeks and 98 after a year;
-    // 50 by chance. Some 40 leads of a source tell no more.
-    assert!(early > 0.92, "eight weeks: {early}, a year of wins: {late}");
-    assert!(late > 0.94, "eight weeks: {early}, a year of wins: {late}");
+    let [early, same, late] = [early, same, late].map(|sum| sum / seeds as f64);
+    // Of 1,200 pairs (120 seeds) 90 in 100 the right way round after eight weeks, 91 a year later, and 97 by
+    // all wins of a year: the leads are too few to tell more, now or later.
+    assert!(early > 0.87, "eight weeks: {early}");
+    assert!(early > same - 0.03, "eight weeks: {early}, the same leads a year later: {same}");
+    assert!(late > 0.94, "a year of wins: {late}");
 }
 
 /// What past months' leads brought lies in the ranges that were given of them.
