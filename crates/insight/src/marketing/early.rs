@@ -181,6 +181,14 @@ impl Odds {
         &self.curves[usize::from(place)][i]
     }
 
+    /// The chance of an open lead as it stands.
+    #[cfg(test)]
+    pub(super) fn of(&self, leads: &Leads, lead: &Lead) -> f64 {
+        let way = Way::of(leads, lead, self.cut);
+        let place = u8::try_from(way.place(way.age)).unwrap_or(0);
+        self.chance(lead.group, place, way.age)
+    }
+
     /// The chance that an open lead of a group, at a place and of an age, is won in time.
     fn chance(&self, group: u32, place: u8, age: usize) -> f64 {
         let left = self.length.saturating_sub(age);
