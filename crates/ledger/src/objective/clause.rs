@@ -220,7 +220,10 @@ impl Clause {
         if back && rest.iter().take(3).any(|word| is_exactly(word, "call calls ring rings")) {
             return Said::Not(Lack::Feeling);
         }
-        let felt = |word: &String| is(word, FEELING);
+        // "Meldet sich" agrees to nothing; "meldet uns die Zahlen" does.
+        let reports = !rest.iter().any(|word| word == "sich");
+        let felt =
+            |word: &String| is(word, FEELING) && !(reports && is_exactly(word, "meldet melden"));
         let lead = rest.iter().take(3).any(felt) || rest.iter().rev().take(2).any(felt);
         if rest.iter().any(|word| is_exactly(word, "can could kann koennen")) {
             return Said::Not(Lack::Feeling);
@@ -297,6 +300,9 @@ impl Clause {
         if self.leads(JOINT) && any(MEETING) && !cold && (who || self.dated) {
             return Said::Act;
         }
+        if self.leads(GETTING) && self.from_customer() && !self.leads(LEARNING) {
+            return Said::Act;
+        }
         if self.leads(GETTING)
             && self.words.iter().any(|word| is_gift(word))
             && !self.leads("info information feedback")
@@ -307,11 +313,30 @@ impl Clause {
         Said::Not(Lack::Vague)
     }
 
+    /// "the plans from the client", "Unterlagen vom Kunden".
+    fn from_customer(&self) -> bool {
+        let from = self.words.iter().position(|word| is_exactly(word, "from von vom"));
+        from.is_some_and(|from| {
+            (from + 1..self.words.len().min(from + 4)).any(|at| self.is_customer(at))
+        })
+    }
+
+    /// Somebody of theirs is named, or anybody at all.
+    fn names_somebody(&self) -> bool {
+        let anybody =
+            "person people colleague colleagues boss team kollege kollegen kollegin mensch wer who";
+        (0..self.words.len()).any(|at| self.is_customer(at) || is_exactly(&self.words[at], anybody))
+    }
+
     /// No subject: the first verb governs, or a German infinitive of ours wherever it stands.
     fn unled(&self, first: &str) -> Said {
         let place =
             |list: &str| self.words.iter().position(|word| is(word, list) && !is_about(word));
         let act = place(ACTS).filter(|_| !self.about_process());
+        let brought = act.filter(|at| is(&self.words[*at], "bring brings mitbring*"));
+        if brought.is_some() && !self.names_somebody() && !self.words.iter().any(|w| is_gift(w)) {
+            return Said::Not(Lack::Ours);
+        }
         let begin = self.begin();
         let next =
             self.words.get(begin + 1).is_none_or(|word| !is(word, OURS) && !is(word, LEARNING));
@@ -319,7 +344,11 @@ impl Clause {
         let of_us = self.words.iter().any(|word| is_exactly(word, "our unser unsere unserem"));
         let leads = self.words.get(begin).is_some_and(|word| is_gift(word));
         let leads = leads && !(of_us && is_exactly(first, "intro introduction"));
-        let us = self.words.iter().any(|word| is_exactly(word, "us uns me mich mir"));
+        let introduces = self.leads("vorstell*");
+        let us = self
+            .words
+            .iter()
+            .any(|word| is_exactly(word, "us uns me mir") || (word == "mich" && !introduces));
         let before = |at: Option<usize>| at.is_some_and(|at| act.is_none_or(|act| at < act));
         let german = |list: &str| {
             self.words.iter().any(|word| {

@@ -9,6 +9,7 @@ pub(super) const CUSTOMER: &str = "customer customers client clients cust prospe
     er sie ihm ihn gf geschaeftsfuehr* geschaeftsleitung gl vorstand einkauf einkaeufer* technik produktion \
     werkleit* werksleit* betriebsleit* betriebsrat rechtsabteilung fachbereich fachabteilung \
     finanzabteilung finanzchef* buchhaltung entscheider* ansprechpartner* leiter* leitung \
+    gesellschafter gemeinderat stadtrat disponent* meister planer architekt* bauleit* inhaber inhaberin \
     abteilungsleit* chef chefin ap asp herr herrn hr frau fr projektleit* team stakeholder* user users \
     anwender* management bereichsleit* partner security compliance betrieb";
 
@@ -28,14 +29,16 @@ pub(super) const ACTS: &str = "sign* countersign* approv* confirm* agree agrees 
     festleg* reservier* blockier* blockt blocken bereitstell* bezahl* zahlt zahlen ueberweis* kauft kaufen \
     verlaenger* weiterleit* einreich* ruecksend* zuruecksend* zurueckschick* mitbring* einricht* \
     freischalt* abzeichn* verpflicht* abnimm* abnehm* erteil* hinterleg* akzeptier* annimm* annehm* \
-    aushaendig* zeichnet committet testet installier* buchen bucht";
+    aushaendig* gezeichn* gegengezeichn* abgezeichn* freigeg* zugesag* zugestimm* eingelad* ausgefuell* \
+    entschied* festgeleg* ueberwies* weitergeleit* eingereich* eingericht* freigeschalt* angenomm* \
+    abgenomm* beschliess* beschloss* gebucht gekauft gezahlt genannt resolve resolves resolved zeichnet committet testet installier* buchen bucht";
 
 /// What is theirs to give: a noun that stands for an act.
 const GIFTS: &str = "signature* approval* signoff ja commitment* agreement goahead ahead greenlight \
     po loi invitation intro introduction access order deposit yes verbal confirmation decision buyin ok \
     okay go unterschrift* zusage* freigabe* zustimmung auftrag bestellung einladung zugang zugangsdaten \
     absichtserklaerung anzahlung bestaetigung projektnummer entscheidung genehmigung gegenzeichnung \
-    commitment abnahme kaufzusage testzusage consent permission \
+    acceptance renewal commitment abnahme kaufzusage testzusage consent permission \
     einverstaendnis erlaubnis";
 
 /// What we want to learn.
@@ -180,6 +183,7 @@ pub(super) fn is_about(word: &str) -> bool {
     const ENDS: &[&str] =
         &["prozess", "prozesse", "kriterien", "weg", "wege", "ablauf", "struktur", "bereitschaft"];
     word.starts_with("entscheider")
+        || word.starts_with("lieferung")
         || ENDS.iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end))
 }
 
@@ -187,9 +191,10 @@ fn begins(word: &str, stem: &str) -> bool {
     if word.starts_with(stem) {
         return true;
     }
+    // A slip is forgiven inside a stem, not at its end: "Unterschied" is no "Unterschrift".
     let sizes = [stem.len(), stem.len() - 1, stem.len() + 1];
-    stem.len() >= 8
-        && sizes.iter().any(|size| word.get(..*size).is_some_and(|head| near(head, stem)))
+    let close = |head: &str| near(head, stem) && head.as_bytes().last() == stem.as_bytes().last();
+    stem.len() >= 8 && sizes.iter().any(|size| word.get(..*size).is_some_and(close))
 }
 
 /// Whether two words differ by one letter at most: left out, added, changed or swapped with the next.
