@@ -193,9 +193,13 @@ impl Live {
         let persons = store.notes(PERSONS)?.into_iter().filter_map(|(id, bytes)| {
             serde_json::from_slice::<Person>(&bytes).ok().map(|person| (id, person))
         });
-        let accounts = store.notes(ACCOUNTS)?.into_iter();
-        let accounts = accounts.map(|(id, name)| (id, String::from_utf8_lossy(&name).into_owned()));
-        Ok(People { persons: persons.collect(), accounts: accounts.collect(), learned })
+        let names = |room| -> Result<_, StoreError> {
+            let named =
+                |(id, name): (String, Vec<u8>)| (id, String::from_utf8_lossy(&name).into_owned());
+            Ok(store.notes(room)?.into_iter().map(named).collect())
+        };
+        let (accounts, campaigns) = (names(ACCOUNTS)?, names(CAMPAIGNS)?);
+        Ok(People { persons: persons.collect(), accounts, campaigns, learned })
     }
 
     /// Writes every event as a line of JSON.
@@ -244,6 +248,7 @@ impl Live {
 
 const PERSONS: &str = "person";
 const ACCOUNTS: &str = "account";
+const CAMPAIGNS: &str = "campaign";
 
 /// Writing.
 impl Live {
@@ -443,8 +448,10 @@ fn note(append: &mut dyn Append, people: &People) -> Result<(), Trouble> {
         let person = serde_json::to_vec(person).map_err(io::Error::from)?;
         append.put_note(PERSONS, id, Some(&person))?;
     }
-    for (id, name) in &people.accounts {
-        append.put_note(ACCOUNTS, id, Some(name.as_bytes()))?;
+    for (room, names) in [(ACCOUNTS, &people.accounts), (CAMPAIGNS, &people.campaigns)] {
+        for (id, name) in names {
+            append.put_note(room, id, Some(name.as_bytes()))?;
+        }
     }
     Ok(())
 }

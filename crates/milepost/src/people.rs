@@ -18,6 +18,8 @@ pub struct People {
     pub persons: BTreeMap<String, Person>,
     /// What accounts are called, where the ledger holds only their ids.
     pub accounts: BTreeMap<String, String>,
+    /// What campaigns are called, where touches hold only their ids.
+    pub campaigns: BTreeMap<String, String>,
     /// How far persons are in the course, by their ids.
     pub learned: BTreeMap<String, Learned>,
 }
@@ -69,6 +71,12 @@ impl People {
         self.accounts.get(id).map_or(id, String::as_str)
     }
 
+    /// A campaign's name, or what stands in its place.
+    #[must_use]
+    pub fn campaign<'a>(&'a self, id: &'a str) -> &'a str {
+        self.campaigns.get(id).map_or(id, String::as_str)
+    }
+
     /// Whether a person goes by this id or this name, in any case of letters.
     #[must_use]
     pub fn is_called(&self, id: &str, wanted: &str) -> bool {
@@ -108,5 +116,6 @@ impl People {
     pub fn extend(&mut self, newer: People) {
         self.persons.extend(newer.persons);
         self.accounts.extend(newer.accounts);
+        self.campaigns.extend(newer.campaigns);
     }
 }

@@ -133,4 +133,14 @@ impl Lookups {
             self.people.accounts.insert(id.to_owned(), name.to_owned());
         }
     }
+
+    /// Remembers what a campaign is called. Reports of Salesforce cut its ids to 15 letters.
+    pub(super) fn name_campaign(&mut self, id: Option<&str>, name: Option<&str>) {
+        const SHORT: usize = 15;
+        let (Some(id), Some(name)) = (id, name) else { return };
+        let short = id.get(..SHORT).filter(|_| id.len() == SHORT + 3);
+        for id in [Some(id), short].into_iter().flatten() {
+            self.people.campaigns.insert(id.to_owned(), name.to_owned());
+        }
+    }
 }

@@ -60,7 +60,10 @@ impl Naming {
         let counts = Naming::counts(by, lens);
         let mut spellings: Spellings = BTreeMap::new();
         for (sym, times) in counts {
-            let text = lens.book.text(sym);
+            let text = match by {
+                By::Campaign => lens.people.campaign(lens.book.text(sym)),
+                _ => lens.book.text(sym),
+            };
             spellings.entry(lens.settings.sources.key(text)).or_default().push((text, sym, times));
         }
         for written in spellings.values_mut() {
@@ -105,9 +108,10 @@ impl Naming {
         let known =
             || spellings.iter().filter(|(key, _)| key.is_some()).map(|(_, written)| written);
         let merged: Vec<String> = known()
-            .filter(|written| written.len() > 1)
+            .filter(|written| written.iter().any(|(text, ..)| *text != written[0].0))
             .map(|written| {
-                let others = written[1..].iter().map(|(text, ..)| format!("'{text}'"));
+                let others = written[1..].iter().filter(|(text, ..)| *text != written[0].0);
+                let others = others.map(|(text, ..)| format!("'{text}'"));
                 format!("{} as '{}'", others.collect::<Vec<_>>().join(", "), written[0].0)
             })
             .collect();

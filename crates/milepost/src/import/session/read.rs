@@ -120,6 +120,9 @@ impl Session<'_> {
                 None => self.look.meet(owner),
             }
         }
+        if line.plan.shape() == Shape::Spend {
+            self.look.name_campaign(line.text(Field::Id), line.text(Field::Campaign));
+        }
         let account = line.text(Field::AccountName);
         self.look.name(line.text(Field::Account), account, false);
         if line.plan.found.has(Field::Deal) {

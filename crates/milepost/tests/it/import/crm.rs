@@ -53,6 +53,34 @@ fn salesforce_members_of_campaigns_are_touches() {
 }
 
 #[test]
+fn campaigns_that_members_know_by_id_have_the_names_of_the_campaigns_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let written = [
+        (
+            "Campaign.csv",
+            "Id,Name,Type,StartDate,EndDate,ActualCost,Status\n\
+             701A00000000001AAB,Spring fair,Trade Show,2026-01-10,2026-01-20,,Planned\n",
+        ),
+        (
+            "CampaignMember.csv",
+            "Id,CampaignId,LeadId,ContactId,Status,CreatedDate\n\
+             00v1,701A00000000001AAB,00QA,,Sent,2026-01-12T10:00:00.000Z\n\
+             00v2,701A00000000001,00QB,,Sent,2026-01-12T10:00:00.000Z\n",
+        ),
+    ];
+    let files = written.map(|(name, text)| {
+        std::fs::write(dir.path().join(name), text).unwrap();
+        dir.path().join(name)
+    });
+    let (report, book) = Ledger::default().import(&files, &now()).1.unwrap();
+    for touch in book.touches() {
+        let id = book.text_of(touch.campaign).unwrap();
+        assert_eq!(report.people.campaign(id), "Spring fair", "{id}");
+    }
+    assert_eq!(book.touches().len(), 2);
+}
+
+#[test]
 fn hubspot_contacts_bring_their_first_and_their_latest_source() {
     expect![[r#"
         - 2026-01-05T09:00 TouchRecorded 901 from Paid Search
