@@ -9,6 +9,7 @@
 
 mod ahead;
 mod arrivals;
+mod build;
 mod design;
 mod estimate;
 mod facts;
@@ -27,6 +28,7 @@ use ledger::process::Process;
 use ledger::time::Moment;
 use serde::Serialize;
 
+pub use build::Built;
 use estimate::Window;
 use maker::Maker;
 pub use why::{GROUPS, Group};
@@ -76,8 +78,10 @@ pub struct Forecast {
     pub basis: Basis,
     /// The odds of the average open deal in the period: `base` and `why` add up to a deal's odds.
     pub base: f64,
-    /// How far ahead the period ends, in days.
+    /// How far ahead the period begins, or 0, and ends, in days.
+    begins_in_days: f64,
     ends_in_days: f64,
+    build: build::Build,
     /// Simulated.
     pub periods: Periods,
     /// What a win brings over what the deal is worth now, at the level that past forecasts call for.
@@ -96,13 +100,18 @@ pub struct WhatIf {
 
 /// Simulated periods, the smallest first.
 #[derive(Clone, Debug)]
-pub struct Periods(Vec<f64>);
+pub struct Periods(Vec<f64>, f64);
 
 impl Periods {
     /// What a share `q` of such periods stay below; 0 of none.
     #[must_use]
     pub fn quantile(&self, q: f64) -> f64 {
         quantile(&self.0, q).unwrap_or(0.0)
+    }
+
+    /// The part of luck in their variance.
+    fn luck(&self) -> f64 {
+        self.1
     }
 
     /// The chance that the period brings so much, or more.
@@ -125,7 +134,8 @@ impl Forecast {
     fn redraw(&self, odds: &dyn Fn(&DealOdds) -> f64, new: f64) -> Periods {
         let worth = |deal: &DealOdds| (deal.p_win_in_period, odds(deal), deal.amount * self.scale);
         let rest = self.luck.draw(self.deals.iter().map(worth).collect(), new);
-        Periods(rest.into_iter().map(|rest| self.won_so_far + rest).collect())
+        let (rest, luck) = rest;
+        Periods(rest.into_iter().map(|rest| self.won_so_far + rest).collect(), luck)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the company has set. Read from `milepost.toml` beside the ledger, if there is one.
 
 mod changed;
+mod fiscal;
 mod sources;
 
 use std::path::Path;
@@ -12,6 +13,7 @@ use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
 pub use changed::{Changed, place};
+pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
 pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
@@ -21,8 +23,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// Whose midnight begins a day; UTC until it is set.
     pub zone: TimeZone,
-    /// The month in which the fiscal year starts, 1 to 12.
-    pub fiscal_year_start: i8,
+    /// How years are divided.
+    pub fiscal: Fiscal,
     /// How the names of sources are tidied.
     pub sources: SourceRules,
     /// Whose deals an owner sees, once there are logins.
@@ -52,6 +54,8 @@ struct File {
     currency: Option<Currency>,
     time_zone: Option<String>,
     fiscal_year_start: Option<i8>,
+    fiscal_weeks: Option<String>,
+    first_weekday: Option<String>,
     sources: sources::File,
     access: Access,
 }
@@ -76,7 +80,7 @@ impl Default for Settings {
         Settings {
             currency: None,
             zone: TimeZone::UTC,
-            fiscal_year_start: 1,
+            fiscal: Fiscal::default(),
             sources,
             owners_see: OwnersSee::All,
         }
@@ -124,13 +128,15 @@ impl Settings {
             })?,
             None => TimeZone::UTC,
         };
-        let fiscal_year_start = file.fiscal_year_start.unwrap_or(1);
-        if !(1..=12).contains(&fiscal_year_start) {
+        let start = file.fiscal_year_start.unwrap_or(1);
+        if !(1..=12).contains(&start) {
             return Err("fiscal_year_start is a month from 1 to 12".into());
         }
+        let weeks = |months: &String| Weeks::parse(months, file.first_weekday.as_deref());
+        let fiscal = Fiscal { start, weeks: file.fiscal_weeks.as_ref().map(weeks).transpose()? };
         let sources = SourceRules::with(&file.sources)?;
         let owners_see = file.access.owners_see;
-        Ok(Settings { currency: file.currency, zone, fiscal_year_start, sources, owners_see })
+        Ok(Settings { currency: file.currency, zone, fiscal, sources, owners_see })
     }
 }
 

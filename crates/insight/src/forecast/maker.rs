@@ -12,6 +12,7 @@ use ledger::time::{DAY_MS, Moment};
 
 use super::ahead::Calendar;
 use super::arrivals::Arrivals;
+use super::build::Build;
 use super::estimate::{Estimate, Odd, Window, Wins, Worth};
 use super::facts::Facts;
 use super::lives::{Known, Lives};
@@ -136,6 +137,7 @@ impl<'a> Maker<'a> {
             return Err(TooLittle { closed, needed: NEEDED });
         }
         let wins = self.worth.wins(&known);
+        let all = self.asked(self.worth.wins(&known));
         let (earlier, window) = (self.models.get(&renewed(date)), self.window);
         let learn = |g: &Ground| Model::learn(g, &known, date, window, wins.usual, earlier);
         let model = self.on_ground(learn);
@@ -147,6 +149,10 @@ impl<'a> Maker<'a> {
         if let Some(model) = model.filter(|_| self.explains) {
             let (base, why) = self.on_ground(|g| why::explain(&model, g, &estimate.open, date));
             made.base = base;
+            let asks = |deal| self.worth.asks(deal);
+            let learn =
+                |g: &Ground| Build::learn((&model, g), &estimate, (&all, &asks), (date, window));
+            made.build = self.on_ground(learn);
             for (odds, why) in made.deals.iter_mut().zip(why) {
                 odds.why = why;
             }
@@ -194,7 +200,9 @@ impl<'a> Maker<'a> {
             error: record.error(),
         };
         let mean = won_so_far + open + new;
-        let ends_in_days = self.window.end() as f64 / DAY_MS as f64;
+        let days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
+        let ends_in_days = days(self.window.end());
+        let begins_in_days = days(self.window.end() - self.window.length());
         let mut made = Forecast {
             mean,
             p10: mean,
@@ -207,8 +215,10 @@ impl<'a> Maker<'a> {
             won,
             basis,
             base: 0.0,
+            begins_in_days,
             ends_in_days,
-            periods: Periods(Vec::new()),
+            periods: Periods(Vec::new(), 1.0),
+            build: Build::default(),
             scale: estimate.growth * factor,
             luck,
         };

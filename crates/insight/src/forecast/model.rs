@@ -117,8 +117,29 @@ impl Model {
     }
 }
 
-/// What explanations need.
+/// What pictures and explanations need.
 impl Model {
+    /// The chances of a win within the period by the end of each of its parts, from its beginning on: days ahead,
+    /// chance.
+    pub(super) fn within(&self, ground: &Ground, facts: &Facts, date: Moment) -> Vec<(f64, f64)> {
+        let (mut shared, mut own) = (Sparse::new(), Vec::new());
+        self.design.row(facts, date, (ground.worth)(facts), &mut shared);
+        let (mut left, mut before, mut by) = (1.0, 0.0, Vec::new());
+        for part in 0..self.ahead.parts() {
+            let (from, to) = self.ahead.span(part, date);
+            if part == self.ahead.begins {
+                before = 1.0 - left;
+                by.push((from.days_since(date), 0.0));
+            }
+            self.ahead.row(part, facts, date, ground.calendar, &mut own);
+            left *= 1.0 - chance(log_odds(&shared, &own, &self.weights));
+            if part >= self.ahead.begins {
+                by.push((to.days_since(date), 1.0 - left - before));
+            }
+        }
+        by
+    }
+
     /// The part with which the period begins.
     pub(super) fn begins(&self) -> usize {
         self.ahead.begins

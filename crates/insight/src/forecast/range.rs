@@ -22,15 +22,16 @@ pub(super) struct Luck {
 
 impl Luck {
     /// Simulated rests of the period, the smallest first: from open deals, each with its
-    /// usual odds, its odds, and what it brings if it is won, and what new business brings on average.
-    pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> Vec<f64> {
+    /// usual odds, its odds, and what it brings if it is won, and what new business brings on average. With
+    /// them, the part of luck in their variance; the rest is a shock to all alike.
+    pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> (Vec<f64>, f64) {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed);
         let open = Open::new(open);
         let one = |_| open.draw(&mut rng) + self.fresh(new, &mut rng);
         let luck: Vec<f64> = (0..DRAWS).map(one).collect();
         let mean = luck.iter().sum::<f64>() / DRAWS as f64;
         if mean <= 0.0 {
-            return vec![0.0];
+            return (vec![0.0], 1.0);
         }
         let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
         let width = self.width.of(spread.sqrt());
@@ -44,7 +45,8 @@ impl Luck {
         });
         let mut drawn: Vec<f64> = shocked.collect();
         drawn.sort_by(f64::total_cmp);
-        drawn
+        let luck = if width > 0.0 { (spread / (width * width)).min(1.0) } else { 1.0 };
+        (drawn, luck)
     }
 
     /// What new business brings: one of the past periods, at today's level.

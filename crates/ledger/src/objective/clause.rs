@@ -300,7 +300,7 @@ impl Clause {
         if self.leads(JOINT) && any(MEETING) && !cold && (who || self.dated) {
             return Said::Act;
         }
-        if self.leads(GETTING) && self.from_customer() && !self.leads(LEARNING) {
+        if self.leads(GETTING) && self.of_customer() && !self.leads(LEARNING) {
             return Said::Act;
         }
         if self.leads(GETTING)
@@ -314,7 +314,7 @@ impl Clause {
     }
 
     /// "the plans from the client", "Unterlagen vom Kunden".
-    fn from_customer(&self) -> bool {
+    fn of_customer(&self) -> bool {
         let from = self.words.iter().position(|word| is_exactly(word, "from von vom"));
         from.is_some_and(|from| {
             (from + 1..self.words.len().min(from + 4)).any(|at| self.is_customer(at))

@@ -3,8 +3,10 @@
 //! The statistics are `insight`'s and learn from all deals; a filter narrows what is reported, by
 //! giving deals that are not asked for no worth. Groups always add up to the whole.
 
+mod build;
 mod changes;
 mod groups;
+mod newcomers;
 mod period;
 mod quota;
 mod since;
@@ -28,6 +30,7 @@ use super::{Answer, AsOf, Lens, Question, Refusal};
 use changes::Side;
 use what_if::{Asked, coverage_table, tried_table, worth_table};
 
+pub use build::BuiltBy;
 pub use changes::{Change, Changes, Mover, Step};
 pub use groups::GroupLine;
 pub use period::{Period, PeriodName};
@@ -83,6 +86,8 @@ pub struct ForecastAnswer {
     pub new: f64,
     /// What so many in a hundred such periods stay below, from 5 to 95.
     pub distribution: Vec<Below>,
+    /// How it builds up, day by day; the last one is the period itself.
+    pub build: Vec<BuiltBy>,
     /// What is to be reached, where a quota is set.
     pub quota: Option<f64>,
     /// The chance that the period brings it.
@@ -181,7 +186,7 @@ impl Question for Forecast {
 
 impl Forecast {
     fn period(&self, lens: &Lens) -> Result<Period, Refusal> {
-        let period = self.period.days(lens.as_of.day, lens.settings.fiscal_year_start);
+        let period = self.period.days(lens.as_of.day, &lens.settings.fiscal);
         if period.to < lens.as_of.day { Err(over(period, lens.as_of)) } else { Ok(period) }
     }
 
@@ -236,6 +241,7 @@ impl Forecast {
             open: found.open,
             new: found.new,
             distribution: distribution(found),
+            build: asked.build(),
             quota,
             quota_chance: quota.map(|quota| found.periods.chance_of(quota)),
             base: found.base,
@@ -253,6 +259,7 @@ impl Forecast {
     fn notes(&self, lens: &Lens) -> Vec<String> {
         let mut notes = lens.notes();
         notes.extend(self.filter.notes(lens));
+        notes.extend(self.newcomers(lens));
         let open = lens.book.open_deals().filter(|deal| self.filter.takes(deal, lens));
         let unknown = open.filter(|deal| deal.known.amount.is_none()).count();
         if unknown > 0 {
@@ -312,6 +319,10 @@ fn lines(odds: &[DealOdds], lens: &Lens) -> Vec<DealLine> {
     odds.iter().map(line).collect()
 }
 
+fn deal_of_index(book: &Book, deal: usize) -> &Deal {
+    &book.deals()[deal]
+}
+
 fn deal_of<'b>(odds: &DealOdds, book: &'b Book) -> &'b Deal {
     &book.deals()[odds.deal]
 }
@@ -360,9 +371,24 @@ impl Answer for ForecastAnswer {
         tables.extend(self.since.iter().flat_map(Changes::tables));
         tables.extend(self.by.map(|_| groups));
         tables.push(deals);
+        tables.push(build_table(&self.build));
         tables.push(worth_table(&self.worth));
         tables.push(coverage_table(&self.coverage));
         tables
+    }
+}
+
+fn build_table(build: &[BuiltBy]) -> Table {
+    let last = build.len().saturating_sub(1);
+    let weeks = build.iter().enumerate().filter(|(nth, _)| nth % 7 == 6 || *nth == last);
+    let row = |(_, by): (usize, &BuiltBy)| {
+        let won = by.won.map_or(Cell::Empty, Cell::Money);
+        vec![Cell::Day(by.day), won, Cell::Money(by.mean), Cell::Money(by.p10), Cell::Money(by.p90)]
+    };
+    Table {
+        title: "By the week".into(),
+        columns: vec!["by", "won", "mean", "p10", "p90"],
+        rows: weeks.map(row).collect(),
     }
 }
 

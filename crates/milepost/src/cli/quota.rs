@@ -37,7 +37,7 @@ impl Quota {
         let live = Live::open(&common.db)?;
         let today = live.settings().day_of(clock::now());
         let name: PeriodName = set.period.parse()?;
-        let period = name.days(today, live.settings().fiscal_year_start);
+        let period = name.days(today, &live.settings().fiscal);
         let owner = set.owner.as_deref().map(|name| owner(&live, name)).transpose()?;
         let currency = match set.currency.or(live.settings().currency) {
             Some(currency) => currency,

@@ -21,6 +21,10 @@ pub struct Changed {
     pub time_zone: Option<String>,
     /// A month's number.
     pub fiscal_year_start: Option<String>,
+    /// `4-4-5` and the like.
+    pub fiscal_weeks: Option<String>,
+    /// On which weeks begin.
+    pub first_weekday: Option<String>,
     /// `own` or `all`.
     pub owners_see: Option<String>,
 }
@@ -44,6 +48,8 @@ impl Changed {
         let mut table: Table = toml::from_str(&old).map_err(|error| wrong(error.to_string()))?;
         put(&mut table, "currency", self.currency.as_ref());
         put(&mut table, "time_zone", self.time_zone.as_ref());
+        put(&mut table, "fiscal_weeks", self.fiscal_weeks.as_ref());
+        put(&mut table, "first_weekday", self.first_weekday.as_ref());
         put(&mut table, "fiscal_year_start", None);
         if let Some(month) = &self.fiscal_year_start {
             let month: i64 = month.parse().map_err(|_| wrong(format!("'{month}' is no month")))?;

@@ -1,6 +1,7 @@
 //! The forecast: what a period will bring, its range and its parts, and the odds of each deal.
 
 mod changes;
+mod fan;
 mod what_if;
 
 use maud::{Markup, html};
@@ -34,6 +35,7 @@ impl Page for Forecast {
         let by = view.asked().by.as_deref().unwrap_or_default();
         Ok(html! {
             (picture(answer))
+            (fan::fan(answer))
             (choices("For", "period", PERIODS, &period, view))
             h2 { "What changed" }
             (choices("Since", "since", SINCE, since, view))
@@ -104,8 +106,10 @@ fn picture(answer: &ForecastAnswer) -> Markup {
 fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
     let [low, middle, high] = [answer.p10, answer.p50, answer.p90].map(about);
     let at = |amount: f64| scale.at(amount);
+    // On a telephone both labels would meet: one stands below the other.
+    let near = (answer.p90 - answer.p10) / scale.0 < 0.45;
     html! {
-        svg.range width="100%" height="58" role="img" {
+        svg.range width="100%" height=(if near { "72" } else { "58" }) role="img" {
             title { "8 times in 10 between " (low) " and " (high) ", half the time below " (middle) }
             rect.band x=(at(answer.p10)) width=(at(answer.p90 - answer.p10)) y="20" height="16" {}
             @if let Some(quota) = answer.quota {
@@ -113,7 +117,7 @@ fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
             }
             line.mid x1=(at(answer.p50)) x2=(at(answer.p50)) y1="16" y2="40" {}
             text x=(at(answer.p50)) y="12" text-anchor="middle" { (middle) }
-            text.under x=(at(answer.p10)) y="53" text-anchor=(scale.below(answer.p10)) { (low) }
+            text.under x=(at(answer.p10)) y=(if near { "68" } else { "53" }) text-anchor=(scale.below(answer.p10)) { (low) }
             text.under x=(at(answer.p90)) y="53" text-anchor=(scale.above(answer.p90)) { (high) }
         }
     }

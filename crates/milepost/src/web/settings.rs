@@ -13,7 +13,7 @@ use super::fields::Fields;
 use super::frame::{sentence, shell};
 use super::task::{Shared, task};
 use crate::draw::Format;
-use crate::settings::{Changed, OwnersSee, Settings, place};
+use crate::settings::{Changed, OwnersSee, Settings, WEEKDAYS, place};
 
 /// The page.
 pub(super) async fn show(State(live): Shared) -> Response {
@@ -32,6 +32,8 @@ pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) ->
             currency: fields.said("currency"),
             time_zone: fields.said("time_zone"),
             fiscal_year_start: fields.said("fiscal_year_start"),
+            fiscal_weeks: fields.said("fiscal_weeks"),
+            first_weekday: fields.said("first_weekday"),
             owners_see: fields.said("owners_see"),
         };
         let place = place(live.path());
@@ -51,7 +53,9 @@ fn unusable(why: &crate::settings::Unusable) -> Fault {
 
 fn page(now: &Settings, place: &std::path::Path, told: Option<&str>) -> Markup {
     let currency = now.currency.map(|currency| currency.code().to_owned());
-    let month = now.fiscal_year_start.to_string();
+    let month = now.fiscal.start.to_string();
+    let weeks = now.fiscal.weeks.map_or(String::new(), |weeks| weeks.name());
+    let first = now.fiscal.weeks.map(|weeks| weeks.first);
     let text = |name: &str, label: &str, value: Option<&str>| {
         html! { label { span { (label) } input name=(name) value=[value]; } }
     };
@@ -66,6 +70,13 @@ fn page(now: &Settings, place: &std::path::Path, told: Option<&str>) -> Markup {
             (text("currency", "Currency of answers; the deals' own if left blank", currency.as_deref()))
             (text("time_zone", "Time zone, such as Europe/Berlin", Some(now.zone.iana_name().unwrap_or("UTC"))))
             (text("fiscal_year_start", "Month in which the fiscal year starts, 1 to 12", Some(&month)))
+            label { span { "Months of the fiscal year" } select name="fiscal_weeks" {
+                @for (name, label) in [("", "of the calendar"), ("4-4-5", "4-4-5 weeks"), ("4-5-4", "4-5-4 weeks"), ("5-4-4", "5-4-4 weeks")] {
+                    option value=(name) selected[name == weeks] { (label) } }
+            } }
+            label { span { "Weeks begin on" } select name="first_weekday" {
+                @for (name, day) in WEEKDAYS { option value=(name) selected[first == Some(day)] { (name) } }
+            } }
             label { span { "Reps see whose deals" } select name="owners_see" {
                 @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }
             } }

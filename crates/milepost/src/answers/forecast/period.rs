@@ -8,6 +8,7 @@ use ledger::time::Day;
 use serde::{Deserialize, Serialize};
 
 use super::super::Refusal;
+use crate::settings::Fiscal;
 
 /// The longest period that can be asked for: ten years.
 const MOST_DAYS: i32 = 3660;
@@ -16,7 +17,7 @@ const MOST_DAYS: i32 = 3660;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum PeriodName {
-    /// The calendar month of the day.
+    /// The fiscal month of the day.
     ThisMonth,
     /// The one after.
     NextMonth,
@@ -45,41 +46,32 @@ pub struct Period {
 }
 
 impl PeriodName {
-    /// Its days, asked on `today`, for fiscal years that start with month `fiscal_start` (1 to 12).
+    /// Its days, asked on `today`, in a company that divides its years like this.
     #[must_use]
-    pub fn days(self, today: Day, fiscal_start: i8) -> Period {
-        let date = today.civil();
-        let this_month = month_number(date.year(), date.month());
-        let quarter = this_month - (this_month - (i32::from(fiscal_start) - 1)).rem_euclid(3);
+    pub fn days(self, today: Day, fiscal: &Fiscal) -> Period {
+        let (year, month) = fiscal.place(today);
+        let quarter = month / 3 * 3;
+        let months = |year, first: i32, count: i32| Period {
+            from: fiscal.month(year, first),
+            to: fiscal.month(year, first + count).plus(-1),
+        };
         match self {
-            PeriodName::ThisMonth => months(this_month, 1),
-            PeriodName::NextMonth => months(this_month + 1, 1),
-            PeriodName::ThisQuarter => months(quarter, 3),
-            PeriodName::NextQuarter => months(quarter + 3, 3),
-            PeriodName::Quarter(year, quarter) => {
-                let starts_in = if fiscal_start == 1 { year } else { year - 1 };
-                months(month_number(starts_in, fiscal_start) + 3 * (i32::from(quarter) - 1), 3)
-            }
-            PeriodName::Month(year, month) => months(month_number(year, month), 1),
+            PeriodName::ThisMonth => months(year, month, 1),
+            PeriodName::NextMonth => months(year, month + 1, 1),
+            PeriodName::ThisQuarter => months(year, quarter, 3),
+            PeriodName::NextQuarter => months(year, quarter + 3, 3),
+            PeriodName::Quarter(year, quarter) => months(year, 3 * (i32::from(quarter) - 1), 3),
+            PeriodName::Month(year, month) => calendar_month(year, month),
             PeriodName::Days(days) => Period { from: today, to: today.plus(days - 1) },
             PeriodName::Range(from, to) => Period { from, to },
         }
     }
 }
 
-/// Months since the beginning of year 0.
-fn month_number(year: i16, month: i8) -> i32 {
-    i32::from(year) * 12 + i32::from(month) - 1
-}
-
-fn first_day(month: i32) -> Day {
-    let year = i16::try_from(month.div_euclid(12)).unwrap_or(i16::MAX);
-    let month = i8::try_from(month.rem_euclid(12) + 1).unwrap_or(1);
-    Day::from_ymd(year, month, 1).unwrap_or(Day(i32::MAX))
-}
-
-fn months(first: i32, count: i32) -> Period {
-    Period { from: first_day(first), to: first_day(first + count).plus(-1) }
+fn calendar_month(year: i16, month: i8) -> Period {
+    let calendar = Fiscal::default();
+    let first = i32::from(month) - 1;
+    Period { from: calendar.month(year, first), to: calendar.month(year, first + 1).plus(-1) }
 }
 
 impl FromStr for PeriodName {
@@ -159,11 +151,30 @@ impl From<PeriodName> for String {
 #[cfg(test)]
 mod tests {
     use super::PeriodName;
+    use crate::settings::{Fiscal, Weeks};
+
+    #[test]
+    fn quarters_of_weeks() {
+        let weeks = Weeks::parse("4-4-5", None).ok();
+        let fiscal = Fiscal { start: 1, weeks };
+        for (name, today, expected) in [
+            ("2026-Q1", "2020-01-01", "2025-12-29..2026-03-29"),
+            ("this-quarter", "2026-11-23", "2026-09-28..2027-01-03"),
+            ("next-quarter", "2026-11-23", "2027-01-04..2027-04-04"),
+            ("this-month", "2026-11-23", "2026-11-23..2027-01-03"),
+            ("2026-11", "2026-11-23", "2026-11-01..2026-11-30"),
+        ] {
+            let period: PeriodName = name.parse().unwrap();
+            let days = period.days(today.parse().unwrap(), &fiscal);
+            assert_eq!(format!("{}..{}", days.from, days.to), expected, "{name} on {today}");
+        }
+    }
 
     /// The period's days, asked on a day, in a fiscal year that starts with a month.
     fn days(name: &str, today: &str, fiscal_start: i8) -> String {
         let period: PeriodName = name.parse().unwrap();
-        let days = period.days(today.parse().unwrap(), fiscal_start);
+        let fiscal = Fiscal { start: fiscal_start, weeks: None };
+        let days = period.days(today.parse().unwrap(), &fiscal);
         format!("{}..{}", days.from, days.to)
     }
 
