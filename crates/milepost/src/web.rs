@@ -25,6 +25,7 @@ mod fields;
 mod forecast;
 mod frame;
 mod guard;
+mod import;
 mod lead;
 mod learn;
 mod login;
@@ -47,6 +48,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Redirect;
 use axum::routing::{get, post};
@@ -159,6 +161,14 @@ fn router(live: Arc<Live>) -> Router {
         .route("/welcome", get(login::welcome).post(login::found))
         .route("/invite/{code}", get(login::invited).post(login::accept))
         .route("/account", get(account::show).post(account::act))
+        .route(
+            "/import",
+            get(import::show).post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
+        )
+        .route(
+            "/import.json",
+            post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
+        )
         .route("/people", get(members::show).post(members::act))
         .route("/settings", get(settings::show).post(settings::act))
         .route("/audit", get(audit::show))

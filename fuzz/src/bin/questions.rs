@@ -5,7 +5,7 @@ use ledger::time::{Day, Moment};
 use libfuzzer_sys::fuzz_target;
 use milepost::answers::AsOf;
 use milepost::answers::forecast::PeriodName;
-use milepost::settings::Settings;
+use milepost::settings::{Fiscal, Settings, Weeks};
 
 fuzz_target!(|text: &str| {
     let settings = Settings::default();
@@ -15,7 +15,9 @@ fuzz_target!(|text: &str| {
     }
     if let Ok(name) = text.parse::<PeriodName>() {
         assert_eq!(name.to_string().parse::<PeriodName>().unwrap(), name);
-        let period = name.days(Day::from_ymd(2026, 11, 23).unwrap(), 2);
+        let weeks = Weeks::parse(["4-4-5", "4-5-4", "5-4-4", ""][text.len() % 4], None).ok();
+        let fiscal = Fiscal { start: 2, weeks };
+        let period = name.days(Day::from_ymd(2026, 11, 23).unwrap(), &fiscal);
         assert!(period.from <= period.to);
     }
 });

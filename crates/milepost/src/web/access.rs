@@ -66,6 +66,7 @@ pub const RULES: &[Rule] = &[
     ("/learn", VIEWER, Some(VIEWER), Scope::Write),
     ("/learn/progress", MANAGER, None, Scope::Read),
     ("/check", REP, None, Scope::Read),
+    ("/import", MANAGER, Some(MANAGER), Scope::Import),
     ("/style.css", Anyone, None, Scope::Read),
     ("/icon.svg", Anyone, None, Scope::Read),
     ("/login", Anyone, Some(Anyone), Scope::Write),

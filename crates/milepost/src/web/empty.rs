@@ -26,9 +26,10 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
 fn lessons(ledger: &str) -> Markup {
     html! {
         h2 { "Bring in your own" }
+        p { a.button href="/import" { "Choose your files" } }
         p {
             "Export your deals and their history from Salesforce, HubSpot or Pipedrive, or write a "
-            "table with one row for each event. In a shell, run this, then load this page again:"
+            "table with one row for each event. Or in a shell, then load this page again:"
         }
         pre { code { "milepost import --db " (quoted(ledger)) " deals.csv history.csv" } }
         p { "To see first what would be read from a file, and what is wrong with it:" }

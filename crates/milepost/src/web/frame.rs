@@ -144,6 +144,7 @@ fn tabs(here: &str, asked: &Asked) -> Markup {
 fn acting(here: &str) -> Markup {
     let Some(who) = who() else { return Markup::default() };
     let places = [
+        ("/import", "Import"),
         ("/account", "Account"),
         ("/people", "People"),
         ("/settings", "Settings"),

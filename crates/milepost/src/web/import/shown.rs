@@ -1,0 +1,254 @@
+//! The pages of an import: where files are chosen, what they would be read as, what came of it.
+
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::super::frame::{View, capital, scroll, sentence, shell};
+use super::columns;
+use super::upload::Said;
+use crate::answers::discover::Discover;
+use crate::answers::words::count;
+use crate::answers::{Answer, AsOf, Lens, Question};
+use crate::clock;
+use crate::import::notes::{FileReport, Report};
+use crate::live::Live;
+
+/// So many problems are shown one by one.
+const MOST_ROWS: usize = 40;
+
+/// Where files are chosen.
+pub(super) fn start(view: &View, why: Option<&str>) -> Markup {
+    let lead = why.unwrap_or("Bring your own export; it is read on this machine and goes nowhere else");
+    let body = html! {
+        div.head { h1 { "Import" } }
+        p.lead role=[why.map(|_| "alert")] { (sentence(lead)) }
+        form.call method="post" action="/import" enctype="multipart/form-data" {
+            label.wide { span { "Files: CSV, Excel (.xlsx), event log (.xes)" }
+                input type="file" name="files" multiple required; }
+            p { button.primary { "Look at them" } }
+        }
+        p { "Nothing is written before you have seen how the files are read." }
+        h2 { "What to export" }
+        ul {
+            li { b { "Salesforce" } ": opportunities, their history (OpportunityFieldHistory or OpportunityHistory), users; leads and campaigns too, if you like" }
+            li { b { "HubSpot" } ": deals with their properties and the dates on which they entered each stage; contacts for marketing" }
+            li { b { "Pipedrive" } ": deals, and their change log" }
+            li { b { "A spreadsheet" } ": one row for each event (deal, event, date), or one row for each deal with a column of dates for each milestone" }
+        }
+        p { "Choose all files of one system together: they explain one another. The same file twice adds nothing." }
+    };
+    shell("Import", "/import", view.asked(), &body)
+}
+
+/// What the files would be read as.
+pub(super) fn preview(
+    view: &View,
+    id: &str,
+    said: &Said,
+    (report, samples): (&Report, &[serde_json::Value]),
+    why: Option<&str>,
+) -> Markup {
+    let told = match why {
+        Some(why) => why.lines().next().unwrap_or_default().to_owned(),
+        None => added(report, "would be added"),
+    };
+    let body = html! {
+        div.head { h1 { "Import" } }
+        p.lead role=[why.map(|_| "alert")] { (sentence(&told)) }
+        @for note in &report.assumptions { p.note { (sentence(note)) } }
+        form.call method="post" action="/import" {
+            input type="hidden" name="upload" value=(id);
+            div.taps {
+                @if why.is_none() { button.primary name="do" value="import" { "Import" } }
+                button name="do" value="forget" { "Choose other files" }
+            }
+        }
+        @for file in &report.files { (read_as(file)) }
+        (problems(report))
+        @if !samples.is_empty() { (first_facts(samples)) }
+        (options(id, said, why.is_some()))
+        @if report.files.iter().any(|file| !file.columns.is_empty()) { (by_hand(id, report)) }
+    };
+    shell("Import", "/import", view.asked(), &body)
+}
+
+fn read_as(file: &FileReport) -> Markup {
+    let read = file.columns.iter().filter(|(_, meaning)| !meaning.is_empty());
+    let passed = file.columns.iter().filter(|(_, meaning)| meaning.is_empty());
+    let passed: Vec<&str> = passed.map(|(name, _)| name.as_str()).collect();
+    html! {
+        h2 { (name(file)) " " span.quiet {
+            @if file.recognised.is_empty() { "not recognised" } @else { (file.recognised) }
+        } }
+        @if !file.layout.is_empty() {
+            p { (capital(&file.layout)) ": " (count(to_usize(file.rows), "row")) ", " (count(to_usize(file.events), "fact"))
+                @if file.learned > 0 { ", " (count(to_usize(file.learned), "name")) " learned" }
+                @if file.skipped > 0 { ", " b { (count(to_usize(file.skipped), "row")) " left out" } } "." }
+        }
+        @if !file.recognised.is_empty() {
+            (scroll(&name(file), &html! { table {
+                thead { tr { th { "Column" } th { "Read as" } } }
+                tbody { @for (column, meaning) in read { tr { td { (column) } td { (meaning) } } } }
+            } }))
+            @if !passed.is_empty() { p.quiet { "Not read: " (passed.join(", ")) "." } }
+        }
+    }
+}
+
+/// Where something cannot be read, row by row.
+fn problems(report: &Report) -> Markup {
+    html! {
+        @if report.problems.total() > 0 {
+            h2 { (capital(&count(to_usize(report.problems.total()), "problem"))) }
+            ul { @for (kind, times) in &report.problems.counts { li {
+                b { (times) " × " (kind.title()) } ". " (sentence(kind.remedy())) " " span.quiet { (kind.code()) }
+            } } }
+            details { summary { "Row by row" }
+                ul { @for problem in report.problems.kept.iter().take(MOST_ROWS) { li { (own_name(&problem.to_string())) } } }
+            }
+        }
+    }
+}
+
+fn first_facts(samples: &[serde_json::Value]) -> Markup {
+    let text = |sample: &serde_json::Value, key: &str| {
+        sample[key].as_str().unwrap_or_default().chars().take(60).collect::<String>()
+    };
+    html! {
+        h2 { "The first facts" }
+        (scroll("The first facts", &html! { table {
+            thead { tr { th { "Deal" } th { "When" } th { "Fact" } th { "What" } } }
+            tbody { @for sample in samples { tr {
+                td { (text(sample, "deal")) } td { (text(sample, "happened_at").chars().take(10).collect::<String>()) }
+                td { (text(sample, "type")) }
+                td { (text(sample, "milestone")) (text(sample, "event")) (text(sample, "name")) }
+            } } }
+        } }))
+    }
+}
+
+/// What may be said of all files.
+fn options(id: &str, said: &Said, open: bool) -> Markup {
+    let pick = |name: &str, label: &str, now: &str, all: &[(&str, &str)]| {
+        html! { label { span { (label) } select name=(name) {
+            option value="" { "as recognised" }
+            @for (value, words) in all { option value=(value) selected[*value == now] { (words) } }
+        } } }
+    };
+    let text = |name: &str, label: &str, now: &str| {
+        html! { label { span { (label) } input name=(name) value=(now); } }
+    };
+    html! {
+        details open[open] { summary { "Dates, decimals, currency, what means won" }
+            form.call method="post" action="/import" {
+                input type="hidden" name="upload" value=(id);
+                div.row {
+                    (pick("dates", "Dates such as 02/03/26", &said.dates, &[("dmy", "day first"), ("mdy", "month first"), ("ymd", "year first")]))
+                    (pick("decimal", "Decimals", &said.decimal, &[("point", "1,200.50"), ("comma", "1.200,50")]))
+                    (text("currency", "Currency of amounts that name none", &said.currency))
+                }
+                (text("won", "Stages that mean won, with commas", &said.won))
+                (text("lost", "Stages that mean lost, with commas", &said.lost))
+                @if said.mapping.is_some() {
+                    label.tick { input type="checkbox" name="afresh"; " Forget what I said of the columns" }
+                }
+                p { button name="do" value="read" { "Read again" } }
+            } }
+    }
+}
+
+fn by_hand(id: &str, report: &Report) -> Markup {
+    let unknown = report.files.iter().any(|file| file.recognised.is_empty());
+    html! {
+        details open[unknown] { summary { "Say what the columns mean" }
+            form.call method="post" action="/import" {
+                input type="hidden" name="upload" value=(id);
+                @for (nth, file) in report.files.iter().enumerate() {
+                    @if !file.columns.is_empty() { h3 { (name(file)) } (columns::form(nth, file)) }
+                }
+                p { button.primary name="do" value="columns" { "Read it so" } }
+            } }
+    }
+}
+
+/// What came of it, and the first thing to learn from it.
+pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
+    let lead = added(report, if report.added == 1 { "was added" } else { "were added" });
+    let body = html! {
+        div.head { h1 { "Import" } }
+        p.lead { (sentence(&lead)) }
+        @for note in &report.assumptions { p.note { (sentence(note)) } }
+        @if let Some(found) = first_truth(live) {
+            h2 { "What your record says" }
+            p { (sentence(&found)) }
+            p { a.button href="/discover" { "See the evidence" } " " a.button href="/pipeline" { "Where deals stand" } " "
+                a.button href="/check" { "What is wrong with the data" } }
+        }
+        (problems(report))
+        p { a href="/import" { "Import more" } }
+    };
+    shell("Import", "/import", view.asked(), &body)
+}
+
+/// What discovery finds in all that is known now; nothing where that is too little.
+fn first_truth(live: &Live) -> Option<String> {
+    let settings = live.settings();
+    let as_of = AsOf::now(clock::now(), settings);
+    let (book, people) = (live.book(as_of.moment).ok()?, live.people().ok()?);
+    let lens = Lens::new(as_of, &book, None, &people, settings).ok()?;
+    Discover::default().ask(&lens).ok().map(|answer| answer.sentence())
+}
+
+/// The same for programs.
+pub(super) fn as_json(report: &Report) -> Response {
+    let files: Vec<_> = report
+        .files
+        .iter()
+        .map(|file| {
+            json!({ "file": name(file), "recognised": file.recognised, "rows": file.rows,
+                    "facts": file.events, "left_out": file.skipped })
+        })
+        .collect();
+    let problems: Vec<_> =
+        report.problems.kept.iter().map(|problem| own_name(&problem.to_string())).collect();
+    let counts: serde_json::Map<String, serde_json::Value> = report
+        .problems
+        .counts
+        .iter()
+        .map(|(kind, times)| (kind.code().to_owned(), (*times).into()))
+        .collect();
+    let body = json!({
+        "added": report.added, "known": report.known, "corrected": report.corrected,
+        "files": files, "assumptions": report.assumptions, "problems": problems, "counts": counts,
+    });
+    ([(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+}
+
+fn added(report: &Report, verb: &str) -> String {
+    let facts = count(to_usize(report.added), "fact");
+    let known = match report.known {
+        0 => String::new(),
+        known => format!("; {} known already", count(to_usize(known), "fact")),
+    };
+    format!("{facts} {verb}{known}")
+}
+
+/// The file as its owner calls it, not where it waits.
+fn name(file: &FileReport) -> String {
+    let path = std::path::Path::new(&file.file);
+    path.file_name().map_or(file.file.clone(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A problem's sentence without the folder in which the file waits.
+fn own_name(sentence: &str) -> String {
+    match sentence.split_once("/files/") {
+        Some((folder, rest)) if folder.contains("milepost-import") => rest.to_owned(),
+        _ => sentence.to_owned(),
+    }
+}
+
+fn to_usize(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
