@@ -165,10 +165,7 @@ fn router(live: Arc<Live>) -> Router {
             "/import",
             get(import::show).post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
         )
-        .route(
-            "/import.json",
-            post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
-        )
+        .route("/import.json", post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)))
         .route("/people", get(members::show).post(members::act))
         .route("/settings", get(settings::show).post(settings::act))
         .route("/audit", get(audit::show))

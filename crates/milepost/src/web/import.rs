@@ -136,7 +136,11 @@ fn said(upload: &Upload, live: &Live, fields: &Fields) -> Said {
 }
 
 /// What an import would do, and why it would not, if so.
-fn tried(live: &Live, upload: &Upload, said: &Said) -> (Report, Vec<serde_json::Value>, Option<String>) {
+fn tried(
+    live: &Live,
+    upload: &Upload,
+    said: &Said,
+) -> (Report, Vec<serde_json::Value>, Option<String>) {
     let options = match said.options(live.settings()) {
         Ok(options) => options,
         Err(why) => return (Report::default(), Vec::new(), Some(why)),
@@ -156,14 +160,16 @@ fn tried(live: &Live, upload: &Upload, said: &Said) -> (Report, Vec<serde_json::
 fn preview(view: &View, live: &Live, upload: &Upload, why: Option<&str>) -> maud::Markup {
     let said = upload.said();
     let (report, samples, refused) = tried(live, upload, &said);
-    shown::preview(view, &upload.id, &said, (&report, &samples), why.or(refused.as_deref()))
+    shown::preview(view, &upload.id, &said, (&report, &samples), (why, refused.as_deref()))
 }
 
 fn import(view: &View, live: &Live, upload: &Upload) -> Result<Report, Fault> {
     let unclear = |why: String| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why);
     let options: Options = upload.said().options(view.lens.settings).map_err(unclear)?;
     match live.import(&upload.files(), &options, &mut |_, _| ()) {
-        Err(Trouble::Import(refused @ ImportError::Refused(_))) => Err(unclear(refused.to_string())),
+        Err(Trouble::Import(refused @ ImportError::Refused(_))) => {
+            Err(unclear(refused.to_string()))
+        }
         other => Ok(other?),
     }
 }

@@ -63,6 +63,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/learn",
     "/learn?q0=1",
     "/learn/progress",
+    "/import",
     "/check",
     "/nowhere",
 ];

@@ -5,6 +5,7 @@ mod accuracy;
 mod answers;
 mod as_of;
 mod audit;
+mod bring;
 mod browser;
 mod calendar;
 mod calls;

@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "web", "bench",
         ],
     ),
-    ("web", &["answers", "clock", "draw", "live", "people", "settings"]),
+    ("web", &["answers", "clock", "draw", "import", "live", "people", "settings"]),
     ("live", &["answers", "clock", "import", "people", "settings", "store"]),
     ("answers", &["people", "settings"]),
     ("draw", &["answers"]),

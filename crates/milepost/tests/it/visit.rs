@@ -81,6 +81,16 @@ impl Server {
         ))
     }
 
+    /// Sends a body of a kind.
+    pub(crate) fn send_as(&self, path: &str, kind: &str, body: &str) -> Reply {
+        self.send(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: {kind}\r\n\
+             Content-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        ))
+    }
+
     /// Sends JSON, as a program does.
     pub(crate) fn post_json(&self, path: &str, body: &str) -> Reply {
         self.send(&format!(

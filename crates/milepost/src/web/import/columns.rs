@@ -119,5 +119,12 @@ fn table(nth: usize, file: &FileReport, fields: &Fields) -> Table {
     };
     let needs = columns.keys().filter_map(known).map(|name| (*name).to_owned()).collect();
     let read = shape.map_or(Shape::Deals, |(_, shape, _)| *shape);
-    Table { name: "columns named by hand".into(), read, needs, columns, reached, ..Table::default() }
+    Table {
+        name: "columns named by hand".into(),
+        read,
+        needs,
+        columns,
+        reached,
+        ..Table::default()
+    }
 }

@@ -20,7 +20,8 @@ const MOST_ROWS: usize = 40;
 
 /// Where files are chosen.
 pub(super) fn start(view: &View, why: Option<&str>) -> Markup {
-    let lead = why.unwrap_or("Bring your own export; it is read on this machine and goes nowhere else");
+    let lead =
+        why.unwrap_or("Bring your own export; it is read on this machine and goes nowhere else");
     let body = html! {
         div.head { h1 { "Import" } }
         p.lead role=[why.map(|_| "alert")] { (sentence(lead)) }
@@ -48,27 +49,32 @@ pub(super) fn preview(
     id: &str,
     said: &Said,
     (report, samples): (&Report, &[serde_json::Value]),
-    why: Option<&str>,
+    (why, refused): (Option<&str>, Option<&str>),
 ) -> Markup {
-    let told = match why {
-        Some(why) => why.lines().next().unwrap_or_default().to_owned(),
-        None => added(report, "would be added"),
+    let unknown = report.files.iter().find(|file| file.recognised.is_empty());
+    let told = match (why.or(refused), unknown) {
+        (Some(_), Some(file)) if why.is_none() => {
+            format!("{} is not recognised; say below what its columns mean", name(file))
+        }
+        (Some(why), _) => said_here(&own_name(why.lines().next().unwrap_or_default())),
+        (None, _) => added(report, "would be added"),
     };
+    let stopped = why.or(refused).is_some();
     let body = html! {
         div.head { h1 { "Import" } }
-        p.lead role=[why.map(|_| "alert")] { (sentence(&told)) }
-        @for note in &report.assumptions { p.note { (sentence(note)) } }
+        p.lead role=[stopped.then_some("alert")] { (sentence(&told)) }
+        @for note in &report.assumptions { p.note { (sentence(&said_here(note))) } }
         form.call method="post" action="/import" {
             input type="hidden" name="upload" value=(id);
             div.taps {
-                @if why.is_none() { button.primary name="do" value="import" { "Import" } }
+                @if !stopped { button.primary name="do" value="import" { "Import" } }
                 button name="do" value="forget" { "Choose other files" }
             }
         }
         @for file in &report.files { (read_as(file)) }
         (problems(report))
         @if !samples.is_empty() { (first_facts(samples)) }
-        (options(id, said, why.is_some()))
+        (options(id, said, stopped))
         @if report.files.iter().any(|file| !file.columns.is_empty()) { (by_hand(id, report)) }
     };
     shell("Import", "/import", view.asked(), &body)
@@ -88,10 +94,11 @@ fn read_as(file: &FileReport) -> Markup {
                 @if file.skipped > 0 { ", " b { (count(to_usize(file.skipped), "row")) " left out" } } "." }
         }
         @if !file.recognised.is_empty() {
-            (scroll(&name(file), &html! { table {
-                thead { tr { th { "Column" } th { "Read as" } } }
-                tbody { @for (column, meaning) in read { tr { td { (column) } td { (meaning) } } } }
-            } }))
+            details { summary { "How its columns are read" }
+                (scroll(&name(file), &html! { table {
+                    thead { tr { th { "Column" } th { "Read as" } } }
+                    tbody { @for (column, meaning) in read { tr { td { (column) } td { (meaning) } } } }
+                } })) }
             @if !passed.is_empty() { p.quiet { "Not read: " (passed.join(", ")) "." } }
         }
     }
@@ -103,7 +110,7 @@ fn problems(report: &Report) -> Markup {
         @if report.problems.total() > 0 {
             h2 { (capital(&count(to_usize(report.problems.total()), "problem"))) }
             ul { @for (kind, times) in &report.problems.counts { li {
-                b { (times) " × " (kind.title()) } ". " (sentence(kind.remedy())) " " span.quiet { (kind.code()) }
+                b { (times) " × " (kind.title()) } ". " (sentence(&said_here(kind.remedy()))) " " span.quiet { (kind.code()) }
             } } }
             details { summary { "Row by row" }
                 ul { @for problem in report.problems.kept.iter().take(MOST_ROWS) { li { (own_name(&problem.to_string())) } } }
@@ -179,7 +186,7 @@ pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
     let body = html! {
         div.head { h1 { "Import" } }
         p.lead { (sentence(&lead)) }
-        @for note in &report.assumptions { p.note { (sentence(note)) } }
+        @for note in &report.assumptions { p.note { (sentence(&said_here(note))) } }
         @if let Some(found) = first_truth(live) {
             h2 { "What your record says" }
             p { (sentence(&found)) }
@@ -247,6 +254,14 @@ fn own_name(sentence: &str) -> String {
         Some((folder, rest)) if folder.contains("milepost-import") => rest.to_owned(),
         _ => sentence.to_owned(),
     }
+}
+
+/// A sentence as this page can say it: without the flags of the command line, which are fields here.
+fn said_here(sentence: &str) -> String {
+    let clauses = sentence.split_inclusive(['.', ';']).filter(|clause| !clause.contains("--"));
+    let text: String = clauses.collect();
+    let text = text.trim().trim_end_matches(';').to_owned();
+    if text.is_empty() { "Say below how it is to be read".into() } else { text }
 }
 
 fn to_usize(number: u64) -> usize {

@@ -110,9 +110,11 @@ impl Said {
         let blank = |text: &str| text.trim().is_empty();
         options.currency = match self.currency.trim() {
             "" => settings.currency,
-            code => Some(code.to_uppercase().parse().map_err(|_| {
-                format!("'{code}' is no currency; write a code such as EUR")
-            })?),
+            code => Some(
+                code.to_uppercase()
+                    .parse()
+                    .map_err(|_| format!("'{code}' is no currency; write a code such as EUR"))?,
+            ),
         };
         options.dates = (!blank(&self.dates)).then(|| self.dates.parse()).transpose()?;
         options.decimal = (!blank(&self.decimal)).then(|| self.decimal.parse()).transpose()?;

@@ -1,0 +1,109 @@
+//! Import by page and by program: what a browser and `curl` would send.
+
+use serde_json::Value;
+
+use crate::tell::tell;
+use crate::visit::{Reply, Server};
+
+/// Sends files as a form does.
+fn send(server: &Server, path: &str, files: &[(&str, &str)]) -> Reply {
+    let mut body = String::new();
+    for (name, text) in files {
+        body += &format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n{text}\r\n"
+        );
+    }
+    body += "--edge--\r\n";
+    server.send_as(path, "multipart/form-data; boundary=edge", &body)
+}
+
+/// Where a reply leads.
+fn leads_to(reply: &Reply) -> String {
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    let head = reply
+        .head
+        .lines()
+        .find_map(|line| line.to_lowercase().strip_prefix("location: ").map(str::to_owned));
+    head.expect("a place to go")
+}
+
+fn open_deals(server: &Server) -> u64 {
+    let status: Value = serde_json::from_str(&server.get("/pipeline.json").body).unwrap();
+    status["deals"].as_u64().unwrap()
+}
+
+const EVENTS: &str =
+    "deal,event,at,amount,currency\nD1,Call,2026-01-02,100,EUR\nD2,Call,2026-01-03,x,EUR\n";
+const ODD: &str =
+    "Nr,Kunde,Wert,Phase,Seit\n1,Acme,100,Angebot,2026-01-02\n2,Brix,200,Gewonnen,2026-02-03\n";
+
+#[test]
+fn a_file_is_looked_at_and_then_imported() {
+    let server = Server::of(&tell(""));
+    assert!(server.page("/next").contains("href=\"/import\""), "an empty ledger leads there");
+    assert!(server.page("/import").contains("type=\"file\""));
+    let place = leads_to(&send(&server, "/import", &[("../deals.csv", EVENTS)]));
+    let preview = server.page(&place);
+    assert!(preview.contains("2 facts would be added"), "{preview}");
+    assert!(preview.contains("deals.csv") && preview.contains("csv one row an event"));
+    assert!(preview.contains("deals.csv:3: ") && !preview.contains("milepost-import"), "{preview}");
+    assert!(!preview.contains("--"), "no flags on a page: {preview}");
+    assert_eq!(open_deals(&server), 0, "nothing is written by looking");
+    let upload = place.split_once("upload=").unwrap().1;
+    let done = server.post("/import", &format!("upload={upload}&do=import"), "");
+    assert!(done.body.contains("2 facts were added"), "{}", done.body);
+    assert_eq!(open_deals(&server), 2);
+    assert_eq!(server.get(&place).status, 404, "the files are gone");
+    let again = leads_to(&send(&server, "/import", &[("deals.csv", EVENTS)]));
+    assert!(server.page(&again).contains("No facts would be added; 2 facts known already"));
+}
+
+#[test]
+fn columns_are_named_by_hand_where_they_are_not_known() {
+    let server = Server::of(&tell(""));
+    let place = leads_to(&send(&server, "/import", &[("odd.csv", ODD)]));
+    let preview = server.page(&place);
+    assert!(
+        preview.contains("Odd.csv is not recognised; say below what its columns mean"),
+        "{preview}"
+    );
+    assert!(!preview.contains("value=\"import\""), "it cannot be imported yet");
+    let upload = place.split_once("upload=").unwrap().1;
+    let columns = "shape0=deals&c0_0=deal&c0_1=account_name&c0_2=amount&c0_3=stage&c0_4=created";
+    let said = server.post("/import", &format!("upload={upload}&do=columns&{columns}"), "");
+    assert_eq!(leads_to(&said), place);
+    let preview = server.page(&place);
+    assert!(
+        preview.contains("would be added") && preview.contains("value=\"import\""),
+        "{preview}"
+    );
+    let more = format!("upload={upload}&do=read&currency=EUR&won=Gewonnen");
+    assert_eq!(server.post("/import", &more, "").status, 303);
+    let done = server.post("/import", &format!("upload={upload}&do=import"), "");
+    assert!(done.body.contains("were added"), "{}", done.body);
+    assert_eq!(open_deals(&server), 1);
+    let deal: Value = serde_json::from_str(&server.get("/deals/1.json").body).unwrap();
+    assert!(deal.to_string().contains("Acme") && deal.to_string().contains("100"), "{deal}");
+    let wrong = leads_to(&send(&server, "/import", &[("odd.csv", ODD)]));
+    let upload = wrong.split_once("upload=").unwrap().1;
+    let refused = server.post("/import", &format!("upload={upload}&do=read&currency=XX"), "");
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("is no currency"), "{}", refused.body);
+}
+
+#[test]
+fn programs_import_at_once() {
+    let server = Server::of(&tell(""));
+    let done = send(&server, "/import.json", &[("deals.csv", EVENTS)]);
+    assert_eq!(done.status, 200, "{}", done.body);
+    let done: Value = serde_json::from_str(&done.body).unwrap();
+    assert_eq!((&done["added"], &done["files"][0]["file"]), (&2.into(), &"deals.csv".into()));
+    assert_eq!(done["counts"].as_object().unwrap().len(), 1, "the amount that is none: {done}");
+    let unknown = send(&server, "/import.json", &[("odd.csv", ODD)]);
+    assert_eq!(unknown.status, 422);
+    assert!(unknown.body.contains("not recognised"), "{}", unknown.body);
+    assert_eq!(send(&server, "/import.json", &[]).status, 422);
+    assert_eq!(server.post("/import", "upload=../../etc&do=import", "").status, 404);
+    assert_eq!(open_deals(&server), 2);
+}
