@@ -94,11 +94,11 @@ fn read_as(file: &FileReport) -> Markup {
                 @if file.skipped > 0 { ", " b { (count(to_usize(file.skipped), "row")) " left out" } } "." }
         }
         @if !file.recognised.is_empty() {
-            details { summary { "How its columns are read" }
+            @if !file.columns.is_empty() { details { summary { "How its columns are read" }
                 (scroll(&name(file), &html! { table {
                     thead { tr { th { "Column" } th { "Read as" } } }
                     tbody { @for (column, meaning) in read { tr { td { (column) } td { (meaning) } } } }
-                } })) }
+                } })) } }
             @if !passed.is_empty() { p.quiet { "Not read: " (passed.join(", ")) "." } }
         }
     }
