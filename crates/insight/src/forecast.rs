@@ -131,6 +131,19 @@ impl Forecast {
         WhatIf { mean: self.won_so_far + open + new, periods: self.redraw(odds, new) }
     }
 
+    /// What some of the deals bring, with a part of new business and what was won of them already. The luck of a
+    /// part of new business is that of the whole over the root of its share; the shock is the whole's.
+    #[must_use]
+    pub fn part(&self, takes: &dyn Fn(&DealOdds) -> bool, new: f64, won: f64) -> Periods {
+        let worth = |deal: &DealOdds| {
+            (deal.p_win_in_period, deal.p_win_in_period, deal.amount * self.scale)
+        };
+        let open = self.deals.iter().filter(|deal| takes(deal)).map(worth).collect();
+        let luck = self.luck.of_part(if self.new > 0.0 { new / self.new } else { 1.0 });
+        let (rest, luck) = luck.draw(open, new);
+        Periods(rest.into_iter().map(|rest| won + rest).collect(), luck)
+    }
+
     fn redraw(&self, odds: &dyn Fn(&DealOdds) -> f64, new: f64) -> Periods {
         let worth = |deal: &DealOdds| (deal.p_win_in_period, odds(deal), deal.amount * self.scale);
         let rest = self.luck.draw(self.deals.iter().map(worth).collect(), new);

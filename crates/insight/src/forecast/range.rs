@@ -49,6 +49,14 @@ impl Luck {
         (drawn, luck)
     }
 
+    /// The luck of a part of new business: the smaller, the wider.
+    pub(super) fn of_part(&self, share: f64) -> Luck {
+        let mean = self.past.iter().sum::<f64>() / self.past.len().max(1) as f64;
+        let wider = 1.0 / share.clamp(0.01, 1.0).sqrt();
+        let past = self.past.iter().map(|got| (mean + (got - mean) * wider).max(0.0));
+        Luck { past: past.collect(), ..self.clone() }
+    }
+
     /// What new business brings: one of the past periods, at today's level.
     fn fresh(&self, level: f64, rng: &mut impl Rng) -> f64 {
         let mean = self.past.iter().sum::<f64>() / self.past.len().max(1) as f64;

@@ -86,6 +86,28 @@ fn the_way_to_the_end_is_told_as_well_as_the_end() {
     }
 }
 
+/// A part of the deals, half of them or an eighth, comes within its own range as often as the whole.
+#[test]
+fn parts_have_ranges_that_hold() {
+    let seeds = 60;
+    for parts in [2, 8] {
+        let mut inside = 0;
+        for seed in 0..seeds {
+            let events = company(seed);
+            let told = ask(&Book::of(day(TODAY), &events), TODAY, TODAY, TODAY + 90).unwrap();
+            let part = told.part(&|odds| odds.deal % parts == 0, told.new / parts as f64, 0.0);
+            let book = Book::of(Moment::MAX, &events);
+            let wins = book.deals().iter().enumerate().filter(|(i, deal)| {
+                let at = deal.closed_at.filter(|_| deal.state == ledger::deal::State::Won);
+                i % parts == 0 && at.is_some_and(|at| (day(TODAY)..day(TODAY + 90)).contains(&at))
+            });
+            let came: f64 = wins.filter_map(|(_, deal)| amount(deal)).sum();
+            inside += u32::from((part.quantile(0.1)..=part.quantile(0.9)).contains(&came));
+        }
+        assert!((42..=57).contains(&inside), "{inside} of {seeds} in {parts} parts");
+    }
+}
+
 #[test]
 fn odds_are_those_of_the_made_hazards() {
     let events = company(3);

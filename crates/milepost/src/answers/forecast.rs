@@ -364,7 +364,7 @@ impl Answer for ForecastAnswer {
         };
         let groups = Table {
             title: "Groups".into(),
-            columns: vec!["name", "won_so_far", "open", "new", "mean"],
+            columns: vec!["name", "won_so_far", "open", "new", "mean", "p10", "p90"],
             rows: self.groups.iter().map(GroupLine::cells).collect(),
         };
         let mut tables: Vec<Table> = tried_table(&self.what_if).into_iter().collect();

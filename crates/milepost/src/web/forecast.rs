@@ -150,12 +150,13 @@ fn groups(answer: &ForecastAnswer) -> Markup {
         table {
             thead { tr {
                 td {} th.n { "Won so far" } th.n { "Open deals" } th.n { "Not opened yet" }
-                th.n { "All, " (answer.currency) }
+                th.n { "All, " (answer.currency) } th.n { "8 times in 10" }
             } }
             tbody {
                 @for group in &answer.groups { tr {
                     th scope="row" { (group.name) }
                     @for amount in row(group) { td.n { (amount) } }
+                    td.n { (about(group.p10)) " to " (about(group.p90)) }
                 } }
             }
             tfoot { tr {
@@ -163,6 +164,7 @@ fn groups(answer: &ForecastAnswer) -> Markup {
                 @for amount in [answer.won_so_far, answer.open, answer.new, answer.mean] {
                     td.n { (grouped(amount)) }
                 }
+                td.n { (about(answer.p10)) " to " (about(answer.p90)) }
             } }
         }
     }

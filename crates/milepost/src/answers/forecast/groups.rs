@@ -35,6 +35,10 @@ pub struct GroupLine {
     pub new: f64,
     /// All of it.
     pub mean: f64,
+    /// 1 in 10 such periods bring less. Ranges do not add up: the groups' luck evens out.
+    pub p10: f64,
+    /// 1 in 10 bring more.
+    pub p90: f64,
 }
 
 /// Splits a forecast.
@@ -42,8 +46,11 @@ pub(super) fn split(found: &Forecast, by: By, ask: &Ask, lens: &Lens) -> Vec<Gro
     let book = lens.book;
     let names = Names { lens, by, reader: lens.reader() };
     let mut lines: BTreeMap<(usize, String), GroupLine> = BTreeMap::new();
+    let mut groups: BTreeMap<usize, (usize, String)> = BTreeMap::new();
     for odds in &found.deals {
-        lines.entry(names.of(&book.deals()[odds.deal])).or_default().open += odds.expected;
+        let group = names.of(&book.deals()[odds.deal]);
+        lines.entry(group.clone()).or_default().open += odds.expected;
+        groups.insert(odds.deal, group);
     }
     for (deal, amount) in &found.won {
         lines.entry(names.of(&book.deals()[*deal])).or_default().won_so_far += amount;
@@ -61,6 +68,11 @@ pub(super) fn split(found: &Forecast, by: By, ask: &Ask, lens: &Lens) -> Vec<Gro
     let whole = if total > 0.0 { total } else { 1.0 };
     for (key, share) in shares {
         lines.entry(key).or_default().new += found.new * share / whole;
+    }
+    for (key, line) in &mut lines {
+        let takes = |odds: &insight::forecast::DealOdds| groups.get(&odds.deal) == Some(key);
+        let part = found.part(&takes, line.new, line.won_so_far);
+        (line.p10, line.p90) = (part.quantile(0.1), part.quantile(0.9));
     }
     finish(lines, by)
 }
@@ -112,7 +124,8 @@ impl Names<'_> {
 
 impl GroupLine {
     pub(super) fn cells(&self) -> Vec<Cell> {
-        let amounts = [self.won_so_far, self.open, self.new, self.mean].map(Cell::Money);
+        let parts = [self.won_so_far, self.open, self.new, self.mean];
+        let amounts = parts.into_iter().chain([self.p10, self.p90]).map(Cell::Money);
         std::iter::once(Cell::Text(self.name.clone())).chain(amounts).collect()
     }
 }

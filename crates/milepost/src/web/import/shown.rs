@@ -205,7 +205,7 @@ fn first_truth(live: &Live) -> Option<String> {
     let as_of = AsOf::now(clock::now(), settings);
     let (book, people) = (live.book(as_of.moment).ok()?, live.people().ok()?);
     let lens = Lens::new(as_of, &book, None, &people, settings).ok()?;
-    Discover::default().ask(&lens).ok().map(|answer| answer.sentence())
+    Discover.ask(&lens).ok().map(|answer| answer.sentence())
 }
 
 /// The same for programs.
