@@ -3,6 +3,7 @@
 //!
 //! Nothing here draws, and nothing here knows where the book came from.
 
+pub mod accounts;
 pub mod accuracy;
 pub mod audit;
 pub mod calendar;

@@ -1,6 +1,7 @@
 //! The command line: the table of commands. Each is one file that turns its flags into the *same*
 //! question that the web asks, or into the same intent that the web records.
 
+mod accounts;
 mod accuracy;
 mod ask;
 mod audit;
@@ -82,6 +83,7 @@ enum Command {
     Status(status::Status),
     Next(next::Next),
     Digest(digest::Digest),
+    Accounts(accounts::Accounts),
     Calendar(calendar::Calendar),
     Forecast(forecast::Forecast),
     Marketing(marketing::Marketing),
@@ -121,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Status(status) => status.run(&common),
         Command::Next(next) => next.run(&common),
         Command::Digest(digest) => digest.run(&common),
+        Command::Accounts(accounts) => accounts.run(&common),
         Command::Calendar(calendar) => calendar.run(&common),
         Command::Forecast(forecast) => forecast.run(&common),
         Command::Marketing(marketing) => marketing.run(&common),

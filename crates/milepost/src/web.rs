@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod accounts;
 mod accuracy;
 mod act;
 mod address;
@@ -55,6 +56,7 @@ use axum::routing::{get, post};
 
 pub use access::{Least, RULES, Rule};
 
+use crate::answers::accounts::Accounts;
 use crate::answers::accuracy::Accuracy;
 use crate::answers::calendar::Calendar;
 use crate::answers::check::Check;
@@ -136,6 +138,7 @@ fn router(live: Arc<Live>) -> Router {
         .merge(page::<Status>("/pipeline"))
         .merge(page::<Calendar>("/calendar"))
         .merge(page::<Digest>("/digest"))
+        .merge(page::<Accounts>("/accounts"))
         .route("/calendar.ics", get(calendar::ics))
         .route("/deals/{id}", get(ask::<DealStory>))
         .route("/deal/open", get(act::opening).post(act::opened))

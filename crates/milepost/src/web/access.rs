@@ -47,6 +47,7 @@ pub const RULES: &[Rule] = &[
     ("/deals/{id}", VIEWER, None, Scope::Read),
     ("/deal/open", REP, Some(REP), Scope::Write),
     ("/act/{id}", REP, Some(REP), Scope::Write),
+    ("/accounts", VIEWER, None, Scope::Read),
     ("/digest", VIEWER, None, Scope::Read),
     ("/calendar", VIEWER, None, Scope::Read),
     ("/calendar.ics", VIEWER, None, Scope::Read),

@@ -21,6 +21,7 @@ use crate::live::acting::who;
 /// The way to the other pages: path, what is asked there first, name.
 const TABS: &[(&str, &str, &str)] = &[
     ("/next", "", "Next"),
+    ("/accounts", "", "Accounts"),
     ("/pipeline", "owner", "Pipeline"),
     ("/calendar", "", "Calendar"),
     ("/forecast", "", "Forecast"),

@@ -37,6 +37,8 @@ const ASK_AXE: &str = "axe.run(document, { resultTypes: ['violations'] }).then(f
 pub(crate) const PAGES: &[&str] = &[
     "/next",
     "/digest",
+    "/accounts",
+    "/accounts?q=a",
     "/calendar",
     "/deal/open",
     "/act/{deal}",

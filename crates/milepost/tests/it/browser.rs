@@ -333,10 +333,10 @@ fn each_role_is_shown_what_it_may_do() {
     let house = house("");
     let mut browser = Browser::open(name);
     for (person, tabs, keeps, plans) in [
-        ("vi", 6, false, false),
-        ("ana", 12, false, true),
-        ("bob", 12, false, true),
-        ("cy", 12, true, true),
+        ("vi", 7, false, false),
+        ("ana", 13, false, true),
+        ("bob", 13, false, true),
+        ("cy", 13, true, true),
     ] {
         house.live.set_password(person, &milepost::people::secret::Secret::new(PASSWORD)).unwrap();
         browser.visit(&format!("http://{}/deals/ANADEAL", house.server.address), 390);

@@ -25,8 +25,10 @@ pub(crate) fn run(browser: &mut Browser, server: &Server, block: &str, page: &Pa
             "write" => {
                 let (words, label) = rest.split_once(" into ").expect(&told);
                 let focus = format!(
-                    "[...document.querySelectorAll('main label')].find(l => l.innerText.trim()
-                     .startsWith({label:?}))?.querySelector('input, textarea')?.select() ?? 'none'"
+                    "(() => {{ const label = [...document.querySelectorAll('main label')].find(
+                     l => l.innerText.trim().startsWith({label:?}));
+                     const field = label && label.querySelector('input, textarea');
+                     if (!field) return 'none'; field.focus(); field.select(); return 'found'; }})()"
                 );
                 assert_ne!(browser.value(&focus), "none", "{told}");
                 browser.type_text(words);

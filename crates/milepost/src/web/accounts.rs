@@ -1,0 +1,64 @@
+//! By account, for anyone in the company: where a customer stands, what happens next, whose part it is, by when.
+
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::ask::Page;
+use super::frame::{View, day, scroll, words};
+use super::next::{MOST_ROWS, rest};
+use crate::answers::Refusal;
+use crate::answers::accounts::{AccountLine, Accounts, AccountsAnswer};
+use crate::answers::words::{about, count};
+
+impl Page for Accounts {
+    const TITLE: &'static str = "Accounts";
+    const FILTERED: bool = true;
+
+    fn read(address: &Address) -> Result<Accounts, Refusal> {
+        let search = address.asked.other.get("q").filter(|text| !text.trim().is_empty());
+        Ok(Accounts { filter: address.asked.filter(), search: search.cloned() })
+    }
+
+    fn draw(&self, answer: &AccountsAnswer, view: &View) -> Result<Markup, Refusal> {
+        let table = html! {
+            table.list {
+                thead { tr {
+                    th { "Account" } th.n { "Open, " (answer.currency) } th { "Stands at" } th { "What happens next" }
+                    th { "Who" } th { "By" }
+                } }
+                tbody { @for line in answer.accounts.iter().take(MOST_ROWS) { (row(line, view)) } }
+            }
+        };
+        Ok(html! {
+            form.find method="get" action="/accounts" role="search" {
+                @for (name, value) in view.asked().lasting() { input type="hidden" name=(name) value=(value); }
+                label { span { "Name" } input type="search" name="q" value=[self.search.as_deref()]; }
+                button { "Find" }
+            }
+            @if !answer.accounts.is_empty() { (scroll("Accounts", &table)) }
+            (rest(answer.accounts.len(), view))
+        })
+    }
+}
+
+fn row(line: &AccountLine, view: &View) -> Markup {
+    let open = !line.open.is_empty();
+    html! {
+        tr {
+            td.who {
+                b { (line.account) } " "
+                @for id in line.open.iter().take(4) { (view.deal(id)) " " }
+                @if line.won > 0 { span.quiet { (count(line.won, "deal")) " won before, " (about(line.brought)) } }
+            }
+            td.n { @if open { (about(line.value)) } }
+            td { @if open { (line.last.as_deref().unwrap_or("no milestone yet")) } @else { span.quiet { "no open deal" } } }
+            td.ask {
+                @if let Some(objective) = &line.objective { (words(objective)) }
+                @if line.stalled { p.quiet { strong.alert { "Stalled. " } (words(line.because.as_deref().unwrap_or_default())) } }
+            }
+            td { (line.owner.as_deref().unwrap_or_default())
+                @if !line.departments.is_empty() { p.quiet { (line.departments.join(", ")) } } }
+            td { @if let Some(by) = line.by { (day(by)) } }
+        }
+    }
+}
