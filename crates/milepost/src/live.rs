@@ -12,6 +12,7 @@ mod kept;
 mod late;
 mod learned;
 pub mod logins;
+mod views;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -41,6 +41,7 @@ mod process;
 mod settings;
 mod small;
 mod task;
+mod views;
 mod warm;
 
 use std::error::Error;
@@ -169,6 +170,7 @@ fn router(live: Arc<Live>) -> Router {
             get(import::show).post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
         )
         .route("/import.json", post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)))
+        .route("/views", get(views::show).post(views::act))
         .route("/people", get(members::show).post(members::act))
         .route("/settings", get(settings::show).post(settings::act))
         .route("/audit", get(audit::show))

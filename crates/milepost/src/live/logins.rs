@@ -260,7 +260,10 @@ impl Live {
         Ok(())
     }
 
-    fn forget<'a>(&self, notes: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(), Trouble> {
+    pub(super) fn forget<'a>(
+        &self,
+        notes: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<(), Trouble> {
         let mut store = self.store();
         let mut change = store.begin(clock::now())?;
         for (room, key) in notes {

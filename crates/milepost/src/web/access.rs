@@ -67,6 +67,7 @@ pub const RULES: &[Rule] = &[
     ("/learn", VIEWER, Some(VIEWER), Scope::Write),
     ("/learn/progress", MANAGER, None, Scope::Read),
     ("/check", REP, None, Scope::Read),
+    ("/views", VIEWER, Some(REP), Scope::Write),
     ("/import", MANAGER, Some(MANAGER), Scope::Import),
     ("/style.css", Anyone, None, Scope::Read),
     ("/icon.svg", Anyone, None, Scope::Read),

@@ -11,7 +11,7 @@ use ledger::time::Day;
 use maud::{DOCTYPE, Markup, html};
 
 use super::access::may;
-use super::address::{Address, Asked};
+use super::address::{Address, Asked, encoded};
 use super::ask::Page;
 use super::look;
 use crate::answers::words::{count, grouped};
@@ -145,6 +145,7 @@ fn tabs(here: &str, asked: &Asked) -> Markup {
 fn acting(here: &str) -> Markup {
     let Some(who) = who() else { return Markup::default() };
     let places = [
+        ("/views", "Views"),
         ("/import", "Import"),
         ("/account", "Account"),
         ("/people", "People"),
@@ -256,6 +257,9 @@ pub(super) fn foot(view: &View) -> Markup {
                 "From " (count(book.deals().len(), "deal")) " and " (grouped(events as f64))
                 " events known then. The same as "
                 a href=(form("json")) { "JSON" } " or " a href=(form("csv")) { "CSV" } "."
+                @if may(who().as_ref(), "/views", &Method::POST) {
+                    " " a href={ "/views?to=" (encoded(&view.asked().with(&view.address.path, "", ""))) } { "Save this view" }
+                }
             }
         }
     }

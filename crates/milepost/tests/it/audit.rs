@@ -66,6 +66,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/learn?q0=1",
     "/learn/progress",
     "/import",
+    "/views?to=/next",
     "/check",
     "/nowhere",
 ];

@@ -139,3 +139,31 @@ fn scripts_find_their_keys() {
     }
     assert!(json["groups"][0]["won_so_far"].is_f64());
 }
+
+/// On one core and on all of them: threads take turns otherwise, the answer is the same to the last byte.
+#[test]
+fn the_answer_does_not_depend_on_how_many_cores_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("x.db");
+    let live = milepost::live::Live::open(&db).unwrap();
+    live.append(&company(150).events, &milepost::people::People::default()).unwrap();
+    let asked = |on: &[&str], command: &str| {
+        let program = env!("CARGO_BIN_EXE_milepost");
+        let line: Vec<&str> = on.iter().copied().chain([program, command]).collect();
+        let ran = std::process::Command::new(line[0])
+            .args(&line[1..])
+            .args(["--as-of", TODAY, "--format", "json", "--db"])
+            .arg(&db)
+            .output();
+        ran.ok().filter(|ran| ran.status.success()).map(|ran| ran.stdout)
+    };
+    for command in ["forecast", "accuracy"] {
+        let all = asked(&[], command).unwrap();
+        assert!(!all.is_empty());
+        match asked(&["taskset", "-c", "0"], command) {
+            Some(one) => assert!(one == all, "{command} differs on one core"),
+            None => println!("skipped: one core; it needs: apt-get install -y util-linux"),
+        }
+        assert!(asked(&[], command).unwrap() == all, "{command} differs when asked again");
+    }
+}

@@ -358,3 +358,27 @@ fn pages_are_small_for_those_who_take_gzip() {
     assert_eq!(page.as_bytes(), plain);
     assert!(packed.len() * 2 < plain.len(), "{} of {}", packed.len(), plain.len());
 }
+
+#[test]
+fn views_are_saved_under_a_name_and_lead_back() {
+    let server = Server::of(&company());
+    let page = server.page("/pipeline?by=owner");
+    assert!(page.contains("/views?to=%2Fpipeline%3Fby%3Downer"), "{page}");
+    for (name, status) in [("My+Monday", 303), ("", 422), ("my+monday", 303)] {
+        let sent = server.post("/views", &format!("name={name}&to=/pipeline%3Fby=owner"), "");
+        assert_eq!(sent.status, status, "{}", sent.body);
+    }
+    let views = server.page("/views");
+    assert!(
+        views.contains("1 saved view") && views.contains("href=\"/pipeline?by=owner\""),
+        "{views}"
+    );
+    for elsewhere in ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/\\evil"]
+    {
+        let sent = server.post("/views", &format!("name=x&to={elsewhere}"), "");
+        assert_eq!(sent.status, 422, "{elsewhere}");
+    }
+    let id = views.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(server.post("/views", &format!("do=forget&id={id}"), "").status, 303);
+    assert!(server.page("/views").contains("No saved views"));
+}
