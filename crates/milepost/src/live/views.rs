@@ -29,7 +29,7 @@ impl Live {
     /// If the store cannot be read.
     pub fn views(&self) -> Result<Vec<(String, SavedView)>, Trouble> {
         let mut views = self.kept_notes::<SavedView>(VIEWS)?;
-        views.sort_by(|a, b| a.1.name.to_lowercase().cmp(&b.1.name.to_lowercase()));
+        views.sort_by_key(|(_, view)| view.name.to_lowercase());
         Ok(views)
     }
 

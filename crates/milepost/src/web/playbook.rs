@@ -21,12 +21,32 @@ impl Page for Playbook {
             ol.playbook { @for chapter in &answer.milestones { (told(chapter)) } }
             @if !answer.stories.is_empty() { h2 { "How it went" } }
             div.stories { @for story in &answer.stories { (story_told(story)) } }
+            (older(view))
             p.quiet {
                 @if self.anonymous { a href=(view.asked().to("/playbook")) { "With names" } }
                 @else { a href=(view.asked().with("/playbook", "anonymous", "yes")) { "Without names" } }
                 " · As Markdown: " code { "milepost playbook" }
             }
         })
+    }
+}
+
+/// Earlier versions of the process: the playbook as it was on the last day of each.
+fn older(view: &View) -> Markup {
+    let name = &view.lens.process.name;
+    let published: Vec<_> =
+        view.lens.book.processes().iter().filter(|(_, process)| process.name == *name).collect();
+    html! {
+        @if published.len() > 1 {
+            p.quiet { "Earlier versions: "
+                @for pair in published.windows(2).rev() {
+                    @let last = view.lens.settings.day_of(pair[1].0);
+                    a href=(view.asked().with("/playbook", "as_of", &last.to_string())) {
+                        "version " (pair[0].1.version) ", until " (last)
+                    } " "
+                }
+            }
+        }
     }
 }
 

@@ -153,3 +153,18 @@ fn answers_are_looked_at_on_the_page() {
     let answered = server.page("/learn?q0=0&q1=1");
     assert!(answered.contains(" right.") && answered.contains("— right"));
 }
+
+#[test]
+fn the_playbook_leads_to_its_earlier_versions() {
+    let story = "2026-01-01 process Sale: Need agreed > Trial held\n\
+        2026-01-02 D1 opened by ana 1000 EUR account Acme\n\
+        2026-03-01 process Sale: Need agreed > Trial held > Terms agreed\n";
+    let server = Server::of(&crate::tell::tell(story));
+    let page = server.page("/playbook");
+    assert!(
+        page.contains("Terms agreed") && page.contains("version 1, until 2026-03-01"),
+        "{page}"
+    );
+    let older = server.page("/playbook?as_of=2026-03-01");
+    assert!(!older.contains("Terms agreed") && older.contains("Trial held"), "{older}");
+}

@@ -5,6 +5,8 @@ mod kept;
 mod quota;
 mod what_if;
 
+use std::io::Write;
+
 use expect_test::expect;
 use milepost::answers::filter::Filter;
 use milepost::answers::forecast::{Forecast, ForecastAnswer};
@@ -162,7 +164,10 @@ fn the_answer_does_not_depend_on_how_many_cores_there_are() {
         assert!(!all.is_empty());
         match asked(&["taskset", "-c", "0"], command) {
             Some(one) => assert!(one == all, "{command} differs on one core"),
-            None => println!("skipped: one core; it needs: apt-get install -y util-linux"),
+            None => {
+                let needs = "skipped: one core; it needs: apt-get install -y util-linux";
+                let _ = writeln!(std::io::stderr(), "{needs}");
+            }
         }
         assert!(asked(&[], command).unwrap() == all, "{command} differs when asked again");
     }
