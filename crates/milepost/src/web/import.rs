@@ -31,7 +31,7 @@ pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
     let done = look(live, uri, None, |view, live| {
         let id = view.asked().other.get("upload").cloned().unwrap_or_default();
         if id.is_empty() {
-            return Ok(shown::start(view, None).into_response());
+            return Ok(shown::start(view).into_response());
         }
         let upload = found(&id)?;
         Ok(preview(view, live, &upload, None).into_response())

@@ -19,12 +19,11 @@ use crate::live::Live;
 const MOST_ROWS: usize = 40;
 
 /// Where files are chosen.
-pub(super) fn start(view: &View, why: Option<&str>) -> Markup {
-    let lead =
-        why.unwrap_or("Bring your own export; it is read on this machine and goes nowhere else");
+pub(super) fn start(view: &View) -> Markup {
+    let lead = "Bring your own export; it is read on this machine and goes nowhere else";
     let body = html! {
         div.head { h1 { "Import" } }
-        p.lead role=[why.map(|_| "alert")] { (sentence(lead)) }
+        p.lead { (sentence(lead)) }
         form.call method="post" action="/import" enctype="multipart/form-data" {
             label.wide { span { "Files: CSV, Excel (.xlsx), event log (.xes)" }
                 input type="file" name="files" multiple required; }
