@@ -3,9 +3,9 @@
 
 use super::Lack;
 use super::words::{
-    ACTS, CAUSES, CUSTOMER, FEELING, FILLERS, GETTING, JOINT, LEARNING, MEETING, MODALS, NOT_VERBS,
-    OBJECTS, OBJEKTE, OURS, QUESTIONS, THEIR_SIDE, THEIRS, THINGS, WE, folded, is, is_about,
-    is_dated, is_gift,
+    ACTS, CAUSES, COUNTS, CUSTOMER, FEELING, FILLERS, GETTING, JOINT, LEARNING, MEETING, MODALS,
+    NOT_VERBS, OBJECTS, OBJEKTE, OURS, PREPOSITIONS, QUESTIONS, THEIR_SIDE, THEIRS, THINGS, WE,
+    folded, is, is_about, is_dated, is_gift,
 };
 
 /// One clause's words.
@@ -125,7 +125,9 @@ impl Clause {
 
     /// What we get the customer to do, or get from them; all else is ours.
     fn of_us(&self) -> Said {
-        if self.words.iter().any(|word| is(word, LEARNING)) {
+        let learning = self.words.iter().position(|word| is(word, LEARNING));
+        let gift = self.words.iter().position(|word| is_gift(word));
+        if learning.is_some_and(|learning| gift.is_none_or(|gift| learning < gift)) {
             return Said::Not(Lack::Learning);
         }
         match self.caused().unwrap_or_else(|| self.received()) {
@@ -183,8 +185,21 @@ impl Clause {
             return None;
         }
         let last = self.words.len().min(begin + 5);
-        let verb = (begin + 1..last).find(|at| self.does(*at))?;
+        let verb = (begin + 1..last).find(|at| self.does(*at)).or_else(|| self.several())?;
         Some(self.theirs(verb))
+    }
+
+    /// "Three drivers use the tracker": the verb of a counted subject.
+    fn several(&self) -> Option<usize> {
+        let counted = |word: &String| {
+            is_exactly(word, COUNTS) || word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let at = self.words.iter().position(|word| !counted(word)).filter(|at| *at > 0)?;
+        let verb = (at + 1..self.words.len().min(at + 3)).find(|verb| {
+            let word = &self.words[*verb];
+            self.small[*verb] && !is_exactly(word, NOT_VERBS) && !is_exactly(word, PREPOSITIONS)
+        })?;
+        (verb + 1 < self.words.len()).then_some(verb)
     }
 
     /// Whether the word at a place is a verb in the third person with its object behind it.
@@ -194,6 +209,11 @@ impl Clause {
         if is_exactly(word, NOT_VERBS) {
             return false;
         }
+        // "sagt mündlich den Preis zu": an adverb may come between.
+        let next = match self.words.get(at + 2) {
+            Some(after) if self.small[at + 1] && is_exactly(after, OBJEKTE) => after,
+            _ => next,
+        };
         let counted = next.starts_with(|c: char| c.is_ascii_digit());
         let english = word.ends_with('s') && !word.ends_with("ss");
         let german = word.ends_with('t') && word.len() > 3;
@@ -205,10 +225,12 @@ impl Clause {
     fn by_customer(&self) -> bool {
         let by = self.words.iter().position(|word| is_exactly(word, "by von vom"));
         let Some(by) = by.filter(|by| *by > 0) else { return false };
-        let done = self.words.iter().any(|word| {
-            let english = word.len() > 4 && word.ends_with("ed");
-            english || (word.starts_with("ge") && word.ends_with('t'))
-        });
+        let passive = self.words.iter().any(|word| is_exactly(word, "wird werden wurde"));
+        let done = passive
+            || self.words.iter().any(|word| {
+                let english = word.len() > 4 && word.ends_with("ed");
+                english || (word.starts_with("ge") && word.ends_with('t'))
+            });
         done && (by + 1..self.words.len().min(by + 3)).any(|at| self.is_customer(at))
     }
 
@@ -261,6 +283,16 @@ impl Clause {
     fn caused(&self) -> Option<Said> {
         let cause = self.words.iter().take(4).position(|word| is_exactly(word, CAUSES))?;
         let from = cause + 1;
+        // "have the architect write it in": whoever has an article.
+        if is_exactly(&self.words[cause], "have let")
+            && from + 3 < self.words.len()
+            && is_exactly(&self.words[from], "the their his her")
+            && !is(&self.words[from + 1], THINGS)
+            && self.small[from + 2]
+            && !is_exactly(&self.words[from + 2], PREPOSITIONS)
+        {
+            return Some(self.theirs(from + 2));
+        }
         // "ask Priya to share the plans": whoever has a name.
         let to = self.words.iter().take(from + 5).position(|word| word == "to");
         if let Some(to) = to.filter(|to| *to > from && *to + 1 < self.words.len())
@@ -328,11 +360,40 @@ impl Clause {
         (0..self.words.len()).any(|at| self.is_customer(at) || is_exactly(&self.words[at], anybody))
     }
 
+    /// Where an act of theirs stands. A German noun that begins like one is none: "Lieferverzug".
+    fn act(&self) -> Option<usize> {
+        let begin = self.begin();
+        let acts = |(at, word): (usize, &String)| {
+            (self.small[at] || at <= begin) && is(word, ACTS) && !is_about(word)
+        };
+        self.words.iter().enumerate().position(acts).filter(|_| !self.about_process())
+    }
+
+    /// "Confirm that they have our mail" is for us to find out.
+    fn asks_back(&self, first: &str) -> bool {
+        let mut after = self.words.iter().skip(self.begin() + 1).skip_while(|word| *word == "that");
+        is_exactly(first, "confirm verify")
+            && after.next().is_some_and(|word| is_exactly(word, "they he she whether if"))
+    }
+
+    /// A German infinitive without a subject is ours, whatever it says.
+    fn is_infinitive(&self) -> bool {
+        let last = self.words.len() - 1;
+        self.small[last]
+            && last > self.begin()
+            && !self.small[last - 1]
+            && self.words[last].ends_with("en")
+            && !is(&self.words[last], GETTING)
+    }
+
     /// No subject: the first verb governs, or a German infinitive of ours wherever it stands.
     fn unled(&self, first: &str) -> Said {
         let place =
             |list: &str| self.words.iter().position(|word| is(word, list) && !is_about(word));
-        let act = place(ACTS).filter(|_| !self.about_process());
+        let act = self.act();
+        if self.asks_back(first) {
+            return Said::Not(Lack::Learning);
+        }
         let brought = act.filter(|at| is(&self.words[*at], "bring brings mitbring*"));
         if brought.is_some() && !self.names_somebody() && !self.words.iter().any(|w| is_gift(w)) {
             return Said::Not(Lack::Ours);
@@ -380,6 +441,9 @@ impl Clause {
         }
         if act.is_some() {
             return Said::Act;
+        }
+        if !us && self.is_infinitive() {
+            return Said::Not(Lack::Ours);
         }
         let gift = leads || self.words.iter().skip(begin + 1).any(|word| is_gift(word));
         if gift && !self.about_process() { Said::Gift } else { Said::Not(Lack::Vague) }

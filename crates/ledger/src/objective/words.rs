@@ -4,7 +4,8 @@
 /// The customer: roles, departments, pronouns.
 pub(super) const CUSTOMER: &str = "customer customers client clients cust prospect prospects buyer \
     buyers they he she them him her ceo cfo cto coo cio cpo vp svp director directors manager managers \
-    boss owner board procurement purchasing purchaser legal finance champion sponsor engineer engineers \
+    boss owner board dean mayor principal headmaster chef doctor doctors nurse surgeon broker foreman architect planner \
+    procurement purchasing purchaser legal finance champion sponsor engineer engineers \
     engineering committee controller controlling dm maker mr mrs ms dr kunde kunden kundin interessent* \
     er sie ihm ihn gf geschaeftsfuehr* geschaeftsleitung gl vorstand einkauf einkaeufer* technik produktion \
     werkleit* werksleit* betriebsleit* betriebsrat rechtsabteilung fachbereich fachabteilung \
@@ -114,7 +115,15 @@ pub(super) const THINGS: &str = "angebot* produkt* preis* praesentation* vorfueh
 
 /// With these an object begins, in English …
 pub(super) const OBJECTS: &str = "a an the us our her his their its my me two three four five six all both \
-    each one some to in";
+    each one some to in herself himself themselves";
+
+/// How many there are of a subject.
+pub(super) const COUNTS: &str = "two three four five six seven eight ten zwei drei vier fuenf sechs sieben acht \
+    zehn";
+
+/// After these no verb is finite.
+pub(super) const PREPOSITIONS: &str = "of on in at for with from to by and or a an the und oder auf in im an am fuer \
+    mit von vom zu zum zur bei";
 
 /// … and in German.
 pub(super) const OBJEKTE: &str = "der die das den dem des ein eine einen einem einer unser unsere unseren \
@@ -173,8 +182,15 @@ pub(super) fn folded(text: &str) -> String {
 
 /// A noun that stands for an act of theirs, compounds too: "Budgetfreigabe".
 pub(super) fn is_gift(word: &str) -> bool {
-    const ENDS: &[&str] =
-        &["freigabe", "zusage", "unterschrift", "genehmigung", "bestellung", "entscheidung"];
+    const ENDS: &[&str] = &[
+        "freigabe",
+        "auftrag",
+        "zusage",
+        "unterschrift",
+        "genehmigung",
+        "bestellung",
+        "entscheidung",
+    ];
     !is_about(word) && (is(word, GIFTS) || ENDS.iter().any(|end| word.ends_with(end)))
 }
 
