@@ -3,18 +3,24 @@
 //! A book takes events in any order and leaves out what was not yet known at its moment. A deal's
 //! facts are replayed in the order in which they *happened*. Which raw event stands for which
 //! milestone is not decided here: a [`Reader`](crate::path::Reader) reads a deal under a process.
+//!
+//! A copy is cheap and shares what is the same, so the next book, some facts later, is made of a copy of
+//! the one that is being read.
 
 mod narrow;
 mod reading;
 
 use std::hash::{BuildHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use crate::call::{Call, Plan};
 use crate::commitment::{Commitment, End};
 use crate::company::{Given, Quota, Rate, Spend, Touch};
 use crate::deal::{Deal, Entry, Known, Paper, Place, What};
 use crate::event::{Event, Fact, Values};
+use crate::memo::Memo;
 use crate::names::{HASHER, Names};
+use crate::pages::Pages;
 use crate::process::Process;
 use crate::time::Moment;
 
@@ -32,11 +38,11 @@ pub struct Book {
     raw: Names,
     /// Deal ids; the index of a number is the deal's place.
     ids: Names,
-    deals: Vec<Deal>,
-    sets: Vec<Known>,
+    deals: Pages<Deal>,
+    sets: Pages<Known>,
     /// For each deal, the set of values that it got last, and its hash.
-    newest_sets: Vec<Option<(u64, Place)>>,
-    papers: Vec<Paper>,
+    newest_sets: Pages<Option<(u64, Place)>>,
+    papers: Pages<Paper>,
     /// Facts that no deal has taken yet, with the places of their deals.
     pending: Vec<(u32, Entry)>,
     /// Whether some deals have taken facts that they do not count yet.
@@ -44,13 +50,15 @@ pub struct Book {
     processes: Vec<(Moment, Process)>,
     quotas: Vec<Quota>,
     rates: Vec<Rate>,
-    touches: Vec<Touch>,
+    touches: Pages<Touch>,
     spends: Vec<Spend>,
     given: Vec<Given>,
     events: u64,
-    withheld: u64,
+    /// When the first of the facts that are left out was known.
+    withheld: Moment,
     latest_event: Moment,
     latest_known: Moment,
+    memo: Arc<Memo>,
 }
 
 impl Book {
@@ -62,22 +70,23 @@ impl Book {
             texts: Names::default(),
             raw: Names::default(),
             ids: Names::default(),
-            deals: Vec::new(),
-            sets: Vec::new(),
-            newest_sets: Vec::new(),
-            papers: Vec::new(),
+            deals: Pages::default(),
+            sets: Pages::default(),
+            newest_sets: Pages::default(),
+            papers: Pages::default(),
             pending: Vec::new(),
             absorbed: false,
             processes: Vec::new(),
             quotas: Vec::new(),
             rates: Vec::new(),
-            touches: Vec::new(),
+            touches: Pages::default(),
             spends: Vec::new(),
             given: Vec::new(),
             events: 0,
-            withheld: 0,
+            withheld: Moment::MAX,
             latest_event: Moment::MIN,
             latest_known: Moment::MIN,
+            memo: Arc::default(),
         }
     }
 
@@ -119,7 +128,7 @@ impl Book {
 
     fn push_at<S: AsRef<str> + Ord>(&mut self, place: Option<u32>, event: &Event<S>) {
         if event.known_at >= self.cut {
-            self.withheld += 1;
+            self.withheld = self.withheld.min(event.known_at);
             return;
         }
         self.events += 1;
@@ -136,19 +145,23 @@ impl Book {
 
     /// Brings every deal that got new facts up to date.
     pub fn settle(&mut self) {
-        if self.absorbed || self.pending.len() > FEW {
-            self.absorb();
-            self.pending = Vec::new();
-            self.absorbed = false;
-            for deal in self.deals.iter_mut().filter(|deal| !deal.is_settled()) {
-                deal.settle(&self.sets, &self.papers);
+        let (sets, papers) = (&self.sets, &self.papers);
+        if !self.absorbed && self.pending.len() <= FEW {
+            for (place, entry) in self.pending.drain(..) {
+                let deal = self.deals.own(place as usize);
+                deal.take(std::iter::once(entry));
+                deal.settle(sets, papers);
             }
             return;
         }
-        for (place, entry) in self.pending.drain(..) {
-            let deal = &mut self.deals[place as usize];
-            deal.take(std::iter::once(entry));
-            deal.settle(&self.sets, &self.papers);
+        self.absorb();
+        self.pending = Vec::new();
+        self.absorbed = false;
+        let (sets, papers) = (&self.sets, &self.papers);
+        for (_, deals) in self.deals.own_where(|_, deal| !deal.is_settled()) {
+            for deal in deals.iter_mut().filter(|deal| !deal.is_settled()) {
+                deal.settle(sets, papers);
+            }
         }
     }
 
@@ -169,11 +182,14 @@ impl Book {
             order[*end as usize] = i;
             *end += 1;
         }
-        let mut start = 0;
-        for (deal, end) in self.deals.iter_mut().zip(ends) {
-            let new = &order[start as usize..end as usize];
-            deal.take(new.iter().map(|i| self.pending[*i as usize].1));
-            start = end;
+        let new = |place: usize| {
+            let start = place.checked_sub(1).map_or(0, |before| ends[before]);
+            &order[start as usize..ends[place] as usize]
+        };
+        for (first, deals) in self.deals.own_where(|place, _| !new(place).is_empty()) {
+            for (deal, place) in deals.iter_mut().zip(first..) {
+                deal.take(new(place).iter().map(|i| self.pending[*i as usize].1));
+            }
         }
         self.pending.clear();
         self.absorbed = true;
@@ -223,7 +239,7 @@ impl Book {
         let set = self.known(&event.values);
         self.sets.push(set);
         let number = Place::last_of(self.sets.len());
-        self.newest_sets[place as usize] = number.map(|number| (hash, number));
+        *self.newest_sets.own(place as usize) = number.map(|number| (hash, number));
         number
     }
 

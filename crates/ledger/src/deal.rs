@@ -8,6 +8,7 @@ use crate::commitment::{Commitment, End};
 use crate::event::Outcome;
 use crate::money::Money;
 use crate::names::Sym;
+use crate::pages::Pages;
 use crate::time::{Day, Moment};
 
 /// A deal as known at the book's moment.
@@ -165,7 +166,7 @@ impl Deal {
     }
 
     /// Puts the facts in order and reads the state from them, from the beginning.
-    pub(crate) fn settle(&mut self, sets: &[Known], papers: &[Paper]) {
+    pub(crate) fn settle(&mut self, sets: &Pages<Known>, papers: &Pages<Paper>) {
         let mut entries = std::mem::take(&mut self.entries);
         entries.sort_by_key(|entry| (entry.at, entry.order));
         *self = Deal::new(self.id);

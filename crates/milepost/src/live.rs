@@ -1,22 +1,23 @@
 //! The store and the book it folds to: the only place where bytes and facts meet.
 //!
-//! Books of past moments are folded when asked for and kept while they serve; a write makes the
-//! next question fold the newest book again. Every write goes through a decision of the ledger or
-//! comes from an import.
+//! Books are kept ready (`books.rs`), and what every request asks first (`reading.rs`). Every write goes
+//! through a decision of the ledger or comes from an import.
 
 pub mod acting;
 mod audit;
+mod books;
 pub mod calls;
 mod given;
 mod kept;
 mod late;
 mod learned;
 pub mod logins;
+mod reading;
 mod views;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ledger::book::Book;
 use ledger::codec;
@@ -29,20 +30,15 @@ use crate::clock;
 use crate::import::known::Known;
 use crate::import::notes::Report;
 use crate::import::{DryRun, ImportError, Options, dry_run, import};
-use crate::people::{People, Person};
+use crate::people::People;
 use crate::settings::{self, Settings};
 use crate::store::{Append, Position, SqliteStore, Store, StoreError};
-
-/// Decoded events that are folded at once: few enough to stay in the processor's cache.
-const TOGETHER: usize = 512;
-
-/// How many books are kept ready.
-const BOOKS: usize = 8;
 
 /// An open ledger.
 pub struct Live {
     store: Mutex<Box<dyn Store>>,
-    books: Mutex<Vec<(Position, Arc<Book>)>>,
+    reading: Mutex<reading::Reading>,
+    books: books::Books,
     narrowed: Mutex<Vec<acting::Narrowed>>,
     tries: Mutex<logins::Tries>,
     answers: kept::Kept,
@@ -99,10 +95,16 @@ impl Live {
     fn with(store: SqliteStore, path: &Path) -> Result<Live, Trouble> {
         let settings = Settings::beside(path)?;
         let store: Box<dyn Store> = Box::new(store);
-        let (store, books) = (Mutex::new(store), Mutex::default());
-        let (narrowed, tries) = (Mutex::default(), Mutex::default());
-        let answers = kept::Kept::default();
-        Ok(Live { store, books, narrowed, tries, answers, settings, path: path.to_owned() })
+        Ok(Live {
+            store: Mutex::new(store),
+            reading: Mutex::new(reading::Reading::open(path)?),
+            books: books::Books::default(),
+            narrowed: Mutex::default(),
+            tries: Mutex::default(),
+            answers: kept::Kept::default(),
+            settings,
+            path: path.to_owned(),
+        })
     }
 
     /// What the company has set.
@@ -125,53 +127,6 @@ impl Live {
         Ok(self.seen(self.all(cut)?))
     }
 
-    fn all(&self, cut: Moment) -> Result<Arc<Book>, Trouble> {
-        let head = self.store().head()?;
-        if let Some(book) = self.kept(head, cut) {
-            return Ok(book);
-        }
-        let book = self.fold(cut)?;
-        let book = Arc::new(book);
-        let mut books = lock(&self.books);
-        books.retain(|(position, _)| *position == head);
-        books.truncate(BOOKS - 1);
-        books.insert(0, (head, Arc::clone(&book)));
-        Ok(book)
-    }
-
-    fn kept(&self, head: Position, cut: Moment) -> Option<Arc<Book>> {
-        let books = lock(&self.books);
-        let found = books.iter().find(|(position, book)| *position == head && book.serves(cut));
-        found.map(|(_, book)| Arc::clone(book))
-    }
-
-    /// Reads and folds side by side: reading waits for the disk, folding for the processor.
-    fn fold(&self, cut: Moment) -> Result<Book, Trouble> {
-        std::thread::scope(|scope| {
-            let (send, receive) = mpsc::sync_channel::<Events>(4);
-            let folding = scope.spawn(move || {
-                let mut book = Book::before(cut);
-                for events in receive {
-                    events.fold_into(&mut book)?;
-                }
-                book.settle();
-                Ok(book)
-            });
-            let mut events = Events::default();
-            let read = self.store().read(Position(0), &mut |position, bytes| {
-                if events.push(position, bytes) {
-                    // If folding has failed, its reason is told below.
-                    let _ = send.send(std::mem::take(&mut events));
-                }
-            });
-            let _ = send.send(events);
-            drop(send);
-            let folded = folding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            read?;
-            folded
-        })
-    }
-
     /// Hands every event to `each`, in the order in which they were recorded.
     fn read(&self, mut each: impl FnMut(&Event<&str>)) -> Result<(), Trouble> {
         let mut unreadable = None;
@@ -182,25 +137,6 @@ impl Live {
             }
         })?;
         unreadable.map_or(Ok(()), Err)
-    }
-
-    /// Who is who.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    pub fn people(&self) -> Result<People, Trouble> {
-        let learned = self.learned()?;
-        let store = self.store();
-        let persons = store.notes(PERSONS)?.into_iter().filter_map(|(id, bytes)| {
-            serde_json::from_slice::<Person>(&bytes).ok().map(|person| (id, person))
-        });
-        let names = |room| -> Result<_, StoreError> {
-            let named =
-                |(id, name): (String, Vec<u8>)| (id, String::from_utf8_lossy(&name).into_owned());
-            Ok(store.notes(room)?.into_iter().map(named).collect())
-        };
-        let (accounts, campaigns) = (names(ACCOUNTS)?, names(CAMPAIGNS)?);
-        Ok(People { persons: persons.collect(), accounts, campaigns, learned })
     }
 
     /// Writes every event as a line of JSON.
@@ -306,7 +242,7 @@ impl Live {
         let signed = (deal, actor.as_deref());
         loop {
             let now = clock::now();
-            let head = self.store().head()?;
+            let head = self.head()?;
             let book = self.all(Moment::MAX)?;
             let people = People::default();
             let as_of = AsOf::now(now, &self.settings);
@@ -332,7 +268,7 @@ impl Live {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Report, Trouble> {
         loop {
-            let head = self.store().head()?;
+            let head = self.head()?;
             let (known, before) = (self.known()?, self.people()?);
             let mut store = self.store();
             let mut append = store.begin(options.recorded_at)?;
@@ -403,43 +339,6 @@ impl Live {
         note(append.as_mut(), people)?;
         append.commit()?;
         Ok(true)
-    }
-}
-
-/// Stored events on their way from reading to folding.
-#[derive(Default)]
-struct Events {
-    /// The position before the first one.
-    before: u64,
-    ends: Vec<usize>,
-    bytes: Vec<u8>,
-}
-
-impl Events {
-    /// Says whether there are enough to send them on.
-    fn push(&mut self, position: Position, event: &[u8]) -> bool {
-        if self.ends.is_empty() {
-            self.before = position.0 - 1;
-        }
-        self.bytes.extend_from_slice(event);
-        self.ends.push(self.bytes.len());
-        self.bytes.len() > 1 << 20
-    }
-
-    fn fold_into(&self, book: &mut Book) -> Result<(), Trouble> {
-        let mut decoded = Vec::with_capacity(TOGETHER);
-        let mut start = 0;
-        for (end, position) in self.ends.iter().zip(self.before + 1..) {
-            let event = codec::decode(&self.bytes[start..*end]);
-            decoded.push(event.map_err(|error| Trouble::Unreadable(position, error))?);
-            start = *end;
-            if decoded.len() == TOGETHER {
-                book.push_all(&decoded);
-                decoded.clear();
-            }
-        }
-        book.push_all(&decoded);
-        Ok(())
     }
 }
 

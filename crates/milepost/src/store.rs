@@ -21,6 +21,10 @@ pub use verify::{Damage, Fault, Verified};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position(pub u64);
 
+/// The room that counts the changes of each other room, so that nobody need read them to see that they
+/// are the same.
+pub const CHANGES: &str = "changes";
+
 /// Takes events as they are read, in order.
 pub type EachEvent<'f> = dyn FnMut(Position, &[u8]) + 'f;
 
@@ -40,6 +44,9 @@ pub trait Store: Send {
 
     /// One note.
     fn note(&self, room: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// A number that is another after every change by somebody else than this connection.
+    fn version(&self) -> Result<u64, StoreError>;
 
     /// Checks every byte of every event, names all damage, and gives the events that are whole.
     fn verify(&self, each: &mut EachEvent) -> Result<Verified, StoreError>;

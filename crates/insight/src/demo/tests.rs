@@ -105,13 +105,13 @@ fn every_event_survives_storage_and_json() {
 #[test]
 fn the_company_has_the_size_that_it_should() {
     for (today, company, book) in companies() {
-        let deals = book.deals();
+        let deals: Vec<&Deal> = book.deals().iter().collect();
         let events = company.events.len();
         assert!((60_000..=100_000).contains(&events), "{today}: {events} events");
         assert!((2_500..=3_500).contains(&deals.len()), "{today}: {} deals", deals.len());
         let open = book.open_deals().count();
         assert!((145..=260).contains(&open), "{today}: {open} open");
-        let closed: Vec<&Deal> = deals.iter().filter(|deal| !deal.is_open()).collect();
+        let closed: Vec<&Deal> = deals.iter().copied().filter(|deal| !deal.is_open()).collect();
         let won = share(&closed, |deal| deal.state == State::Won);
         assert!((0.22..=0.28).contains(&won), "{today}: {won:.3} won");
         let days = |deal: &&Deal| {
@@ -122,7 +122,7 @@ fn the_company_has_the_size_that_it_should() {
         cycles.sort_by(f64::total_cmp);
         let median = cycles[cycles.len() / 2];
         assert!((50.0..=72.0).contains(&median), "{today}: {median:.1} days");
-        let reopened = share(deals, |deal| deal.reopened > 0);
+        let reopened = share(&deals, |deal| deal.reopened > 0);
         assert!((0.012..=0.028).contains(&reopened), "{today}: {reopened:.4} reopened");
         let facts: Vec<&Event> = company.events.iter().filter(|e| e.deal.is_some()).collect();
         let late = share(&facts, |event| event.known_at > event.happened_at);

@@ -1,7 +1,11 @@
 //! A part of a book: what somebody may see who may not see all.
 
+use std::sync::Arc;
+
 use super::Book;
 use crate::names::Names;
+use crate::pages::Pages;
+use crate::time::Moment;
 
 impl Book {
     /// The same book with the deals of some owners only, as if there were no others: no touch leads to
@@ -10,7 +14,7 @@ impl Book {
     pub fn of_owners(&self, theirs: impl Fn(&str) -> bool) -> Book {
         let is_theirs = |sym| self.text_of(sym).is_some_and(&theirs);
         let kept = self.deals.iter().filter(|deal| is_theirs(deal.known.owner));
-        let deals: Vec<_> = kept.cloned().collect();
+        let deals: Pages<_> = kept.cloned().collect();
         let mut ids = Names::default();
         for deal in &deals {
             ids.intern(self.texts.text(deal.id));
@@ -22,7 +26,7 @@ impl Book {
         Book {
             touches: touches.cloned().collect(),
             quotas: quotas.cloned().collect(),
-            newest_sets: vec![None; deals.len()],
+            newest_sets: deals.iter().map(|_| None).collect(),
             cut: self.cut,
             texts: self.texts.clone(),
             raw: self.raw.clone(),
@@ -36,11 +40,12 @@ impl Book {
             // What was forecast for the whole force is not for who sees a part of it.
             given: Vec::new(),
             events,
-            withheld: 0,
+            withheld: Moment::MAX,
             latest_event: self.latest_event,
             latest_known: self.latest_known,
             ids,
             deals,
+            memo: Arc::default(),
         }
     }
 }

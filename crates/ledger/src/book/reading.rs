@@ -3,7 +3,9 @@
 use super::Book;
 use crate::company::{Given, Quota, Rate, Spend, Touch};
 use crate::deal::{Deal, Entry, Known, Paper};
+use crate::memo::Memo;
 use crate::names::{Names, Sym};
+use crate::pages::Pages;
 use crate::process::Process;
 use crate::time::Moment;
 
@@ -14,16 +16,23 @@ impl Book {
         self.cut
     }
 
-    /// Whether the book would be the same for a later moment `at`: nothing was withheld, and all
-    /// of it was known before.
+    /// Whether the book would be the same for another moment `at`: all of it was known before, and
+    /// nothing that is left out.
     #[must_use]
     pub fn serves(&self, at: Moment) -> bool {
-        at == self.cut || (self.withheld == 0 && self.latest_event < at)
+        at == self.cut || (self.latest_event < at && at <= self.withheld)
+    }
+
+    /// Makes it the book of another moment that it serves; further facts known before then are taken.
+    pub fn move_to(&mut self, cut: Moment) {
+        if self.serves(cut) {
+            self.cut = cut;
+        }
     }
 
     /// All deals, in the order of their first appearance in the ledger.
     #[must_use]
-    pub fn deals(&self) -> &[Deal] {
+    pub fn deals(&self) -> &Pages<Deal> {
         &self.deals
     }
 
@@ -109,7 +118,7 @@ impl Book {
 
     /// What leads met.
     #[must_use]
-    pub fn touches(&self) -> &[Touch] {
+    pub fn touches(&self) -> &Pages<Touch> {
         &self.touches
     }
 
@@ -123,6 +132,10 @@ impl Book {
     #[must_use]
     pub fn given(&self) -> &[Given] {
         &self.given
+    }
+
+    pub(crate) fn memo(&self) -> &Memo {
+        &self.memo
     }
 
     /// How many events the book holds.

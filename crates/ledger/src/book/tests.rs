@@ -107,6 +107,38 @@ proptest! {
     }
 
     #[test]
+    fn a_copy_that_grows_leaves_the_book_as_it_was(
+        events in events(),
+        at in 0..40_usize,
+        cut in 0..100_i64,
+    ) {
+        let (early, late) = events.split_at(at.min(events.len()));
+        let book = Book::of(Moment(cut), early);
+        let before = told(&book);
+        let mut grown = book.clone();
+        for event in late {
+            grown.push(event);
+            grown.settle();
+        }
+        assert_eq!(told(&grown), told(&Book::of(Moment(cut), &events)));
+        assert_eq!(told(&book), before);
+    }
+
+    #[test]
+    fn a_book_serves_the_moments_at_which_it_would_be_the_same(
+        events in events(),
+        cut in 0..100_i64,
+        at in 0..100_i64,
+    ) {
+        let mut book = Book::of(Moment(cut), &events);
+        if book.serves(Moment(at)) {
+            book.move_to(Moment(at));
+            assert_eq!(told(&book), told(&Book::of(Moment(at), &events)));
+            assert_eq!(book.cut(), Moment(at));
+        }
+    }
+
+    #[test]
     fn events_survive_the_store_and_json(events in events()) {
         for event in &events {
             let mut stored = Vec::new();

@@ -1,7 +1,7 @@
 //! Who acts while a request is served. It goes with the request and not through every hand, so that no page
 //! can forget to ask: what is read is what this person may see, what is written bears their name.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use ledger::book::Book;
 
@@ -9,11 +9,14 @@ use super::{Live, Trouble, lock};
 use crate::answers::Refusal;
 use crate::people::login::{Role, Who};
 
+/// So many parts of books are kept: one for each who sees a part and works now.
+const MOST: usize = 64;
+
 tokio::task_local! { static WHO: Who; }
 
 /// A book of which somebody sees a part.
 pub(super) struct Narrowed {
-    whole: Arc<Book>,
+    whole: Weak<Book>,
     owners: Vec<String>,
     pub(super) part: Arc<Book>,
 }
@@ -39,14 +42,16 @@ impl Live {
     pub(super) fn seen(&self, book: Arc<Book>) -> Arc<Book> {
         let Some(owners) = who().and_then(|who| who.sees) else { return book };
         let mut kept = lock(&self.narrowed);
-        let same = |kept: &&Narrowed| Arc::ptr_eq(&kept.whole, &book) && kept.owners == owners;
+        let same =
+            |kept: &&Narrowed| kept.whole.as_ptr() == Arc::as_ptr(&book) && kept.owners == owners;
         if let Some(found) = kept.iter().find(same) {
             return Arc::clone(&found.part);
         }
         let is_theirs = |owner: &str| owners.iter().any(|own| own == owner);
         let part = Arc::new(book.of_owners(is_theirs));
-        kept.truncate(super::BOOKS - 1);
-        kept.insert(0, Narrowed { whole: book, owners, part: Arc::clone(&part) });
+        kept.retain(|kept| kept.whole.strong_count() > 0);
+        kept.truncate(MOST - 1);
+        kept.insert(0, Narrowed { whole: Arc::downgrade(&book), owners, part: Arc::clone(&part) });
         part
     }
 

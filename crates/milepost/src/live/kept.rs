@@ -34,7 +34,7 @@ impl Key {
             && (self.day, self.moment) == (other.day, other.moment)
             && self.process == other.process
             && self.question == other.question
-            && self.people == other.people
+            && (Arc::ptr_eq(&self.people, &other.people) || self.people == other.people)
     }
 }
 
@@ -78,7 +78,7 @@ impl Live {
             day: lens.as_of.day,
             moment,
             process: process.map(str::to_owned),
-            people: Arc::new(lens.people.clone()),
+            people: self.same_people(lens.people),
             question: format!("{} {text}", std::any::type_name::<Q>()),
         };
         let slot = self.answers.slot(key);
@@ -122,7 +122,8 @@ impl Live {
     /// The kept book behind a reference.
     fn held(&self, book: &Book) -> Option<Arc<Book>> {
         let is = |kept: &&Arc<Book>| std::ptr::eq(Arc::as_ptr(kept), book);
-        let whole = lock(&self.books).iter().map(|(_, kept)| kept).find(is).cloned();
-        whole.or_else(|| lock(&self.narrowed).iter().map(|kept| &kept.part).find(is).cloned())
+        self.books
+            .behind(book)
+            .or_else(|| lock(&self.narrowed).iter().map(|kept| &kept.part).find(is).cloned())
     }
 }

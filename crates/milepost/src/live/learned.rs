@@ -1,7 +1,5 @@
 //! How far people are in the course. It lies beside the ledger with who they are, and is erased with it.
 
-use std::collections::BTreeMap;
-
 use super::{Live, Trouble};
 use crate::answers::Refusal;
 use crate::clock;
@@ -24,9 +22,5 @@ impl Live {
         let best = before.map_or(0.0, |before| before.best).max(share(right, asked));
         let times = before.map_or(0, |before| before.times) + 1;
         self.keep(LEARNED, person, &Learned { last: clock::now(), right, asked, best, times })
-    }
-
-    pub(super) fn learned(&self) -> Result<BTreeMap<String, Learned>, Trouble> {
-        Ok(self.kept_notes(LEARNED)?.into_iter().collect())
     }
 }

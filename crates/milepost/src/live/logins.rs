@@ -58,7 +58,7 @@ impl Live {
     /// # Errors
     /// If the store cannot be read.
     pub fn has_logins(&self) -> Result<bool, Trouble> {
-        Ok(!self.store().notes(LOGINS)?.is_empty())
+        Ok(!self.notes(LOGINS)?.is_empty())
     }
 
     /// Checks what somebody typed, and lets them in.
@@ -234,7 +234,7 @@ impl Live {
     }
 
     fn kept_note<T: DeserializeOwned>(&self, room: &str, key: &str) -> Result<Option<T>, Trouble> {
-        let note = self.store().note(room, key)?;
+        let note = self.note(room, key)?;
         Ok(note.and_then(|note| serde_json::from_slice(&note).ok()))
     }
 
@@ -242,7 +242,7 @@ impl Live {
         &self,
         room: &str,
     ) -> Result<Vec<(String, T)>, Trouble> {
-        let notes = self.store().notes(room)?.into_iter();
+        let notes = self.notes(room)?.into_iter();
         Ok(notes.filter_map(|(k, v)| Some((k, serde_json::from_slice(&v).ok()?))).collect())
     }
 

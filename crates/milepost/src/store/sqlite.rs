@@ -13,6 +13,7 @@ mod scan;
 mod tests;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -21,7 +22,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, TransactionBeh
 
 use super::block::{Digest, Tail};
 use super::verify::Check;
-use super::{Append, EachEvent, Position, Store, StoreError, Verified};
+use super::{Append, CHANGES, EachEvent, Position, Store, StoreError, Verified};
 
 use cause::{cause, place};
 
@@ -72,8 +73,8 @@ impl Store for SqliteStore {
             return Err(self.damaged("its last events are not where it says they are".to_owned()));
         }
         let tail = Tail::new(head.0, head.1);
-        let (erases, failed) = (false, Cell::new(false));
-        Ok(Box::new(Change { store: self, transaction, recorded_at, tail, erases, failed }))
+        let (rooms, erases, failed) = (BTreeSet::new(), false, Cell::new(false));
+        Ok(Box::new(Change { store: self, transaction, recorded_at, tail, erases, rooms, failed }))
     }
 
     fn notes(&self, room: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
@@ -92,6 +93,12 @@ impl Store for SqliteStore {
             found.query_row([room, key], |row| row.get(0)).optional()
         };
         read().map_err(self.cause())
+    }
+
+    fn version(&self) -> Result<u64, StoreError> {
+        let mut pragma =
+            self.connection.prepare_cached("PRAGMA data_version").map_err(self.cause())?;
+        pragma.query_row([], |row| number(row, 0)).map_err(self.cause())
     }
 
     fn verify(&self, each: &mut EachEvent) -> Result<Verified, StoreError> {
@@ -149,6 +156,8 @@ struct Change<'a> {
     recorded_at: Moment,
     tail: Tail,
     erases: bool,
+    /// The rooms whose notes change.
+    rooms: BTreeSet<String>,
     failed: Cell<bool>,
 }
 
@@ -163,6 +172,9 @@ impl Append for Change<'_> {
     }
 
     fn put_note(&mut self, room: &str, key: &str, value: Option<&[u8]>) -> Result<(), StoreError> {
+        if !self.rooms.contains(room) {
+            self.rooms.insert(room.to_owned());
+        }
         let Some(value) = value else {
             self.erases = true;
             let sql = "DELETE FROM notes WHERE room = ?1 AND key = ?2";
@@ -175,6 +187,12 @@ impl Append for Change<'_> {
 
     fn commit(mut self: Box<Self>) -> Result<Position, StoreError> {
         self.close_block()?;
+        for room in std::mem::take(&mut self.rooms) {
+            let sql = "INSERT INTO notes (room, key, value) VALUES (?1, ?2, CAST(1 AS BLOB))
+                       ON CONFLICT DO UPDATE SET
+                       value = CAST(CAST(CAST(value AS TEXT) AS INTEGER) + 1 AS BLOB)";
+            self.run(sql, params![CHANGES, room])?;
+        }
         let head = self.head();
         let sql = "UPDATE head SET position = ?1, digest = ?2";
         self.run(sql, params![head.0.cast_signed(), self.tail.digest])?;

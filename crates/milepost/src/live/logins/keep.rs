@@ -100,7 +100,7 @@ impl Live {
             let second_factor = second.is_some_and(|second| second.on);
             Member { role: login.map(|login| login.role), second_factor, id, person }
         };
-        Ok(self.people()?.persons.into_iter().map(member).collect())
+        Ok(self.people()?.persons.clone().into_iter().map(member).collect())
     }
 
     /// The id of a person by id, name or mail.
@@ -131,7 +131,7 @@ impl Live {
     /// If nobody bears this id.
     pub fn set_team(&self, id: &str, team: Option<String>) -> Result<(), Trouble> {
         let unknown = || Refusal(format!("nobody bears the id '{id}'"));
-        let mut person = self.people()?.persons.remove(id).ok_or_else(unknown)?;
+        let mut person = self.people()?.persons.get(id).cloned().ok_or_else(unknown)?;
         person.team = team;
         let persons = [(id.to_owned(), person)].into();
         self.append(&[], &People { persons, ..People::default() })
