@@ -27,11 +27,15 @@ pub mod status;
 pub mod table;
 pub mod words;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use insight::provisional::provisional;
 use ledger::book::Book;
 use ledger::deal::Deal;
+use ledger::names::Sym;
 use ledger::path::{Path, Reader};
-use ledger::process::Process;
+use ledger::process::{Milestone, Process};
 use ledger::time::{Day, Moment};
 use serde::{Serialize, Serializer};
 
@@ -138,6 +142,9 @@ impl Serialize for AsOf {
     }
 }
 
+/// The owner and the source of a deal.
+pub type Origin = (Option<Sym>, Option<Sym>);
+
 /// What an answer may look at: one book, read under one process.
 pub struct Lens<'a> {
     /// The moment.
@@ -167,9 +174,26 @@ impl<'a> Lens<'a> {
         let found = match (book.process(process), process) {
             (Some(published), _) => published.clone(),
             (None, Some(name)) => return Err(Refusal(unknown_process(name, book))),
-            (None, None) => provisional(book).unwrap_or_default(),
+            (None, None) => Process::clone(&own_steps(book)),
         };
         Ok(Lens { as_of, book, process: found, people, settings })
+    }
+
+    /// The milestones and the events that stand for them, as a text: what is read from deals rests on it.
+    #[must_use]
+    pub fn steps(&self) -> String {
+        let step = |m: &Milestone| format!("{:?} {:?}", m.name, m.events);
+        self.process.milestones.iter().map(step).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The owners and sources of deals, each pair once.
+    #[must_use]
+    pub fn origins(&self) -> Arc<BTreeSet<Origin>> {
+        let of = |deals: &[Deal]| -> BTreeSet<Origin> {
+            deals.iter().map(|deal| (deal.known.owner, deal.known.source)).collect()
+        };
+        let parts = self.book.by_page("origins", of);
+        self.book.of_parts("origins", &parts, |parts| parts.iter().flatten().copied().collect())
     }
 
     /// Reads deals of this book under this process.
@@ -225,6 +249,12 @@ impl<'a> Lens<'a> {
         };
         vec![note.into()]
     }
+}
+
+/// The provisional process, read off a book once.
+fn own_steps(book: &Book) -> Arc<Process> {
+    let (key, parts) = (format!("provisional {:?}", book.edition()), book.by_page("", |_| ()));
+    book.of_parts(&key, &parts, |_| provisional(book).unwrap_or_default())
 }
 
 fn unknown_process(name: &str, book: &Book) -> String {

@@ -3,6 +3,7 @@
 //! Numbers are from this machine at this moment. To compare two versions, run both in turn.
 
 pub mod forecasts;
+pub mod load;
 pub mod worlds;
 
 use std::fs::{self, File};
@@ -96,7 +97,7 @@ impl Bench {
                 let start = Instant::now();
                 let done = work();
                 times[step].push(start.elapsed().as_secs_f64());
-                peaks[step] = peak_mib().max(peaks[step]);
+                peaks[step] = peak_mib(std::process::id()).max(peaks[step]);
                 done
             };
             timed(0, &mut || {
@@ -185,8 +186,8 @@ fn median(times: &mut [f64]) -> f64 {
 }
 
 /// Linux tells the most memory that a process held, and forgets it when asked to.
-fn peak_mib() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
+fn peak_mib(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
     let kib: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kib / 1024)

@@ -52,6 +52,13 @@ pub struct Person {
     pub team: Option<String>,
 }
 
+/// Whether two names are the same in any case of letters, blanks around the second aside.
+#[must_use]
+pub fn alike(name: &str, wanted: &str) -> bool {
+    let lower = |text| str::chars(text).flat_map(char::to_lowercase);
+    lower(name).eq(lower(wanted.trim()))
+}
+
 impl People {
     /// A person's name, or the id where no name is known or it was erased.
     #[must_use]
@@ -80,7 +87,7 @@ impl People {
     /// Whether a person goes by this id or this name, in any case of letters.
     #[must_use]
     pub fn is_called(&self, id: &str, wanted: &str) -> bool {
-        id == wanted || self.person(id).to_lowercase() == wanted.trim().to_lowercase()
+        id == wanted || alike(self.person(id), wanted)
     }
 
     /// The id of whoever is meant by an id, a name or a mail address; an id goes before a name.

@@ -38,7 +38,19 @@ impl Book {
 
     /// The deals that can still be won.
     pub fn open_deals(&self) -> impl Iterator<Item = &Deal> {
-        self.deals.iter().filter(|deal| deal.is_open())
+        let places = |deals: &[Deal]| {
+            (0..deals.len()).filter(|place| deals[*place].is_open()).collect::<Vec<_>>()
+        };
+        let open = self.by_page("open", places);
+        let pages = self.deals.pages().iter().zip(open.iter());
+        let deals = pages.flat_map(|(page, places)| places.iter().map(|place| &page[*place]));
+        deals.collect::<Vec<_>>().into_iter()
+    }
+
+    /// Something told apart in this book from all books that are made of copies of it or that it is made of.
+    #[must_use]
+    pub fn edition(&self) -> (u64, Moment) {
+        (self.events, self.withheld)
     }
 
     /// The deal with an id.

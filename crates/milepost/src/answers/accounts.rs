@@ -1,9 +1,10 @@
 //! By account: where it stands, what happens next, who has a part in it, by when. For anyone in the company who asks
 //! about a customer and knows nothing of deals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ledger::deal::State;
+use ledger::names::Sym;
 use ledger::time::Day;
 use serde::Serialize;
 
@@ -73,7 +74,8 @@ impl Question for Accounts {
     type Answer = AccountsAnswer;
 
     fn ask(&self, lens: &Lens) -> Result<AccountsAnswer, Refusal> {
-        let next = Next { filter: self.filter.clone(), ..Next::default() }.ask(lens)?;
+        let (filter, search) = (self.filter.clone(), self.search.clone());
+        let next = Next { filter, search, ..Next::default() }.ask(lens)?;
         let mut lines: Vec<AccountLine> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for deal in &next.deals {
@@ -86,12 +88,6 @@ impl Question for Accounts {
             lines[place].value += deal.amount.unwrap_or(0.0);
         }
         self.add_won(lens, &mut lines, &mut places)?;
-        let wanted = self.search.as_deref().map(|text| text.trim().to_lowercase());
-        if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
-            lines.retain(|line| line.account.to_lowercase().contains(&wanted));
-        } else {
-            lines.retain(|line| !line.open.is_empty());
-        }
         let open = lines.iter().filter(|line| !line.open.is_empty()).count();
         lines[open..].sort_by(|a, b| a.account.cmp(&b.account));
         Ok(AccountsAnswer {
@@ -113,14 +109,28 @@ impl Accounts {
         places: &mut BTreeMap<String, usize>,
     ) -> Result<(), Refusal> {
         let purse = Purse::new(lens)?;
-        let over = lens.book.deals().iter().filter(|deal| !deal.is_open());
-        for deal in over.filter(|deal| self.filter.takes(deal, lens)) {
-            let Some(name) = lens.account(deal) else { continue };
-            let place = *places.entry(name.to_owned()).or_insert_with(|| {
-                lines.push(AccountLine { account: name.to_owned(), ..AccountLine::default() });
-                lines.len() - 1
-            });
-            if deal.state == State::Won {
+        let wanted = self.search.as_deref().map(|text| text.trim().to_lowercase());
+        let wanted = wanted.filter(|wanted| !wanted.is_empty());
+        // Many deals have one account: its line is looked for once.
+        let mut known: HashMap<Sym, Option<usize>> = HashMap::new();
+        let mut find = |account: Sym, lines: &mut Vec<AccountLine>| {
+            let name = lens.people.account(lens.book.text(account));
+            if let Some(place) = places.get(name) {
+                return Some(*place);
+            }
+            let is_wanted = |wanted: &String| name.to_lowercase().contains(wanted);
+            wanted.as_ref().filter(|wanted| is_wanted(wanted))?;
+            lines.push(AccountLine { account: name.to_owned(), ..AccountLine::default() });
+            places.insert(name.to_owned(), lines.len() - 1);
+            Some(lines.len() - 1)
+        };
+        for deal in lens.book.deals().iter().filter(|deal| !deal.is_open()) {
+            let Some(account) = deal.known.account else { continue };
+            if known.get(&account).is_some_and(Option::is_none) || !self.filter.takes(deal, lens) {
+                continue;
+            }
+            let place = *known.entry(account).or_insert_with(|| find(account, lines));
+            if let Some(place) = place.filter(|_| deal.state == State::Won) {
                 lines[place].won += 1;
                 lines[place].brought += purse.amount(deal).unwrap_or(0.0);
             }

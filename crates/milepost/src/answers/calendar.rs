@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::call::{Planned, planned};
 use super::filter::Filter;
+use super::next::customer;
 use super::table::{Cell, Table};
 use super::words::{count, count_first};
 use super::{Answer, AsOf, Lens, Question, Refusal};
@@ -121,12 +122,6 @@ fn date(deal: &Deal, id: &str, on: Day, kind: Kind, lens: &Lens) -> Date {
         owner: lens.owner(deal).map(str::to_owned),
         overdue: false,
     }
-}
-
-/// Whom a deal is with: its customer, else its name, else its id.
-fn customer<'a>(deal: &Deal, lens: &'a Lens) -> &'a str {
-    let named = lens.account(deal).or(lens.book.text_of(deal.known.name));
-    named.unwrap_or(lens.book.text(deal.id))
 }
 
 impl Answer for CalendarAnswer {

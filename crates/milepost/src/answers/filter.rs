@@ -6,6 +6,7 @@ use ledger::deal::Deal;
 use serde::{Deserialize, Serialize};
 
 use super::Lens;
+use crate::people::alike;
 
 /// So many names at most are offered for one that fits nobody.
 const MOST_NAMES: usize = 12;
@@ -39,16 +40,12 @@ impl Filter {
     /// What to say where a name fits nobody: a slip of the pen must not look like an empty desk.
     #[must_use]
     pub fn notes(&self, lens: &Lens) -> Vec<String> {
-        let deals = || lens.book.deals().iter();
-        let owners = deals().filter_map(|deal| lens.owner(deal)).collect();
-        let teams = deals().filter_map(|deal| lens.team(deal)).collect();
-        let sources = deals().filter_map(|deal| lens.book.text_of(deal.known.source)).collect();
-        let of_owner = |name: &str| {
-            deals().any(|deal| {
-                let id = lens.book.text_of(deal.known.owner);
-                id.is_some_and(|id| lens.people.is_called(id, name))
-            })
-        };
+        let origins = lens.origins();
+        let owned = || origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
+        let owners = owned().map(|id| lens.people.person(id)).collect();
+        let teams = owned().filter_map(|id| lens.people.team(id)).collect();
+        let sources = origins.iter().filter_map(|(_, source)| lens.book.text_of(*source)).collect();
+        let of_owner = |name: &str| owned().any(|id| lens.people.is_called(id, name));
         let notes = [
             unknown("owner", &self.owner, &owners, of_owner),
             unknown("team", &self.team, &teams, |_| false),
@@ -88,5 +85,5 @@ fn wanted(field: &Option<String>, holds: impl Fn(&str) -> bool) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
+    alike(a.trim(), b)
 }

@@ -10,6 +10,7 @@ mod chances;
 
 use std::cmp::Ordering;
 
+use ledger::deal::Deal;
 use serde::Serialize;
 
 use super::call::{Planned, Unlogged, planned, table, unlogged, waiting};
@@ -33,6 +34,20 @@ pub struct Next {
     pub limit: Option<usize>,
     /// Only deals whose next milestone concerns this department.
     pub department: Option<String>,
+    /// Only deals of customers that have this in their name.
+    pub search: Option<String>,
+    /// What comes first.
+    pub order: Order,
+}
+
+/// What comes first in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What needs a person most.
+    #[default]
+    Need,
+    /// What is furthest on its way, then the largest.
+    Place,
 }
 
 /// Open deals, what needs a person most first.
@@ -52,6 +67,8 @@ pub struct NextAnswer {
     pub stalled: usize,
     /// How many of them have a commitment whose day has passed.
     pub overdue: usize,
+    /// How many have agreed to a step within a week.
+    pub due_soon: usize,
     /// Calls whose day has passed and of which nobody has said how they ended.
     pub unlogged: Vec<Unlogged>,
     /// The deals.
@@ -124,11 +141,15 @@ impl Question for Next {
             known_department(lens, wanted)?;
         }
         let purse = Purse::new(lens)?;
-        let mut open = standings(lens, &purse);
+        let mut open = standings(&self.filter, lens, &purse);
         let concerned = |standing: &Standing| {
             self.department.as_deref().is_none_or(|wanted| concerns(standing, lens, wanted))
         };
-        open.retain(|standing| self.filter.takes(standing.deal, lens) && concerned(standing));
+        open.retain(concerned);
+        if let Some(search) = self.search.as_deref().filter(|text| !text.trim().is_empty()) {
+            let wanted = search.trim().to_lowercase();
+            open.retain(|standing| customer(standing.deal, lens).to_lowercase().contains(&wanted));
+        }
         let chances = Chances::of(lens);
         let rank = |standing| Ranked {
             urgency: urgency(standing, lens),
@@ -136,9 +157,9 @@ impl Question for Next {
             standing,
         };
         let mut ranked: Vec<Ranked> = open.iter().map(rank).collect();
-        ranked.sort_by(|a, b| order(a, b, lens));
-        let shown = ranked.iter().take(self.limit.unwrap_or(usize::MAX));
-        let overdue = ranked.iter().filter(|r| r.urgency == Urgency::Overdue).count();
+        let count = |urgency| ranked.iter().filter(|r: &&Ranked| r.urgency == urgency).count();
+        let (overdue, due_soon) = (count(Urgency::Overdue), count(Urgency::DueSoon));
+        let shown = self.first(&mut ranked, lens);
         let mut notes = lens.notes();
         notes.extend(self.filter.notes(lens));
         let mut unlogged = unlogged(&self.filter, lens);
@@ -154,8 +175,9 @@ impl Question for Next {
             open: open.len(),
             stalled: open.iter().filter(|s| s.stalled.is_some()).count(),
             overdue,
+            due_soon,
             unlogged,
-            deals: shown.map(|ranked| NextDeal::new(ranked, lens)).collect(),
+            deals: shown.iter().map(|ranked| NextDeal::new(ranked, lens)).collect(),
             notes,
         })
     }
@@ -176,6 +198,38 @@ struct Ranked<'a, 'b> {
     urgency: Urgency,
     gain: Option<f64>,
     standing: &'b Standing<'a>,
+}
+
+impl Next {
+    /// So many that come first, in order: the others need no order among themselves.
+    fn first<'r, 'a, 'b>(
+        &self,
+        ranked: &'r mut [Ranked<'a, 'b>],
+        lens: &Lens,
+    ) -> &'r [Ranked<'a, 'b>] {
+        let order = |a: &Ranked, b: &Ranked| match self.order {
+            Order::Need => order(a, b, lens),
+            Order::Place => further(a, b).then_with(|| order(a, b, lens)),
+        };
+        let shown = self.limit.unwrap_or(usize::MAX).min(ranked.len());
+        if shown < ranked.len() {
+            ranked.select_nth_unstable_by(shown, order);
+        }
+        ranked[..shown].sort_by(order);
+        &ranked[..shown]
+    }
+}
+
+fn further(a: &Ranked, b: &Ranked) -> Ordering {
+    let worth = |ranked: &Ranked| ranked.standing.amount.unwrap_or(f64::NEG_INFINITY);
+    let far = |ranked: &Ranked| ranked.standing.path.current;
+    far(b).cmp(&far(a)).then_with(|| worth(b).total_cmp(&worth(a)))
+}
+
+/// Whom a deal is with: its customer, else its name, else its id.
+pub(super) fn customer<'a>(deal: &Deal, lens: &'a Lens) -> &'a str {
+    let named = lens.account(deal).or(lens.book.text_of(deal.known.name));
+    named.unwrap_or(lens.book.text(deal.id))
 }
 
 fn order(a: &Ranked, b: &Ranked, lens: &Lens) -> Ordering {
@@ -215,6 +269,19 @@ fn concerns(standing: &Standing, lens: &Lens, wanted: &str) -> bool {
     let wanted = wanted.trim().to_lowercase();
     let next = standing.path.next().map(|place| &lens.process.milestones[place]);
     next.is_some_and(|next| next.departments.iter().any(|d| d.to_lowercase() == wanted))
+}
+
+impl NextAnswer {
+    /// How many open deals are there for a reason, shown or not.
+    #[must_use]
+    pub fn of(&self, urgency: Urgency) -> usize {
+        match urgency {
+            Urgency::Overdue => self.overdue,
+            Urgency::Stalled => self.stalled - self.overdue,
+            Urgency::DueSoon => self.due_soon,
+            Urgency::Later => self.open - self.stalled - self.due_soon,
+        }
+    }
 }
 
 impl NextDeal {

@@ -1,6 +1,7 @@
 //! Amounts in the reporting currency. Sums across currencies use dated rates or are refused.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ledger::company::convert;
 use ledger::deal::Deal;
@@ -9,16 +10,27 @@ use ledger::money::{Currency, Money};
 use super::{Lens, Refusal};
 
 /// How many deals are in each currency.
-fn used(lens: &Lens) -> BTreeMap<Currency, usize> {
-    let mut used: BTreeMap<Currency, usize> = BTreeMap::new();
-    for amount in lens.book.deals().iter().filter_map(|deal| deal.known.amount) {
-        *used.entry(amount.currency).or_default() += 1;
-    }
-    used
+type Used = BTreeMap<Currency, usize>;
+
+fn used(lens: &Lens) -> Arc<Used> {
+    let parts = lens.book.by_page("currencies", |deals| {
+        let mut used = Used::new();
+        for amount in deals.iter().filter_map(|deal| deal.known.amount) {
+            *used.entry(amount.currency).or_default() += 1;
+        }
+        used
+    });
+    lens.book.of_parts("currencies", &parts, |parts| {
+        let mut used = Used::new();
+        for (currency, deals) in parts.iter().flatten() {
+            *used.entry(*currency).or_default() += deals;
+        }
+        used
+    })
 }
 
 /// What the company has set, else what most deals are in, else what is spent on marketing.
-fn reporting(used: &BTreeMap<Currency, usize>, lens: &Lens) -> Currency {
+fn reporting(used: &Used, lens: &Lens) -> Currency {
     let most = used.iter().max_by_key(|(_, deals)| **deals).map(|(currency, _)| *currency);
     let spent = || lens.book.spends().first().map(|spend| spend.amount.currency);
     lens.settings.currency.or(most).or_else(spent).unwrap_or(Currency::USD)

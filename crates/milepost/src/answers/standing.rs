@@ -4,6 +4,8 @@
 //! 9 in 10 deals that went on to win, or one without a live commitment. The last reason counts only
 //! where the company records commitments at all: nobody's export has them on the first day.
 
+use std::sync::Arc;
+
 use ledger::commitment::Commitment;
 use ledger::deal::{Deal, State};
 use ledger::path::{Path, Reader};
@@ -11,6 +13,7 @@ use ledger::time::{Day, Moment};
 use serde::Serialize;
 
 use super::Lens;
+use super::filter::Filter;
 use super::purse::Purse;
 use super::words::days;
 
@@ -22,7 +25,7 @@ pub struct Standing<'a> {
     /// The deal.
     pub deal: &'a Deal,
     /// How far it is.
-    pub path: Path,
+    pub path: Arc<Path>,
     /// What it is worth, in the reporting currency, if that is known.
     pub amount: Option<f64>,
     /// Whole days since anything happened.
@@ -66,15 +69,28 @@ pub struct Yardstick<'a> {
     lens: &'a Lens<'a>,
     purse: &'a Purse<'a>,
     reader: Reader,
-    limits: Vec<Option<f64>>,
+    limits: Arc<Vec<Option<f64>>>,
     committing: bool,
 }
 
-/// Every open deal of the book, in the book's order.
+/// The open deals that a filter takes, in the book's order.
 #[must_use]
-pub fn standings<'a>(lens: &'a Lens<'a>, purse: &'a Purse<'a>) -> Vec<Standing<'a>> {
+pub fn standings<'a>(
+    filter: &Filter,
+    lens: &'a Lens<'a>,
+    purse: &'a Purse<'a>,
+) -> Vec<Standing<'a>> {
     let yardstick = Yardstick::new(lens, purse);
-    lens.book.open_deals().map(|deal| yardstick.stand(deal)).collect()
+    // Reading a deal's path takes longest: a page of deals that is as it was need not be read again.
+    let paths = lens.book.by_page(&format!("paths of open deals {}", lens.steps()), |deals| {
+        let open = deals.iter().enumerate().filter(|(_, deal)| deal.is_open());
+        open.map(|(place, deal)| (place, Arc::new(yardstick.reader.read(deal)))).collect::<Vec<_>>()
+    });
+    let pages = lens.book.deals().pages().iter().zip(paths.iter());
+    let open =
+        pages.flat_map(|(page, paths)| paths.iter().map(|(place, path)| (&page[*place], path)));
+    let taken = open.filter(|(deal, _)| filter.takes(deal, lens));
+    taken.map(|(deal, path)| yardstick.stand_at(deal, Arc::clone(path))).collect()
 }
 
 impl<'a> Yardstick<'a> {
@@ -83,14 +99,18 @@ impl<'a> Yardstick<'a> {
     pub fn new(lens: &'a Lens<'a>, purse: &'a Purse<'a>) -> Yardstick<'a> {
         let reader = lens.reader();
         let limits = patience(lens, &reader);
-        let committing = lens.book.deals().iter().any(|deal| !deal.commitments.is_empty());
+        let agreed = |deals: &[Deal]| deals.iter().any(|deal| !deal.commitments.is_empty());
+        let committing = lens.book.by_page("commitments", agreed).iter().any(|any| *any);
         Yardstick { lens, purse, reader, limits, committing }
     }
 
     /// Where an open deal stands.
     #[must_use]
     pub fn stand(&self, deal: &'a Deal) -> Standing<'a> {
-        let path = self.reader.read(deal);
+        self.stand_at(deal, Arc::new(self.reader.read(deal)))
+    }
+
+    fn stand_at(&self, deal: &'a Deal, path: Arc<Path>) -> Standing<'a> {
         let now = self.lens.as_of.moment;
         let mut standing = Standing {
             deal,
@@ -176,23 +196,36 @@ fn agreed(promise: &Promise, today: Day) -> String {
 
 /// For each milestone (and before the first one, at 0), the days within which 9 in 10 deals that
 /// went on to win had left it. Steps that bear one moment tell nothing of the time between them.
-pub(in crate::answers) fn patience(lens: &Lens, reader: &Reader) -> Vec<Option<f64>> {
-    let mut spent: Vec<Vec<f64>> = vec![Vec::new(); lens.process.milestones.len() + 1];
-    let mut path = Path::default();
-    for deal in lens.book.deals().iter().filter(|deal| deal.state == State::Won) {
-        reader.read_into(deal, &mut path);
-        let mut from = deal.opened_at;
-        for step in &path.moves {
-            spent[place(step.from)].push(step.at.days_since(from));
-            from = step.at;
+pub(in crate::answers) fn patience(lens: &Lens, reader: &Reader) -> Arc<Vec<Option<f64>>> {
+    let places = lens.process.milestones.len() + 1;
+    let key = format!("patience {}", lens.steps());
+    let parts = lens.book.by_page(&key, |deals| {
+        let mut spent: Vec<Vec<f64>> = vec![Vec::new(); places];
+        let mut path = Path::default();
+        for deal in deals.iter().filter(|deal| deal.state == State::Won) {
+            reader.read_into(deal, &mut path);
+            spend(deal, &path, &mut spent);
         }
-        let won_at = deal.closed_at.unwrap_or(from);
-        spent[place(path.current)].push(won_at.days_since(from));
+        spent
+    });
+    lens.book.of_parts(&key, &parts, |parts| {
+        let of = |place: usize| {
+            let spent = parts.iter().flat_map(|part| part[place].iter().copied());
+            ninth_decile(&mut spent.filter(|days| *days > 0.0).collect::<Vec<_>>())
+        };
+        (0..places).map(of).collect()
+    })
+}
+
+/// The days that a won deal spent at each place.
+fn spend(deal: &Deal, path: &Path, spent: &mut [Vec<f64>]) {
+    let mut from = deal.opened_at;
+    for step in &path.moves {
+        spent[place(step.from)].push(step.at.days_since(from));
+        from = step.at;
     }
-    for spent in &mut spent {
-        spent.retain(|days| *days > 0.0);
-    }
-    spent.iter_mut().map(|spent| ninth_decile(spent)).collect()
+    let won_at = deal.closed_at.unwrap_or(from);
+    spent[place(path.current)].push(won_at.days_since(from));
 }
 
 /// The smallest value that at least 9 in 10 do not exceed.

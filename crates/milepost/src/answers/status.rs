@@ -99,8 +99,7 @@ impl Question for Status {
 
     fn ask(&self, lens: &Lens) -> Result<StatusAnswer, Refusal> {
         let purse = Purse::new(lens)?;
-        let mut open = standings(lens, &purse);
-        open.retain(|standing| self.filter.takes(standing.deal, lens));
+        let open = standings(&self.filter, lens, &purse);
         Ok(StatusAnswer {
             as_of: lens.as_of,
             currency: purse.currency.to_string(),

@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -10,7 +11,7 @@ use super::ask::show;
 use super::import::Reading;
 use super::{Common, Done};
 
-/// Measure import, fold, status, discover and verify on this machine
+/// Measure this machine: import, fold, status, discover and verify; or pages under load
 #[derive(Args)]
 pub(super) struct Bench {
     /// Files to import; without any, a CSV is made
@@ -29,11 +30,25 @@ pub(super) struct Bench {
     /// Instead: how good forecasts of so many manufactured companies of each shape are
     #[arg(long, value_name = "COMPANIES")]
     forecasts: Option<u64>,
+    /// Instead: how long people wait for pages while so many read and write for a minute
+    #[arg(long, value_name = "PEOPLE")]
+    load: Option<usize>,
+    /// Deals of the ledger that they work on
+    #[arg(long, default_value_t = 100_000, requires = "load")]
+    deals: u64,
+    /// Seconds for which they do
+    #[arg(long, default_value_t = 60, requires = "load")]
+    seconds: u64,
 }
 
 impl Bench {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Bench { files, reading, events, runs, worlds, forecasts } = self;
+        let Bench { files, reading, events, runs, worlds, forecasts, load, deals, seconds } = self;
+        if let Some(users) = load {
+            let (deals, users) = (deals.max(1), users.max(1));
+            let load = bench::load::Load { deals, users, time: Duration::from_secs(seconds) };
+            return show(common, &load.run()?);
+        }
         if let Some(companies) = worlds {
             return show(common, &bench::worlds::run(companies));
         }

@@ -17,6 +17,13 @@ pub(super) struct Next {
 
 impl Next {
     pub(super) fn run(self, common: &Common) -> Done {
-        ask(common, &next::Next { filter: self.filter, limit: None, department: self.department })
+        ask(
+            common,
+            &next::Next {
+                filter: self.filter,
+                department: self.department,
+                ..next::Next::default()
+            },
+        )
     }
 }

@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use axum::http::Method;
-use ledger::deal::Deal;
-use ledger::names::Sym;
 use ledger::time::Day;
 use maud::{DOCTYPE, Markup, html};
 
@@ -179,9 +177,12 @@ fn controls(view: &View, filtered: bool) -> Markup {
             }
             label { span { "As of" } input type="date" name="as_of" value=[day.as_deref()]; }
             @if filtered {
-                (names("owner", "Owner", &asked.owner, &of(lens, |l, d| l.owner(d))))
-                (names("team", "Team", &asked.team, &of(lens, |l, d| l.team(d))))
-                (names("source", "Source", &asked.source, &of(lens, source)))
+                @let origins = lens.origins();
+                @let owners = origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
+                @let sources = origins.iter().filter_map(|(_, source)| lens.book.text_of(*source));
+                (names("owner", "Owner", &asked.owner, &owners.clone().map(|id| lens.people.person(id)).collect()))
+                (names("team", "Team", &asked.team, &owners.filter_map(|id| lens.people.team(id)).collect()))
+                (names("source", "Source", &asked.source, &sources.collect()))
             }
             button { "Show" }
         }
@@ -229,21 +230,6 @@ fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>)
             }
         }
     }
-}
-
-/// What the deals of a book are called in some respect, each once.
-fn of<'a>(
-    lens: &'a Lens,
-    name: impl Fn(&'a Lens, &'a Deal) -> Option<&'a str>,
-) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::<(Option<Sym>, Option<Sym>)>::new();
-    let deals = lens.book.deals().iter();
-    let fresh = deals.filter(|deal| seen.insert((deal.known.owner, deal.known.source)));
-    fresh.filter_map(|deal| name(lens, deal)).collect()
-}
-
-fn source<'a>(lens: &'a Lens, deal: &'a Deal) -> Option<&'a str> {
-    lens.book.text_of(deal.known.source)
 }
 
 /// Where the same answer is for programs, and how much it rests on.

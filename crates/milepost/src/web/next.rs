@@ -12,9 +12,10 @@ use super::path::strip;
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
 use crate::answers::words::{about, count, days, grouped};
+use crate::draw::Format;
 
 /// So many deals are shown at most; the list of all is a file.
-pub(super) const MOST_ROWS: usize = 500;
+pub(super) const MOST_ROWS: usize = 100;
 
 impl Page for Next {
     const TITLE: &'static str = "Next";
@@ -22,7 +23,9 @@ impl Page for Next {
 
     fn read(address: &Address) -> Result<Next, Refusal> {
         let department = address.asked.other.get("department").filter(|d| !d.trim().is_empty());
-        Ok(Next { filter: address.asked.filter(), limit: None, department: department.cloned() })
+        let limit = (address.format == Format::Table).then_some(MOST_ROWS);
+        let (filter, department) = (address.asked.filter(), department.cloned());
+        Ok(Next { filter, limit, department, ..Next::default() })
     }
 
     fn draw(&self, answer: &NextAnswer, view: &View) -> Result<Markup, Refusal> {
@@ -39,7 +42,7 @@ impl Page for Next {
             @if let Some(deal) = &view.asked().recorded { p.past role="status" { "Recorded for " (view.deal(deal)) "." } }
             (unlogged(&answer.unlogged, view))
             @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
-            (rest(answer.deals.len(), view))
+            (rest(answer.open, view))
             p { a href=(view.asked().to("/digest")) { "This week at a glance" } }
             (departments(self, view))
         })
@@ -70,13 +73,12 @@ const SECTIONS: &[(Urgency, &str)] = &[
 ];
 
 fn section(urgency: Urgency, title: &str, answer: &NextAnswer, view: &View) -> Markup {
-    let all = || answer.deals.iter().filter(|deal| deal.urgency == urgency);
-    let shown = answer.deals.iter().take(MOST_ROWS).filter(|deal| deal.urgency == urgency);
+    let shown: Vec<_> = answer.deals.iter().filter(|deal| deal.urgency == urgency).collect();
     html! {
-        @if all().next().is_some() {
+        @if !shown.is_empty() {
             tbody {
                 tr.section { th colspan="5" scope="rowgroup" {
-                    (title) " " span.quiet { (count(all().count(), "deal")) }
+                    (title) " " span.quiet { (count(answer.of(urgency), "deal")) }
                 } }
                 @for deal in shown { (row(deal, &answer.currency, view)) }
             }

@@ -8,7 +8,7 @@ use super::frame::{View, choices, scroll};
 use super::next::{MOST_ROWS, rest, worth};
 use super::path::{Size, Stop, path, shade};
 use crate::answers::Refusal;
-use crate::answers::next::{Next, NextAnswer, NextDeal};
+use crate::answers::next::{Next, NextAnswer, NextDeal, Order};
 use crate::answers::status::{By, Group, MilestoneLine, NO_MILESTONE, Status, StatusAnswer};
 use crate::answers::words::{count, grouped};
 
@@ -22,14 +22,15 @@ impl Page for Status {
     }
 
     fn draw(&self, answer: &StatusAnswer, view: &View) -> Result<Markup, Refusal> {
-        let open = view.ask(&Next { filter: self.filter.clone(), ..Next::default() })?;
+        let (filter, limit) = (self.filter.clone(), Some(MOST_ROWS));
+        let open = view.ask(&Next { filter, limit, order: Order::Place, ..Next::default() })?;
         Ok(html! {
             @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
             h2 { "Sums" }
             (choices("By", "by", GROUPS, view.asked().by.as_deref().unwrap_or("milestone"), view))
             @if answer.deals > 0 { (scroll("Sums", &sums(answer, view))) }
             h2 { "Deals against milestones" }
-            @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, open, view))) }
+            @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, &open, view))) }
             (rest(answer.deals, view))
             @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
         })
@@ -126,14 +127,8 @@ fn cell(deals: usize, most: usize) -> Markup {
     }
 }
 
-fn deals(answer: &StatusAnswer, open: NextAnswer, view: &View) -> Markup {
+fn deals(answer: &StatusAnswer, open: &NextAnswer, view: &View) -> Markup {
     let names = &answer.milestones[usize::from(has_before(answer))..];
-    let mut shown = open.deals;
-    shown.sort_by(|a, b| {
-        let amount = |deal: &NextDeal| deal.amount.unwrap_or(f64::NEG_INFINITY);
-        let far = |deal: &NextDeal| deal.path.iter().rposition(|done| *done);
-        far(b).cmp(&far(a)).then(amount(b).total_cmp(&amount(a)))
-    });
     html! {
         table.matrix.dots {
             thead { tr {
@@ -141,7 +136,7 @@ fn deals(answer: &StatusAnswer, open: NextAnswer, view: &View) -> Markup {
                 @for milestone in names { th.step scope="col" { (milestone.name) } }
                 th { "Stands" }
             } }
-            tbody { @for deal in shown.iter().take(MOST_ROWS) { (row(deal, view)) } }
+            tbody { @for deal in &open.deals { (row(deal, view)) } }
         }
     }
 }
