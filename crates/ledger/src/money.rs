@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -52,8 +53,20 @@ impl Currency {
     /// How many decimal places its minor unit stands for: 2 for EUR, 0 for JPY, 3 for KWD.
     #[must_use]
     pub fn places(self) -> u32 {
+        // The list is searched by text, and amounts are read by the million: each code is looked up once.
+        const UNKNOWN: u8 = u8::MAX;
+        static PLACES: [AtomicU8; 26 * 26 * 26] = [const { AtomicU8::new(UNKNOWN) }; 26 * 26 * 26];
+        let letter = |byte: u8| usize::from(byte.wrapping_sub(b'A')) % 26;
+        let [a, b, c] = self.0.map(letter);
+        let kept = &PLACES[(a * 26 + b) * 26 + c];
+        let places = kept.load(Ordering::Relaxed);
+        if places != UNKNOWN {
+            return u32::from(places);
+        }
         let known = iso_currency::Currency::from_code(self.code());
-        known.and_then(iso_currency::Currency::exponent).map_or(2, u32::from)
+        let places = known.and_then(iso_currency::Currency::exponent).unwrap_or(2);
+        kept.store(u8::try_from(places).unwrap_or(2), Ordering::Relaxed);
+        u32::from(places)
     }
 
     /// Minor units in one whole unit, as a float for display and statistics.

@@ -70,10 +70,8 @@ impl Arrivals {
             if date < first {
                 break;
             }
-            let (from, to) = window.at(date);
-            let new = wins.all.iter().filter(|win| win.opened >= date);
-            let got: f64 =
-                new.filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum();
+            let new = wins.within(window.at(date)).iter().filter(|win| win.opened >= date);
+            let got: f64 = new.map(|win| win.value).sum();
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
             // What it would have got had there been as many openings as now.
             let grown = grown(learned.trend, now.days_since(date));

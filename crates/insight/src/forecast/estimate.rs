@@ -105,7 +105,9 @@ impl Worth {
             at: end.at,
             value: value(run).unwrap_or(usual),
         };
-        Wins { all: won.map(win).collect(), usual }
+        let mut all: Vec<Win> = won.map(win).collect();
+        all.sort_by_key(|win| win.at);
+        Wins { all, usual }
     }
 }
 
@@ -120,6 +122,7 @@ pub(super) struct Win {
 
 /// Every win that was known.
 pub(super) struct Wins {
+    /// In the order of time.
     pub(super) all: Vec<Win>,
     /// The median sale.
     pub(super) usual: f64,
@@ -127,9 +130,15 @@ pub(super) struct Wins {
 
 impl Wins {
     /// What was won from a moment on and before another.
-    pub(super) fn between(&self, (from, to): (Moment, Moment)) -> f64 {
-        let inside = self.all.iter().filter(|win| (from..to).contains(&win.at));
-        inside.map(|win| win.value).sum()
+    pub(super) fn between(&self, span: (Moment, Moment)) -> f64 {
+        self.within(span).iter().map(|win| win.value).sum()
+    }
+
+    /// Wins from a moment on and before another.
+    pub(super) fn within(&self, (from, to): (Moment, Moment)) -> &[Win] {
+        let begin = self.all.partition_point(|win| win.at < from);
+        let wins = &self.all[begin..];
+        &wins[..wins.partition_point(|win| win.at < to)]
     }
 
     /// What the last period of the same length brought.
@@ -254,19 +263,21 @@ impl Odd {
 /// A level is learned from this many wins as much as it is held at one.
 const PRIOR: f64 = 30.0;
 
+/// So many deals at dates are looked at, the latest ones.
+const LATEST: usize = 200_000;
+
 /// What wins brought over what their deals were worth at dates before.
 fn growth(ground: &Ground, known: &Known, wins: &Wins, now: Moment, window: Window) -> f64 {
     let (mut then, mut came, mut n) = (0.0, 0.0, 0.0);
     let mut by_deal: Vec<(usize, Moment, f64)> =
         wins.all.iter().map(|win| (win.deal, win.at, win.value)).collect();
     by_deal.sort_by_key(|win| (win.0, win.1));
-    for row in &known.rows {
-        let date = ground.moments[row.at];
-        let (from, to) = window.at(date);
+    let passed = known.rows.partition_point(|row| window.at(ground.moments[row.at]).1 <= now);
+    for row in &known.rows[passed.saturating_sub(LATEST)..passed] {
+        let (from, to) = window.at(ground.moments[row.at]);
         let place = by_deal.partition_point(|win| (win.0, win.1) < (row.deal, from));
         let win = by_deal.get(place).filter(|win| win.0 == row.deal && win.1 < to);
         if let (Some(win), Some(amount)) = (win, (ground.worth)(&row.facts))
-            && to <= now
             && amount > 0.0
         {
             then += amount;

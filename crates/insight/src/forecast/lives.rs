@@ -6,6 +6,8 @@
 //! is not simply the beginning (a fact entered late, an amount corrected after the end), the deal is
 //! read anew for every cut.
 
+use std::borrow::Cow;
+
 use ledger::book::Book;
 use ledger::deal::{Deal, State, What};
 use ledger::money::Money;
@@ -33,6 +35,8 @@ pub(super) struct Lives<'a> {
     odd: Vec<usize>,
     /// For each deal of the book, its place in the order of ids.
     ranks: Vec<u32>,
+    /// For each deal of the book, a number that its id alone decides.
+    pub(super) marks: Vec<u32>,
 }
 
 /// An open deal at a moment.
@@ -69,11 +73,11 @@ pub(super) struct Ending {
 }
 
 /// What was known before a moment.
-pub(super) struct Known {
+pub(super) struct Known<'l> {
     /// Every run, by the id of its deal; its end only if it was known.
     pub(super) runs: Vec<Run>,
     /// Every open deal at every earlier moment, by moment, then by id.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Cow<'l, [Row]>,
 }
 
 impl<'a> Lives<'a> {
@@ -87,11 +91,13 @@ impl<'a> Lives<'a> {
         for (rank, deal) in (0..).zip(&order) {
             ranks[*deal] = rank;
         }
+        let marks = book.deals().iter().map(|deal| mark(book.text(deal.id))).collect();
         let reader = Reader::new(process, book);
         let (rows, runs, odd) = (Vec::new(), Vec::new(), Vec::new());
         let starts = Vec::new();
         let bits = Bits::new(book);
-        let mut lives = Lives { book, reader, bits, moments, rows, starts, runs, odd, ranks };
+        let mut lives =
+            Lives { book, reader, bits, moments, rows, starts, runs, odd, ranks, marks };
         let (mut path, mut rows, mut runs) = (Path::default(), Vec::new(), Vec::new());
         for deal in order {
             if is_odd(&book.deals()[deal], book) {
@@ -113,9 +119,9 @@ impl<'a> Lives<'a> {
     }
 
     /// What was known before a moment.
-    pub(super) fn before(&self, cut: Moment) -> Known {
+    pub(super) fn before(&self, cut: Moment) -> Known<'_> {
         let until = self.moments.partition_point(|moment| *moment < cut);
-        let mut rows = self.rows[..self.starts[until]].to_vec();
+        let mut rows = Cow::Borrowed(&self.rows[..self.starts[until]]);
         let known = self.runs.iter().filter(|run| run.known < cut);
         let mut runs: Vec<Run> = known.copied().collect();
         for run in &mut runs {
@@ -123,9 +129,9 @@ impl<'a> Lives<'a> {
             run.amount = run.amount.filter(|_| run.end.is_some());
         }
         if !self.odd.is_empty() {
-            let mut path = Path::default();
+            let (mut path, rows) = (Path::default(), rows.to_mut());
             for deal in &self.odd {
-                self.tell(*deal, cut, &mut path, &mut rows, &mut runs);
+                self.tell(*deal, cut, &mut path, rows, &mut runs);
             }
             rows.retain(|row| row.at < until);
             rows.sort_by_key(|row| (row.at, self.ranks[row.deal]));
@@ -230,6 +236,13 @@ impl<'a> Lives<'a> {
     }
 }
 
+/// FNV-1a, mixed so that numbers in a row do not follow one another.
+fn mark(id: &str) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = id.bytes().fold(0x811c_9dc5, step);
+    (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d)
+}
+
 /// Whether what was known of a deal before some moment is not simply the beginning of its facts.
 fn is_odd(deal: &Deal, book: &Book) -> bool {
     let (mut latest, mut ended, mut first) = (Moment::MIN, None, true);
@@ -250,7 +263,14 @@ fn is_odd(deal: &Deal, book: &Book) -> bool {
     })
 }
 
-impl Known {
+impl Known<'_> {
+    /// The deals that were open at a moment.
+    pub(super) fn rows_at(&self, at: usize) -> &[Row] {
+        let begin = self.rows.partition_point(|row| row.at < at);
+        let rows = &self.rows[begin..];
+        &rows[..rows.partition_point(|row| row.at == at)]
+    }
+
     /// Every win, by deal.
     pub(super) fn wins(&self) -> Wins {
         let won = |run: &Run| Some((run.deal, run.end.filter(|end| end.won)?.at));

@@ -4,6 +4,7 @@
 //! for one date's record serves the records of all later ones. Estimates do not depend on one another:
 //! they are made side by side, and put together in the order of their dates.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ledger::book::Book;
@@ -104,7 +105,7 @@ impl<'a> Maker<'a> {
     }
 
     /// What was known at a date, if enough deals were closed.
-    fn enough(&self, date: Moment) -> Option<Known> {
+    fn enough(&self, date: Moment) -> Option<Known<'_>> {
         let known = self.lives.before(date);
         let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
         (closed >= NEEDED).then_some(known)
@@ -115,6 +116,7 @@ impl<'a> Maker<'a> {
         work(&Ground {
             book: self.book,
             bits: &self.lives.bits,
+            marks: &self.lives.marks,
             moments: self.lives.moments(),
             places: self.places,
             calendar: &self.calendar,
@@ -247,7 +249,7 @@ impl<'a> Maker<'a> {
             return estimate.new.clone();
         }
         let runs = known.runs.iter().filter(|run| self.worth.asks(run.deal)).copied().collect();
-        Arrivals::learn(&Known { runs, rows: Vec::new() }, asked, date, self.window)
+        Arrivals::learn(&Known { runs, rows: Cow::default() }, asked, date, self.window)
     }
 }
 

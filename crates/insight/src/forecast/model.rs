@@ -20,6 +20,9 @@ use super::why::{GROUPS, Parts};
 /// Rows that are learned from, about.
 const ENOUGH: usize = 24_000;
 
+/// Weeks between two dates that are learned from, at most.
+const SELDOM: usize = 16;
+
 /// What was seen this many days ago counts half: companies change.
 const HALF_LIFE_DAYS: f64 = 365.0;
 
@@ -35,6 +38,8 @@ pub(super) struct Model {
 pub(super) struct Ground<'a> {
     pub(super) book: &'a Book,
     pub(super) bits: &'a Bits,
+    /// For each deal, a number that its id alone decides.
+    pub(super) marks: &'a [u32],
     pub(super) moments: &'a [Moment],
     pub(super) places: usize,
     pub(super) calendar: &'a Calendar,
@@ -177,13 +182,18 @@ fn chosen<'k>(
     let weeks = |at: usize| ground.moments[at].0.div_euclid(7 * DAY_MS);
     let regular = |at: usize| ground.moments[at].0.rem_euclid(7 * DAY_MS) == 0;
     let mut step = if window.end() > 45 * DAY_MS { 2 } else { 1 };
-    let rows = known.rows.iter().filter(|row| regular(row.at));
-    let count = rows.clone().count();
-    while count / step > ENOUGH {
+    let seen = (0..ground.moments.len()).filter(|at| regular(*at));
+    let count: usize = seen.clone().map(|at| known.rows_at(at).len()).sum();
+    while count / step > ENOUGH && step < SELDOM {
         step *= 2;
     }
+    // In a large company a part of the deals is enough, the same ones at each date.
+    let share = u32::try_from((count / step).div_ceil(ENOUGH).max(1)).unwrap_or(u32::MAX);
     let step = i64::try_from(step).unwrap_or(1);
-    rows.map(|row| (ground.moments[row.at], row))
-        .filter(|(at, row)| *at < now && weeks(row.at) % step == 0)
+    let taken = seen.filter(|at| weeks(*at) % step == 0);
+    taken
+        .flat_map(|at| known.rows_at(at))
+        .map(|row| (ground.moments[row.at], row))
+        .filter(|(at, row)| *at < now && (share == 1 || ground.marks[row.deal] % share == 0))
         .collect()
 }

@@ -1,7 +1,8 @@
 //! By account: where it stands, what happens next, who has a part in it, by when. For anyone in the company who asks
 //! about a customer and knows nothing of deals.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use ledger::deal::State;
 use ledger::names::Sym;
@@ -108,35 +109,52 @@ impl Accounts {
         lines: &mut Vec<AccountLine>,
         places: &mut BTreeMap<String, usize>,
     ) -> Result<(), Refusal> {
-        let purse = Purse::new(lens)?;
+        let (purse, over) = (Purse::new(lens)?, over(lens));
+        let open =
+            lines.iter().filter_map(|line| lens.book.deal(line.open.first()?)?.known.account);
+        let mut accounts: BTreeSet<Sym> = open.collect();
         let wanted = self.search.as_deref().map(|text| text.trim().to_lowercase());
-        let wanted = wanted.filter(|wanted| !wanted.is_empty());
-        // Many deals have one account: its line is looked for once.
-        let mut known: HashMap<Sym, Option<usize>> = HashMap::new();
-        let mut find = |account: Sym, lines: &mut Vec<AccountLine>| {
-            let name = lens.people.account(lens.book.text(account));
-            if let Some(place) = places.get(name) {
-                return Some(*place);
-            }
-            let is_wanted = |wanted: &String| name.to_lowercase().contains(wanted);
-            wanted.as_ref().filter(|wanted| is_wanted(wanted))?;
-            lines.push(AccountLine { account: name.to_owned(), ..AccountLine::default() });
-            places.insert(name.to_owned(), lines.len() - 1);
-            Some(lines.len() - 1)
-        };
-        for deal in lens.book.deals().iter().filter(|deal| !deal.is_open()) {
-            let Some(account) = deal.known.account else { continue };
-            if known.get(&account).is_some_and(Option::is_none) || !self.filter.takes(deal, lens) {
+        if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
+            let name = |account: Sym| lens.people.account(lens.book.text(account)).to_lowercase();
+            accounts.extend(over.keys().filter(|account| name(**account).contains(&wanted)));
+        }
+        for account in accounts {
+            let Some(deals) = over.get(&account) else { continue };
+            let deals = deals.iter().map(|place| &lens.book.deals()[*place]);
+            let mut deals = deals.filter(|deal| self.filter.takes(deal, lens)).peekable();
+            if deals.peek().is_none() {
                 continue;
             }
-            let place = *known.entry(account).or_insert_with(|| find(account, lines));
-            if let Some(place) = place.filter(|_| deal.state == State::Won) {
+            let name = lens.people.account(lens.book.text(account));
+            let place = *places.entry(name.to_owned()).or_insert_with(|| {
+                lines.push(AccountLine { account: name.to_owned(), ..AccountLine::default() });
+                lines.len() - 1
+            });
+            for deal in deals.filter(|deal| deal.state == State::Won) {
                 lines[place].won += 1;
                 lines[place].brought += purse.amount(deal).unwrap_or(0.0);
             }
         }
         Ok(())
     }
+}
+
+/// The places of closed deals by their account.
+fn over(lens: &Lens) -> Arc<BTreeMap<Sym, Vec<usize>>> {
+    let parts = lens.book.by_page("closed deals of accounts", |deals| {
+        let closed = deals.iter().enumerate().filter(|(_, deal)| !deal.is_open());
+        closed.filter_map(|(i, deal)| Some((deal.known.account?, i))).collect::<Vec<_>>()
+    });
+    lens.book.of_parts("closed deals of accounts", &parts, |parts| {
+        let (mut over, mut first) = (BTreeMap::<Sym, Vec<usize>>::new(), 0);
+        for (part, page) in parts.iter().zip(lens.book.deals().pages()) {
+            for (account, i) in part {
+                over.entry(*account).or_default().push(first + i);
+            }
+            first += page.len();
+        }
+        over
+    })
 }
 
 /// An account as its first deal has it.

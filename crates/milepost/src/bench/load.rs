@@ -85,7 +85,7 @@ const HABITS: [(&str, usize); 9] = [
     ("everybody's pipeline", 8),
     ("my calendar", 5),
     ("an account", 4),
-    ("forecast", 0),
+    ("forecast", 3),
 ];
 
 struct Done {
