@@ -95,6 +95,13 @@ impl Settings {
         Day::from_civil(stamp.to_zoned(self.zone.clone()).date())
     }
 
+    /// The time of day of a moment, in the company's time zone.
+    #[must_use]
+    pub fn time_of(&self, moment: Moment) -> String {
+        let stamp = Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::MAX);
+        stamp.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+    }
+
     /// The settings beside a ledger.
     ///
     /// # Errors

@@ -106,7 +106,8 @@ impl<'a> Lives<'a> {
                 lives.tell(deal, Moment::MAX, &mut path, &mut rows, &mut runs);
             }
         }
-        rows.sort_by_key(|row: &Row| row.at);
+        // In place: a second list of all rows is what would take most memory.
+        rows.sort_unstable_by_key(|row: &Row| (row.at, lives.ranks[row.deal]));
         let begin = |at: usize| rows.partition_point(|row| row.at < at);
         lives.starts = (0..=lives.moments.len()).map(begin).collect();
         (lives.rows, lives.runs) = (rows, runs);

@@ -9,7 +9,8 @@ use axum::extract::{Path, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use maud::Markup;
+use ledger::time::Moment;
+use maud::{Markup, html};
 
 use super::address::Address;
 use super::fault::Fault;
@@ -19,7 +20,7 @@ use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::clock;
 use crate::draw::{Format, draw};
 use crate::live::Live;
-use crate::live::acting::{acting_here, who};
+use crate::live::acting::{acting_as, acting_here, who};
 
 /// A question that has a page.
 pub(super) trait Page: Question + Sized + 'static {
@@ -50,11 +51,31 @@ pub(super) async fn ask<P: Page>(
 ) -> Response {
     let id = params.ok().and_then(|Path(mut params)| params.remove("id"));
     let format = Address::place(&uri, None).format;
-    let done = look(live, uri, id, |view, live| {
+    let done = look(Arc::clone(&live), uri.clone(), id.clone(), |view, live| {
         let question = P::read(view.address).map_err(Fault::unclear)?;
         reply(&question, view, live)
     });
-    done.await.unwrap_or_else(|fault| fault.reply(format))
+    match done.await {
+        Ok((page, older)) => {
+            if let Some(who) = who().filter(|_| older) {
+                tokio::spawn(acting_as(who, renew::<P>(live, uri, id)));
+            }
+            page
+        }
+        Err(fault) => fault.reply(format),
+    }
+}
+
+/// Answers an address anew for those who ask later.
+async fn renew<P: Page>(live: Arc<Live>, uri: Uri, id: Option<String>) {
+    let done = look(live, uri, id, |view, live| {
+        let question = P::read(view.address).map_err(Fault::unclear)?;
+        let process = view.address.asked.process.as_deref();
+        // What goes wrong is told to who asks next.
+        live.renew(|| drop(live.answer(&question, view.lens, process, None)));
+        Ok(())
+    });
+    done.await.unwrap_or_default();
 }
 
 /// Looks at the ledger as an address asks. Books are folded away from the threads that serve.
@@ -86,21 +107,27 @@ pub(super) async fn look<T: Send + 'static>(
     tokio::task::spawn_blocking(|| acting_here(who, work)).await.unwrap_or_else(failed)
 }
 
-fn reply<P: Page>(question: &P, view: &View, live: &Live) -> Result<Response, Fault> {
+/// The answer in the form that is asked for, and whether it is an older one.
+fn reply<P: Page>(question: &P, view: &View, live: &Live) -> Result<(Response, bool), Fault> {
     let asked = &view.address.asked;
-    let moment = asked.as_of.as_ref().map(|_| view.lens.as_of.moment);
-    let answer = live.answer(question, view.lens, asked.process.as_deref(), moment)?;
+    let (process, lens) = (asked.process.as_deref(), view.lens);
+    let moment = asked.as_of.as_ref().map(|_| lens.as_of.moment);
     if view.address.format == Format::Table {
-        return Ok(page(question, answer.as_ref().as_ref(), view, live));
+        let (answer, older) = live.answer_lately(question, lens, process, moment)?;
+        let answer = answer.as_ref().as_ref();
+        return Ok((page(question, answer, older, view, live), older.is_some()));
     }
-    let refused = |refusal: &Refusal| Fault::new(question.refused(view.lens), refusal.0.clone());
-    Ok(data(answer.as_ref().as_ref().map_err(refused)?, view.address.format))
+    let answer = live.answer(question, lens, process, moment)?;
+    let refused = |refusal: &Refusal| Fault::new(question.refused(lens), refusal.0.clone());
+    let answer = answer.as_ref().as_ref().map_err(refused)?;
+    Ok((data(answer, view.address.format), false))
 }
 
 /// The page of an answer, or of the reason why there is none, or of how to get some deals.
 fn page<P: Page>(
     question: &P,
     answer: Result<&P::Answer, &Refusal>,
+    older: Option<Moment>,
     view: &View,
     live: &Live,
 ) -> Response {
@@ -113,7 +140,7 @@ fn page<P: Page>(
     }
     let drawn = answer.map_err(Clone::clone).and_then(|answer| {
         let drawn = question.draw(answer, view)?;
-        Ok(frame::page::<P>(answer, view, &drawn))
+        Ok(frame::page::<P>(answer, view, &html! { (frame::of_earlier(older, view)) (drawn) }))
     });
     match drawn {
         Ok(page) => page.into_response(),

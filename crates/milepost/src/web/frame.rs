@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use axum::http::Method;
-use ledger::time::Day;
+use ledger::time::{Day, Moment};
 use maud::{DOCTYPE, Markup, html};
 
 use super::access::may;
@@ -205,6 +205,18 @@ fn past(view: &View) -> Markup {
     html! {
         @if view.asked().as_of.is_some() {
             p.past { "What was known before " b { (when) } ". " a href=(now) { "Back to now" } }
+        }
+    }
+}
+
+/// Says that the latest facts are not in an answer yet.
+pub(super) fn of_earlier(older: Option<Moment>, view: &View) -> Markup {
+    let Some(older) = older else { return Markup::default() };
+    let time = view.lens.settings.time_of(older);
+    html! {
+        p.past role="status" {
+            "These figures are of " b { (time) } "; what was recorded since is being worked in. "
+            a href=(view.asked().with(&view.address.path, "", "")) { "Look again" }
         }
     }
 }

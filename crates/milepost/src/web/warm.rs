@@ -5,6 +5,8 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ledger::time::Moment;
+
 use crate::answers::accuracy::Accuracy;
 use crate::answers::forecast::Forecast;
 use crate::answers::{AsOf, Lens, Question};
@@ -13,6 +15,9 @@ use crate::live::{Live, Trouble};
 
 /// How often it is looked whether today's forecasts are recorded.
 const OFTEN: Duration = Duration::from_secs(900);
+
+/// A ledger of so many events is large.
+const LARGE: u64 = 1_000_000;
 
 /// Makes them beside the threads that serve.
 pub(super) fn up(live: &Arc<Live>) {
@@ -26,9 +31,11 @@ pub(super) fn up_and_record(live: &Arc<Live>) {
     std::thread::spawn(move || record(&live));
 }
 
-/// Where one fails, so would the other.
+/// Where one fails, so would the other. In a large ledger the record takes long, and is made when it is asked for.
 fn all(live: &Live) -> Result<(), Trouble> {
-    make(live, &Forecast::default()).and_then(|()| make(live, &Accuracy::default()))
+    make(live, &Forecast::default())?;
+    let large = live.book(Moment(clock::now().0 + 1))?.events() > LARGE;
+    if large { Ok(()) } else { make(live, &Accuracy::default()) }
 }
 
 fn record(live: &Live) -> Result<Infallible, Trouble> {
