@@ -14,6 +14,7 @@ pub mod deal;
 pub mod digest;
 pub mod discover;
 pub mod filter;
+pub mod find;
 pub mod forecast;
 pub mod learn;
 pub mod marketing;

@@ -23,6 +23,7 @@ mod edit;
 mod empty;
 mod fault;
 mod fields;
+mod find;
 mod forecast;
 mod frame;
 mod guard;
@@ -65,6 +66,7 @@ use crate::answers::coach::Coach;
 use crate::answers::deal::DealStory;
 use crate::answers::digest::Digest;
 use crate::answers::discover::Discover;
+use crate::answers::find::Find;
 use crate::answers::forecast::Forecast;
 use crate::answers::learn::Learn;
 use crate::answers::learn::progress::Progress;
@@ -140,6 +142,7 @@ fn router(live: Arc<Live>) -> Router {
         .merge(page::<Calendar>("/calendar"))
         .merge(page::<Digest>("/digest"))
         .merge(page::<Accounts>("/accounts"))
+        .merge(page::<Find>("/find"))
         .route("/calendar.ics", get(calendar::ics))
         .route("/deals/{id}", get(ask::<DealStory>))
         .route("/deal/open", get(act::opening).post(act::opened))
@@ -177,6 +180,7 @@ fn router(live: Arc<Live>) -> Router {
         .route("/audit.json", get(audit::show))
         .route("/audit.csv", get(audit::show))
         .route(look::STYLE, get(look::style))
+        .route(look::SCRIPT, get(look::script))
         .route(look::ICON, get(look::icon))
         .fallback(fault::no_page)
         .with_state(Arc::clone(&live))

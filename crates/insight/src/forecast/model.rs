@@ -194,6 +194,6 @@ fn chosen<'k>(
     taken
         .flat_map(|at| known.rows_at(at))
         .map(|row| (ground.moments[row.at], row))
-        .filter(|(at, row)| *at < now && (share == 1 || ground.marks[row.deal] % share == 0))
+        .filter(|(at, row)| *at < now && ground.marks[row.deal].is_multiple_of(share))
         .collect()
 }

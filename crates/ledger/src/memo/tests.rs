@@ -61,7 +61,7 @@ fn only_the_page_of_a_new_fact_is_read_again() {
 #[test]
 fn what_is_kept_is_told_apart_by_key_and_kind() {
     let book = Book::of(Moment::MAX, &[event(0, 0, Fact::DealOpened)]);
-    let one = book.by_page("a", |deals| deals.len());
+    let one = book.by_page("a", <[_]>::len);
     let two = book.by_page("b", |deals| deals.len() + 1);
     let text = book.by_page("a", |deals| deals.len().to_string());
     assert_eq!(one.iter().chain(two.iter()).collect::<Vec<_>>(), [&1, &2]);

@@ -14,6 +14,7 @@ use super::ask::Page;
 use super::look;
 use crate::answers::words::{count, grouped};
 use crate::answers::{Answer, Lens, Question, Refusal};
+use crate::clock;
 use crate::live::acting::who;
 
 /// The way to the other pages: path, what is asked there first, name.
@@ -98,7 +99,33 @@ pub(super) fn heading<P: Page>(view: &View) -> Markup {
             h1 { (P::TITLE) " " span { "as of " @if as_of.now { "now, " } (day(as_of.day)) } }
             (controls(view, P::FILTERED))
         }
+        (other_days(view))
         (past(view))
+    }
+}
+
+/// The days that are asked for most, a click away.
+fn other_days(view: &View) -> Markup {
+    let settings = view.lens.settings;
+    let today = settings.day_of(clock::now());
+    let (year, month) = settings.fiscal.place(today);
+    let days = [
+        ("yesterday morning", today.plus(-1)),
+        ("a week ago", today.plus(-7)),
+        ("end of last month", settings.fiscal.month(year, month)),
+        ("end of last quarter", settings.fiscal.month(year, month / 3 * 3)),
+        ("a year ago", today.plus(-365)),
+    ];
+    html! {
+        details.days {
+            summary { "Other days" }
+            p {
+                @for (name, on) in days {
+                    a href=(view.asked().with(&view.address.path, "as_of", &on.to_string()))
+                        aria-current=[(!view.lens.as_of.now && view.lens.as_of.day == on).then_some("true")] { (name) } " "
+                }
+            }
+        }
     }
 }
 
@@ -113,6 +140,7 @@ pub(super) fn shell(title: &str, here: &str, asked: &Asked, body: &Markup) -> Ma
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 link rel="stylesheet" href=(look::style_address());
+                script src=(look::script_address()) type="module" {}
                 link rel="icon" type="image/svg+xml" href=(look::icon_address());
             }
             body {
@@ -130,6 +158,11 @@ fn tabs(here: &str, asked: &Asked) -> Markup {
         nav aria-label="Pages" {
             a.mark href=(asked.to("/next")) { "Milepost" }
             @let who = who();
+            @if may(who.as_ref(), "/find", &Method::GET) {
+                a.seek href=(asked.to("/find")) aria-current=[("/find" == here).then_some("page")] {
+                    span aria-hidden="true" { "⌕" } span.spoken { "Find" }
+                }
+            }
             @for (path, by, name) in TABS.iter().filter(|tab| may(who.as_ref(), tab.0, &Method::GET)) {
                 a href=(asked.grouped(path, by)) aria-current=[(*path == here).then_some("page")] {
                     (name)

@@ -15,9 +15,9 @@ use axum::response::Response;
 use super::fault::Fault;
 use crate::draw::Format;
 
-/// Nothing but our own style sheet and icon; forms come back to us; nobody frames us.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+/// Nothing but our own style sheet, script and icon; forms come back to us; nobody frames us.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+                      img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const HEADERS: &[(HeaderName, &str)] = &[
     (CONTENT_SECURITY_POLICY, POLICY),

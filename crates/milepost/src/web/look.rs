@@ -1,19 +1,27 @@
-//! The style sheet and the icon. Their addresses name their version, so browsers may keep them.
+//! The style sheet, the script and the icon. Their addresses name their version, so browsers may keep them.
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 const STYLE_TEXT: &str = include_str!("style.css");
+const SCRIPT_TEXT: &str = include_str!("script.js");
 const ICON_TEXT: &str = include_str!("icon.svg");
 
 /// Where the style sheet is; a browser asks with its fingerprint behind: [`style_address`].
 pub(super) const STYLE: &str = "/style.css";
+/// Where the script is.
+pub(super) const SCRIPT: &str = "/script.js";
 /// Where the icon is.
 pub(super) const ICON: &str = "/icon.svg";
 
 /// The style sheet's address with its fingerprint.
 pub(super) fn style_address() -> String {
     format!("{STYLE}?{:08x}", fingerprint(STYLE_TEXT))
+}
+
+/// The script's address with its fingerprint.
+pub(super) fn script_address() -> String {
+    format!("{SCRIPT}?{:08x}", fingerprint(SCRIPT_TEXT))
 }
 
 /// The icon's address with its fingerprint.
@@ -23,6 +31,10 @@ pub(super) fn icon_address() -> String {
 
 pub(super) async fn style() -> Response {
     kept(STYLE_TEXT, "text/css; charset=utf-8")
+}
+
+pub(super) async fn script() -> Response {
+    kept(SCRIPT_TEXT, "text/javascript; charset=utf-8")
 }
 
 pub(super) async fn icon() -> Response {

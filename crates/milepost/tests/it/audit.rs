@@ -40,6 +40,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/accounts",
     "/accounts?q=a",
     "/calendar",
+    "/find?q=a",
     "/deal/open",
     "/act/{deal}",
     "/account",

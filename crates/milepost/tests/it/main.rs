@@ -19,6 +19,7 @@ mod forecast;
 mod guide;
 mod import;
 mod marketing;
+mod palette;
 mod real;
 mod safety;
 mod shots;
