@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod accuracy;
+pub mod among;
 pub mod audit;
 pub mod calendar;
 pub mod call;

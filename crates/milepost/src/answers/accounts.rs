@@ -9,6 +9,7 @@ use ledger::names::Sym;
 use ledger::time::Day;
 use serde::Serialize;
 
+use super::among::Among;
 use super::filter::Filter;
 use super::next::{Next, NextDeal};
 use super::purse::Purse;
@@ -21,6 +22,8 @@ use super::{Answer, AsOf, Lens, Question, Refusal};
 pub struct Accounts {
     /// Those with open deals like these.
     pub filter: Filter,
+    /// Which of them, by where they stand.
+    pub among: Among,
     /// Whose name has this in it, those without open deals too.
     pub search: Option<String>,
 }
@@ -76,7 +79,8 @@ impl Question for Accounts {
 
     fn ask(&self, lens: &Lens) -> Result<AccountsAnswer, Refusal> {
         let (filter, search) = (self.filter.clone(), self.search.clone());
-        let next = Next { filter, search, ..Next::default() }.ask(lens)?;
+        let among = self.among.clone();
+        let next = Next { filter, among, search, ..Next::default() }.ask(lens)?;
         let mut lines: Vec<AccountLine> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for deal in &next.deals {

@@ -13,6 +13,7 @@ use std::cmp::Ordering;
 use ledger::deal::Deal;
 use serde::Serialize;
 
+use super::among::Among;
 use super::call::{Planned, Unlogged, planned, table, unlogged, waiting};
 use super::filter::Filter;
 use super::purse::Purse;
@@ -30,6 +31,8 @@ const SOON: i32 = 7;
 pub struct Next {
     /// Which deals.
     pub filter: Filter,
+    /// Which of them, by where they stand.
+    pub among: Among,
     /// How many deals at most, the most urgent ones; all of them if it is absent.
     pub limit: Option<usize>,
     /// Only deals whose next milestone concerns this department.
@@ -141,7 +144,7 @@ impl Question for Next {
             known_department(lens, wanted)?;
         }
         let purse = Purse::new(lens)?;
-        let mut open = standings(&self.filter, lens, &purse);
+        let mut open = standings((&self.filter, &self.among), lens, &purse)?;
         let concerned = |standing: &Standing| {
             self.department.as_deref().is_none_or(|wanted| concerns(standing, lens, wanted))
         };
@@ -163,7 +166,7 @@ impl Question for Next {
         let mut notes = lens.notes();
         notes.extend(self.filter.notes(lens));
         let mut unlogged = unlogged(&self.filter, lens);
-        if self.department.is_some() {
+        if self.department.is_some() || self.among != Among::default() {
             let listed = |id: &str| open.iter().any(|s| lens.book.text(s.deal.id) == id);
             unlogged.retain(|call| listed(&call.deal));
         }

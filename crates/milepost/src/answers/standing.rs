@@ -12,10 +12,11 @@ use ledger::path::{Path, Reader};
 use ledger::time::{Day, Moment};
 use serde::Serialize;
 
-use super::Lens;
+use super::among::Among;
 use super::filter::Filter;
 use super::purse::Purse;
 use super::words::days;
+use super::{Lens, Refusal};
 
 /// Fewer won deals than this say nothing about how long is too long.
 const FEWEST_WON: usize = 10;
@@ -73,13 +74,16 @@ pub struct Yardstick<'a> {
     committing: bool,
 }
 
-/// The open deals that a filter takes, in the book's order.
-#[must_use]
+/// The open deals that are asked for, in the book's order.
+///
+/// # Errors
+/// If the process has no such milestone, or there is nothing between the amounts.
 pub fn standings<'a>(
-    filter: &Filter,
+    (filter, among): (&Filter, &Among),
     lens: &'a Lens<'a>,
     purse: &'a Purse<'a>,
-) -> Vec<Standing<'a>> {
+) -> Result<Vec<Standing<'a>>, Refusal> {
+    among.check(lens)?;
     let yardstick = Yardstick::new(lens, purse);
     // Reading a deal's path takes longest: a page of deals that is as it was need not be read again.
     let paths = lens.book.by_page(&format!("paths of open deals {}", lens.steps()), |deals| {
@@ -90,7 +94,8 @@ pub fn standings<'a>(
     let open =
         pages.flat_map(|(page, paths)| paths.iter().map(|(place, path)| (&page[*place], path)));
     let taken = open.filter(|(deal, _)| filter.takes(deal, lens));
-    taken.map(|(deal, path)| yardstick.stand_at(deal, Arc::clone(path))).collect()
+    let standings = taken.map(|(deal, path)| yardstick.stand_at(deal, Arc::clone(path)));
+    Ok(standings.filter(|standing| among.takes(standing, lens)).collect())
 }
 
 impl<'a> Yardstick<'a> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ledger::deal::Deal;
 use serde::{Deserialize, Serialize};
 
+use super::among::Among;
 use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Standing, standings};
@@ -34,6 +35,8 @@ pub struct Status {
     pub by: By,
     /// Which deals.
     pub filter: Filter,
+    /// Which of them, by where they stand.
+    pub among: Among,
 }
 
 /// Open deals by milestone and by group.
@@ -99,7 +102,7 @@ impl Question for Status {
 
     fn ask(&self, lens: &Lens) -> Result<StatusAnswer, Refusal> {
         let purse = Purse::new(lens)?;
-        let open = standings(&self.filter, lens, &purse);
+        let open = standings((&self.filter, &self.among), lens, &purse)?;
         Ok(StatusAnswer {
             as_of: lens.as_of,
             currency: purse.currency.to_string(),

@@ -1,6 +1,7 @@
 use clap::Args;
 
 use crate::answers::accounts;
+use crate::answers::among::Among;
 use crate::answers::filter::Filter;
 
 use super::{Common, Done, ask::ask};
@@ -12,10 +13,15 @@ pub(super) struct Accounts {
     search: Option<String>,
     #[command(flatten)]
     filter: Filter,
+    #[command(flatten)]
+    among: Among,
 }
 
 impl Accounts {
     pub(super) fn run(self, common: &Common) -> Done {
-        ask(common, &accounts::Accounts { filter: self.filter, search: self.search })
+        ask(
+            common,
+            &accounts::Accounts { filter: self.filter, among: self.among, search: self.search },
+        )
     }
 }

@@ -1,5 +1,6 @@
 use clap::Args;
 
+use crate::answers::among::Among;
 use crate::answers::filter::Filter;
 use crate::answers::next;
 
@@ -10,6 +11,8 @@ use super::{Common, Done, ask::ask};
 pub(super) struct Next {
     #[command(flatten)]
     filter: Filter,
+    #[command(flatten)]
+    among: Among,
     /// Only deals whose next milestone concerns this department
     #[arg(long, value_name = "NAME")]
     department: Option<String>,
@@ -21,6 +24,7 @@ impl Next {
             common,
             &next::Next {
                 filter: self.filter,
+                among: self.among,
                 department: self.department,
                 ..next::Next::default()
             },

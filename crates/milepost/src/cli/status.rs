@@ -1,5 +1,6 @@
 use clap::Args;
 
+use crate::answers::among::Among;
 use crate::answers::filter::Filter;
 use crate::answers::status::{self, By};
 
@@ -13,10 +14,12 @@ pub(super) struct Status {
     by: By,
     #[command(flatten)]
     filter: Filter,
+    #[command(flatten)]
+    among: Among,
 }
 
 impl Status {
     pub(super) fn run(self, common: &Common) -> Done {
-        ask(common, &status::Status { by: self.by, filter: self.filter })
+        ask(common, &status::Status { by: self.by, filter: self.filter, among: self.among })
     }
 }

@@ -13,10 +13,12 @@ use crate::answers::words::{about, count};
 impl Page for Accounts {
     const TITLE: &'static str = "Accounts";
     const FILTERED: bool = true;
+    const AMONG: bool = true;
 
     fn read(address: &Address) -> Result<Accounts, Refusal> {
         let search = address.asked.other.get("q").filter(|text| !text.trim().is_empty());
-        Ok(Accounts { filter: address.asked.filter(), search: search.cloned() })
+        let (filter, among) = (address.asked.filter(), address.asked.among()?);
+        Ok(Accounts { filter, among, search: search.cloned() })
     }
 
     fn draw(&self, answer: &AccountsAnswer, view: &View) -> Result<Markup, Refusal> {

@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 
 use crate::answers::Refusal;
+use crate::answers::among::Among;
 use crate::answers::filter::Filter;
 use crate::answers::status::By;
 use crate::draw::Format;
@@ -36,6 +37,10 @@ pub(super) struct Asked {
     pub(super) owner: Option<String>,
     pub(super) team: Option<String>,
     pub(super) source: Option<String>,
+    pub(super) at: Option<String>,
+    pub(super) least: Option<String>,
+    pub(super) most: Option<String>,
+    pub(super) stalled: Option<String>,
     pub(super) by: Option<String>,
     pub(super) period: Option<String>,
     /// The deal of which something has just been recorded.
@@ -81,6 +86,10 @@ impl Asked {
             owner: kept(self.owner),
             team: kept(self.team),
             source: kept(self.source),
+            at: kept(self.at),
+            least: kept(self.least),
+            most: kept(self.most),
+            stalled: kept(self.stalled),
             by: kept(self.by),
             period: kept(self.period),
             recorded: kept(self.recorded),
@@ -96,6 +105,19 @@ impl Asked {
     pub(super) fn filter(&self) -> Filter {
         let (owner, team, source) = (&self.owner, &self.team, &self.source);
         Filter { owner: owner.clone(), team: team.clone(), source: source.clone() }
+    }
+
+    /// Which of them, by where they stand.
+    pub(super) fn among(&self) -> Result<Among, Refusal> {
+        let amount = |text: &Option<String>| {
+            let Some(text) = text.as_deref() else { return Ok(None) };
+            let wrong = || Refusal(format!("'{text}' is no amount; write it as 1200.50"));
+            let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+            number.map(Some).ok_or_else(wrong)
+        };
+        let (least, most) = (amount(&self.least)?, amount(&self.most)?);
+        let stalled = matches!(self.stalled.as_deref(), Some("yes" | "true" | "1"));
+        Ok(Among { at: self.at.clone(), least, most, stalled })
     }
 
     /// What to group by, if anything was asked.
@@ -116,6 +138,10 @@ impl Asked {
             ("owner", &self.owner),
             ("team", &self.team),
             ("source", &self.source),
+            ("at", &self.at),
+            ("least", &self.least),
+            ("most", &self.most),
+            ("stalled", &self.stalled),
         ];
         said(&all)
     }
@@ -133,6 +159,13 @@ impl Asked {
     /// A link to another page.
     pub(super) fn to(&self, path: &str) -> String {
         link(path, self.lasting())
+    }
+
+    /// A link to another page, with some things asked besides; what is asked of the same already gives way.
+    pub(super) fn besides(&self, path: &str, pairs: &[(&'static str, &str)]) -> String {
+        let kept = self.lasting().into_iter();
+        let kept = kept.filter(|(name, _)| pairs.iter().all(|(other, _)| other != name));
+        link(path, kept.chain(pairs.iter().copied().filter(|pair| !pair.1.is_empty())))
     }
 
     /// A link to another page, with its deals grouped.

@@ -28,6 +28,8 @@ pub(super) trait Page: Question + Sized + 'static {
     const TITLE: &'static str;
     /// Whether it can be asked of some deals only.
     const FILTERED: bool;
+    /// Whether it can be asked of open deals by where they stand.
+    const AMONG: bool = false;
     /// Whether it has something to say of leads where there are no deals yet.
     const OF_LEADS: bool = false;
 

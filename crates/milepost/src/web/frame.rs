@@ -97,9 +97,8 @@ pub(super) fn heading<P: Page>(view: &View) -> Markup {
     html! {
         div.head {
             h1 { (P::TITLE) " " span { "as of " @if as_of.now { "now, " } (day(as_of.day)) } }
-            (controls(view, P::FILTERED))
+            (controls(view, P::FILTERED, P::AMONG))
         }
-        (other_days(view))
         (past(view))
     }
 }
@@ -200,12 +199,12 @@ fn acting(here: &str) -> Markup {
 }
 
 /// A plain form: as of when, and which deals. What else was asked stays as it is.
-fn controls(view: &View, filtered: bool) -> Markup {
+fn controls(view: &View, filtered: bool, among: bool) -> Markup {
     let (asked, lens) = (view.asked(), view.lens);
     let day = (!lens.as_of.now).then(|| lens.as_of.day.to_string());
     html! {
         form.asked action=(view.address.path) method="get" {
-            @for (name, value) in kept(asked, filtered) {
+            @for (name, value) in kept(asked, filtered, among) {
                 input type="hidden" name=(name) value=(value);
             }
             label { span { "As of" } input type="date" name="as_of" value=[day.as_deref()]; }
@@ -218,14 +217,41 @@ fn controls(view: &View, filtered: bool) -> Markup {
                 (names("source", "Source", &asked.source, &sources.collect()))
             }
             button { "Show" }
+            @if among { (where_they_stand(view)) }
+            (other_days(view))
+        }
+    }
+}
+
+/// Which open deals, by where they stand and what they are worth.
+fn where_they_stand(view: &View) -> Markup {
+    let asked = view.asked();
+    let names = view.lens.process.milestones.iter().map(|milestone| milestone.name.as_str());
+    let is_set = [&asked.at, &asked.least, &asked.most, &asked.stalled].iter().any(|f| f.is_some());
+    html! {
+        details.more open[is_set] {
+            summary { "More" }
+            div {
+                (self::names("at", "Stands at", &asked.at, &names.chain(["none"]).collect()))
+                label { span { "Worth at least" } input name="least" inputmode="decimal" value=[asked.least.as_deref()]; }
+                label { span { "At most" } input name="most" inputmode="decimal" value=[asked.most.as_deref()]; }
+                label { span { "Stalled" } select name="stalled" {
+                    option value="" { "or not" }
+                    option value="yes" selected[asked.stalled.is_some()] { "only" }
+                } }
+            }
         }
     }
 }
 
 /// What the form does not show but must not lose.
-fn kept(asked: &Asked, filtered: bool) -> Vec<(&'static str, &str)> {
-    let shown =
-        |name: &str| name == "as_of" || (filtered && matches!(name, "owner" | "team" | "source"));
+fn kept(asked: &Asked, filtered: bool, among: bool) -> Vec<(&'static str, &str)> {
+    let shown = |name: &str| match name {
+        "as_of" => true,
+        "owner" | "team" | "source" => filtered,
+        "at" | "least" | "most" | "stalled" => among,
+        _ => false,
+    };
     let pairs = asked.lasting().into_iter().chain(asked.passing());
     pairs.filter(|(name, _)| !shown(name)).collect()
 }

@@ -20,12 +20,14 @@ pub(super) const MOST_ROWS: usize = 100;
 impl Page for Next {
     const TITLE: &'static str = "Next";
     const FILTERED: bool = true;
+    const AMONG: bool = true;
 
     fn read(address: &Address) -> Result<Next, Refusal> {
         let department = address.asked.other.get("department").filter(|d| !d.trim().is_empty());
         let limit = (address.format == Format::Table).then_some(MOST_ROWS);
         let (filter, department) = (address.asked.filter(), department.cloned());
-        Ok(Next { filter, limit, department, ..Next::default() })
+        let among = address.asked.among()?;
+        Ok(Next { filter, among, limit, department, ..Next::default() })
     }
 
     fn draw(&self, answer: &NextAnswer, view: &View) -> Result<Markup, Refusal> {

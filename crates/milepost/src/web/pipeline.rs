@@ -15,15 +15,18 @@ use crate::answers::words::{count, grouped};
 impl Page for Status {
     const TITLE: &'static str = "Pipeline";
     const FILTERED: bool = true;
+    const AMONG: bool = true;
 
     fn read(address: &Address) -> Result<Status, Refusal> {
         let by = address.asked.by()?.unwrap_or_default();
-        Ok(Status { by, filter: address.asked.filter() })
+        Ok(Status { by, filter: address.asked.filter(), among: address.asked.among()? })
     }
 
     fn draw(&self, answer: &StatusAnswer, view: &View) -> Result<Markup, Refusal> {
         let (filter, limit) = (self.filter.clone(), Some(MOST_ROWS));
-        let open = view.ask(&Next { filter, limit, order: Order::Place, ..Next::default() })?;
+        let among = self.among.clone();
+        let open =
+            view.ask(&Next { filter, among, limit, order: Order::Place, ..Next::default() })?;
         Ok(html! {
             @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
             h2 { "Sums" }
@@ -82,13 +85,16 @@ fn sums(answer: &StatusAnswer, view: &View) -> Markup {
             tbody {
                 @for group in &answer.groups { tr {
                     th scope="row" { (name(group, answer.by, view)) }
-                    td.n { (grouped(group.deals as f64)) }
+                    @let of = Behind { group, by: answer.by, view };
+                    td.n { (of.link(group.deals, None)) }
                     td.n { (grouped(group.value)) }
                     @if matrix {
-                        @for deals in group.by_milestone.iter().skip(skip) { (cell(*deals, most)) }
+                        @for (deals, milestone) in group.by_milestone.iter().skip(skip).zip(columns) {
+                            (cell(*deals, most, &of.link(*deals, Some(("at", at(&milestone.name))))))
+                        }
                     }
                     td.n { (grouped(group.committed as f64)) }
-                    td.n { (grouped(group.stalled as f64)) }
+                    td.n { (of.link(group.stalled, Some(("stalled", "yes")))) }
                 } }
             }
             tfoot { tr {
@@ -118,12 +124,43 @@ fn name(group: &Group, by: By, view: &View) -> Markup {
     html! { a href=(view.asked().with(&view.address.path, key, &group.name)) { (group.name) } }
 }
 
+/// How a milestone is asked for.
+fn at(name: &str) -> &str {
+    if name == NO_MILESTONE { "none" } else { name }
+}
+
+/// The deals behind a number of a group.
+struct Behind<'a> {
+    group: &'a Group,
+    by: By,
+    view: &'a View<'a>,
+}
+
+impl Behind<'_> {
+    /// A number that leads to its deals, where they can be asked for.
+    fn link(&self, deals: usize, besides: Option<(&'static str, &str)>) -> Markup {
+        let name = self.group.name.as_str();
+        let key = match self.by {
+            By::Milestone => ("at", at(name)),
+            By::Owner => ("owner", name),
+            By::Team => ("team", name),
+            By::Source => ("source", name),
+        };
+        // Groups of deals that lack the thing cannot be asked for.
+        if deals == 0 || key.1.starts_with("(no ") {
+            return html! { (grouped(deals as f64)) };
+        }
+        let pairs: Vec<_> = [key].into_iter().chain(besides).collect();
+        html! { a href=(self.view.asked().besides("/next", &pairs)) { (grouped(deals as f64)) } }
+    }
+}
+
 /// A count, on a ground that is the stronger the more there are.
-fn cell(deals: usize, most: usize) -> Markup {
+fn cell(deals: usize, most: usize, shown: &Markup) -> Markup {
     let ground = (deals * 4).div_ceil(most.max(1));
     html! {
         @if deals == 0 { td.n.none aria-hidden="true" { "·" } }
-        @else { td class={ "n g" (ground) } { (grouped(deals as f64)) } }
+        @else { td class={ "n g" (ground) } { (shown) } }
     }
 }
 

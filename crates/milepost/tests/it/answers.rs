@@ -115,7 +115,7 @@ fn next_for_programs() {
           "open": 4,
           "stalled": 2,
           "overdue": 1,
-          "due_soon": 0,
+          "due_soon": 1,
           "unlogged": [],
           "deals": [
             {

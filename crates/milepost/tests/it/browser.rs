@@ -59,6 +59,7 @@ impl Browser {
         for domain in ["Page", "Runtime", "Log"] {
             browser.call(&format!("{domain}.enable"), &json!({}));
         }
+        browser.emulate("", "light");
         browser
     }
 
@@ -171,7 +172,11 @@ impl Browser {
 
     /// Shows pages as on paper (`print`) or a screen (empty), in a theme (`light`, `dark`).
     pub(crate) fn emulate(&mut self, medium: &str, theme: &str) {
-        let features = json!([{ "name": "prefers-color-scheme", "value": theme }]);
+        // A machine presses sooner than a page has faded in.
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "prefers-reduced-motion", "value": "reduce" }
+        ]);
         self.call("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features }));
     }
 }

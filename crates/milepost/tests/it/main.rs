@@ -3,6 +3,7 @@
 
 mod accounts;
 mod accuracy;
+mod among;
 mod answers;
 mod as_of;
 mod audit;
