@@ -16,10 +16,10 @@ pub struct Among {
     pub at: Option<String>,
     /// Only deals worth at least this much, in the reporting currency
     #[arg(long, value_name = "AMOUNT")]
-    pub least: Option<f64>,
+    pub min_amount: Option<f64>,
     /// Only deals worth at most this much
     #[arg(long, value_name = "AMOUNT")]
-    pub most: Option<f64>,
+    pub max_amount: Option<f64>,
     /// Only stalled deals
     #[arg(long)]
     pub stalled: bool,
@@ -33,14 +33,14 @@ impl Among {
         let at = self.at.as_deref().filter(|at| !at.trim().is_empty());
         let here = standing.path.current.map(|place| lens.process.milestones[place].name.as_str());
         at.is_none_or(|at| here.map_or(is_before(at), |name| alike(name, at)))
-            && self.least.is_none_or(|least| amount(&|a| a >= least))
-            && self.most.is_none_or(|most| amount(&|a| a <= most))
+            && self.min_amount.is_none_or(|least| amount(&|a| a >= least))
+            && self.max_amount.is_none_or(|most| amount(&|a| a <= most))
             && (!self.stalled || standing.stalled.is_some())
     }
 
     /// Refuses a milestone that the process does not have, and amounts between which there is nothing.
     pub(super) fn check(&self, lens: &Lens) -> Result<(), Refusal> {
-        if let (Some(least), Some(most)) = (self.least, self.most)
+        if let (Some(least), Some(most)) = (self.min_amount, self.max_amount)
             && least > most
         {
             let sentence = format!("no deal is worth at least {least} and at most {most}");

@@ -38,8 +38,8 @@ pub(super) struct Asked {
     pub(super) team: Option<String>,
     pub(super) source: Option<String>,
     pub(super) at: Option<String>,
-    pub(super) least: Option<String>,
-    pub(super) most: Option<String>,
+    pub(super) min_amount: Option<String>,
+    pub(super) max_amount: Option<String>,
     pub(super) stalled: Option<String>,
     pub(super) by: Option<String>,
     pub(super) period: Option<String>,
@@ -87,8 +87,8 @@ impl Asked {
             team: kept(self.team),
             source: kept(self.source),
             at: kept(self.at),
-            least: kept(self.least),
-            most: kept(self.most),
+            min_amount: kept(self.min_amount),
+            max_amount: kept(self.max_amount),
             stalled: kept(self.stalled),
             by: kept(self.by),
             period: kept(self.period),
@@ -115,9 +115,9 @@ impl Asked {
             let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
             number.map(Some).ok_or_else(wrong)
         };
-        let (least, most) = (amount(&self.least)?, amount(&self.most)?);
+        let (min_amount, max_amount) = (amount(&self.min_amount)?, amount(&self.max_amount)?);
         let stalled = matches!(self.stalled.as_deref(), Some("yes" | "true" | "1"));
-        Ok(Among { at: self.at.clone(), least, most, stalled })
+        Ok(Among { at: self.at.clone(), min_amount, max_amount, stalled })
     }
 
     /// What to group by, if anything was asked.
@@ -139,8 +139,8 @@ impl Asked {
             ("team", &self.team),
             ("source", &self.source),
             ("at", &self.at),
-            ("least", &self.least),
-            ("most", &self.most),
+            ("min_amount", &self.min_amount),
+            ("max_amount", &self.max_amount),
             ("stalled", &self.stalled),
         ];
         said(&all)

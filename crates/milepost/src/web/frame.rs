@@ -227,14 +227,16 @@ fn controls(view: &View, filtered: bool, among: bool) -> Markup {
 fn where_they_stand(view: &View) -> Markup {
     let asked = view.asked();
     let names = view.lens.process.milestones.iter().map(|milestone| milestone.name.as_str());
-    let is_set = [&asked.at, &asked.least, &asked.most, &asked.stalled].iter().any(|f| f.is_some());
+    let is_set = [&asked.at, &asked.min_amount, &asked.max_amount, &asked.stalled]
+        .iter()
+        .any(|f| f.is_some());
     html! {
         details.more open[is_set] {
             summary { "More" }
             div {
                 (self::names("at", "Stands at", &asked.at, &names.chain(["none"]).collect()))
-                label { span { "Worth at least" } input name="least" inputmode="decimal" value=[asked.least.as_deref()]; }
-                label { span { "At most" } input name="most" inputmode="decimal" value=[asked.most.as_deref()]; }
+                label { span { "Worth at least" } input name="min_amount" inputmode="decimal" value=[asked.min_amount.as_deref()]; }
+                label { span { "At most" } input name="max_amount" inputmode="decimal" value=[asked.max_amount.as_deref()]; }
                 label { span { "Stalled" } select name="stalled" {
                     option value="" { "or not" }
                     option value="yes" selected[asked.stalled.is_some()] { "only" }
@@ -249,7 +251,7 @@ fn kept(asked: &Asked, filtered: bool, among: bool) -> Vec<(&'static str, &str)>
     let shown = |name: &str| match name {
         "as_of" => true,
         "owner" | "team" | "source" => filtered,
-        "at" | "least" | "most" | "stalled" => among,
+        "at" | "min_amount" | "max_amount" | "stalled" => among,
         _ => false,
     };
     let pairs = asked.lasting().into_iter().chain(asked.passing());

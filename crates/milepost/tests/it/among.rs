@@ -55,8 +55,8 @@ fn amounts_bound_the_list_and_the_sums() {
         .collect();
     let inside = amounts.iter().filter(|a| (1000.0..=3000.0).contains(*a)).count();
     assert!(inside > 0 && inside < amounts.len());
-    assert_eq!(json(&server, "/next.json?least=1000&most=3000")["open"], inside);
-    assert_eq!(json(&server, "/pipeline.json?least=1000&most=3000")["deals"], inside);
+    assert_eq!(json(&server, "/next.json?min_amount=1000&max_amount=3000")["open"], inside);
+    assert_eq!(json(&server, "/pipeline.json?min_amount=1000&max_amount=3000")["deals"], inside);
 }
 
 #[test]
@@ -67,8 +67,8 @@ fn what_cannot_be_is_said() {
             "at=Tasting",
             "the process has no milestone 'Tasting'; ask for Need agreed, Decision-maker met",
         ),
-        ("least=many", "'many' is no amount; write it as 1200.50"),
-        ("least=5&most=4", "no deal is worth at least 5 and at most 4"),
+        ("min_amount=many", "'many' is no amount; write it as 1200.50"),
+        ("min_amount=5&max_amount=4", "no deal is worth at least 5 and at most 4"),
     ] {
         let answer = server.get(&format!("/next.json?{asked}"));
         assert!(answer.body.contains(said), "{}", answer.body);
