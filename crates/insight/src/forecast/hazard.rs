@@ -91,6 +91,20 @@ impl Sample {
         }
     }
 
+    /// Adds `X' W X v`, each row while it is at hand.
+    fn add_curved(&self, v: &[f64], w: &[f64], into: &mut [f64]) {
+        for (shared, parts) in self.each() {
+            let (common, mut sum) = (dot(shared, v), 0.0);
+            for part in parts {
+                let own = self.own(part);
+                let q = w[part] * (common + dot(own, v));
+                sum += q;
+                add(own, q, into);
+            }
+            add(shared, sum, into);
+        }
+    }
+
     /// Adds the diagonal of `X' W X`.
     fn add_diagonal(&self, w: &[f64], into: &mut [f64]) {
         for (shared, parts) in self.each() {
@@ -108,8 +122,17 @@ impl Sample {
     }
 }
 
+/// Four sums at a time: one alone would wait for each of its additions.
 fn dot(sparse: &[(u32, f32)], v: &[f64]) -> f64 {
-    sparse.iter().map(|(column, value)| f64::from(*value) * v[*column as usize]).sum()
+    let at = |(column, value): &(u32, f32)| f64::from(*value) * v[*column as usize];
+    let (fours, rest) = sparse.as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for four in fours {
+        for (sum, one) in sums.iter_mut().zip(four) {
+            *sum += at(one);
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest.iter().map(at).sum::<f64>()
 }
 
 fn add(sparse: &[(u32, f32)], by: f64, into: &mut [f64]) {
@@ -186,18 +209,13 @@ fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64]) -> Vec<f6
     let mut direction = z.clone();
     let mut size = product(&r, &z);
     let enough = size * 1e-4;
-    let mut image = vec![0.0; curve.len()];
     for _ in 0..INNER {
         if size <= enough || size <= 0.0 {
             break;
         }
-        sample.times(&direction, &mut image);
-        for (image, w) in image.iter_mut().zip(curve) {
-            *image *= w;
-        }
         let mut turned: Vec<f64> =
             direction.iter().zip(penalties).map(|(v, l)| v * f64::from(*l)).collect();
-        sample.add_turned(&image, &mut turned);
+        sample.add_curved(&direction, curve, &mut turned);
         let reach = size / product(&direction, &turned);
         for i in 0..d.len() {
             d[i] += reach * direction[i];
