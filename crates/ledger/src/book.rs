@@ -53,6 +53,10 @@ pub struct Book {
     touches: Pages<Touch>,
     spends: Vec<Spend>,
     given: Vec<Given>,
+    /// When the imports were recorded whose facts are left out.
+    undone: Vec<Moment>,
+    /// Whether it holds facts of one of them.
+    torn: bool,
     events: u64,
     /// When the first of the facts that are left out was known.
     withheld: Moment,
@@ -65,7 +69,15 @@ impl Book {
     /// An empty book of what was known before `cut`.
     #[must_use]
     pub fn before(cut: Moment) -> Book {
+        Book::without(cut, Vec::new())
+    }
+
+    /// The same, that leaves out what was imported at some moments: see [`Book::torn`].
+    #[must_use]
+    pub fn without(cut: Moment, undone: Vec<Moment>) -> Book {
         Book {
+            undone,
+            torn: false,
             cut,
             texts: Names::default(),
             raw: Names::default(),
@@ -104,6 +116,18 @@ impl Book {
         book
     }
 
+    /// The imports to leave out, where some of their facts were taken before it was known that they are undone:
+    /// this book is of no use, and one that is made [`Book::without`] them from the beginning is right.
+    #[must_use]
+    pub fn torn(&self) -> Option<&[Moment]> {
+        self.torn.then_some(self.undone.as_slice())
+    }
+
+    /// Whether an event was brought by an import that was undone.
+    pub fn leaves_out<S: AsRef<str>>(&self, event: &Event<S>) -> bool {
+        self.undone.contains(&event.recorded_at) && event.system.as_ref() != "milepost"
+    }
+
     /// Takes one event, unless it was not yet known. Call [`Book::settle`] before reading deals.
     pub fn push<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) {
         let place = self.place_of(event);
@@ -123,18 +147,30 @@ impl Book {
     /// the deal itself.
     fn place_of<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) -> Option<u32> {
         let deal = event.deal.as_ref().filter(|_| event.known_at < self.cut)?;
+        if self.leaves_out(event) {
+            return None;
+        }
         what(&event.fact).map(|_| self.place(deal.as_ref()))
     }
 
     fn push_at<S: AsRef<str> + Ord>(&mut self, place: Option<u32>, event: &Event<S>) {
+        if let Fact::ImportUndone { imported_at } = &event.fact
+            && !self.undone.contains(imported_at)
+        {
+            self.undone.push(*imported_at);
+            self.torn = true;
+        }
+        if self.leaves_out(event) {
+            return;
+        }
         if event.known_at >= self.cut {
             self.withheld = self.withheld.min(event.known_at);
             return;
         }
         self.events += 1;
         self.latest_event = self.latest_event.max(event.known_at);
-        // That we said something tells nothing of how far the company's record reaches.
-        if !matches!(event.fact, Fact::ForecastGiven { .. }) {
+        // That we said or undid something tells nothing of how far the company's record reaches.
+        if !matches!(event.fact, Fact::ForecastGiven { .. } | Fact::ImportUndone { .. }) {
             self.latest_known = self.latest_known.max(event.known_at);
         }
         match place {
@@ -400,6 +436,7 @@ fn what<S>(fact: &Fact<S>) -> Option<What> {
         | Fact::SpendRecorded { .. }
         | Fact::QuotaSet { .. }
         | Fact::ForecastGiven { .. }
+        | Fact::ImportUndone { .. }
         | Fact::RateSet { .. } => return None,
     })
 }

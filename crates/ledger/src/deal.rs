@@ -263,7 +263,7 @@ impl What {
 
 impl Known {
     /// Takes over what `newer` says; what it does not say stays.
-    pub(crate) fn learn(&mut self, newer: &Known) {
+    pub fn learn(&mut self, newer: &Known) {
         let texts = [
             (&mut self.name, newer.name),
             (&mut self.account, newer.account),

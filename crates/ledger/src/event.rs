@@ -327,6 +327,14 @@ pub enum Fact<S = String> {
         #[n(6)]
         method: S,
     },
+    /// An import was a mistake: what it brought counts no more, as of any moment. Which facts the ledger has is
+    /// not something that a company learns, so this is known of every past too, as the import's own facts are.
+    #[n(20)]
+    ImportUndone {
+        /// The moment at which its facts were recorded.
+        #[n(0)]
+        imported_at: Moment,
+    },
 }
 
 /// How a call ended (Huthwaite). "We'll be in touch" is a continuation: nothing was gained.
@@ -455,6 +463,7 @@ impl<S: AsRef<str>> Fact<S> {
             Fact::QuotaSet { .. } => "QuotaSet",
             Fact::RateSet { .. } => "RateSet",
             Fact::ForecastGiven { .. } => "ForecastGiven",
+            Fact::ImportUndone { .. } => "ImportUndone",
         }
     }
 

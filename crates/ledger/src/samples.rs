@@ -96,6 +96,7 @@ fn company() -> Vec<Fact> {
             p90: amount,
             method: "milepost 0.1.0".into(),
         },
+        Fact::ImportUndone { imported_at: Moment(1_700_000_000_000) },
     ]
 }
 

@@ -12,11 +12,13 @@ pub mod call;
 pub mod check;
 pub mod coach;
 pub mod deal;
+pub mod deals;
 pub mod digest;
 pub mod discover;
 pub mod filter;
 pub mod find;
 pub mod forecast;
+pub mod imports;
 pub mod learn;
 pub mod marketing;
 

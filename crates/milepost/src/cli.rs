@@ -13,12 +13,14 @@ mod check;
 mod coach;
 mod commitment;
 mod deal;
+mod deals;
 mod demo;
 mod digest;
 mod discover;
 mod export;
 mod forecast;
 mod import;
+mod imports;
 mod learn;
 mod marketing;
 mod next;
@@ -76,6 +78,7 @@ struct Common {
 #[derive(Subcommand)]
 enum Command {
     Import(import::Import),
+    Imports(imports::Imports),
     Check(check::Check),
     Discover(discover::Discover),
     #[command(subcommand)]
@@ -89,6 +92,7 @@ enum Command {
     Marketing(marketing::Marketing),
     Accuracy(accuracy::Accuracy),
     Deal(deal::Deal),
+    Deals(deals::Deals),
     Coach(coach::Coach),
     Playbook(playbook::Playbook),
     Learn(learn::Learn),
@@ -117,6 +121,7 @@ pub fn run() -> ExitCode {
     let Cli { common, command } = Cli::parse();
     let done = match command {
         Command::Import(import) => import.run(&common),
+        Command::Imports(imports) => imports.run(&common),
         Command::Check(check) => check.run(&common),
         Command::Discover(discover) => discover.run(&common),
         Command::Process(process) => process.run(&common),
@@ -129,6 +134,7 @@ pub fn run() -> ExitCode {
         Command::Marketing(marketing) => marketing.run(&common),
         Command::Accuracy(accuracy) => accuracy.run(&common),
         Command::Deal(deal) => deal.run(&common),
+        Command::Deals(deals) => deals.run(&common),
         Command::Coach(coach) => coach.run(&common),
         Command::Playbook(playbook) => playbook.run(&common),
         Command::Learn(learn) => learn.run(&common),

@@ -8,10 +8,12 @@ mod audit;
 mod books;
 pub mod calls;
 mod given;
+mod imports;
 mod kept;
 mod late;
 mod learned;
 pub mod logins;
+pub mod many;
 mod reading;
 mod views;
 
@@ -284,6 +286,7 @@ impl Live {
             let (mut report, _) = import(files, options, known, &mut push, progress)?;
             report.people.keep(&before);
             note(append.as_mut(), &report.people)?;
+            imports::note(append.as_mut(), (options.recorded_at, files), &report)?;
             append.commit()?;
             return Ok(report);
         }
@@ -305,9 +308,15 @@ impl Live {
     }
 
     fn known(&self) -> Result<Known, Trouble> {
-        let mut known = Known::default();
-        self.read(|event| known.take(event))?;
-        Ok(known)
+        let mut undone = Vec::new();
+        loop {
+            let mut known = Known::without(undone);
+            self.read(|event| known.take(event))?;
+            match known.torn() {
+                None => return Ok(known),
+                Some(all) => undone = all.to_vec(),
+            }
+        }
     }
 
     /// Appends events and notes who is who, all or nothing.

@@ -1,7 +1,7 @@
 //! The pages: the table of addresses. A page is one file: how its question is read from an address,
 //! and how its answer is drawn. Every address also ends in `.json` or `.csv`.
 //!
-//! Pages look; only `act`, `edit`, `call` and `lead` write deals, and only what a page of ours asks for. Every
+//! Pages look; only `act`, `deals`, `edit`, `call` and `lead` write deals, and only what a page of ours asks for. Every
 //! request passes `access`, which knows who makes it and what they may do.
 
 mod access;
@@ -12,11 +12,13 @@ mod act;
 mod address;
 mod ask;
 mod audit;
+mod board;
 mod calendar;
 mod call;
 mod check;
 mod coach;
 mod deal;
+mod deals;
 mod digest;
 mod discover;
 mod edit;
@@ -64,6 +66,7 @@ use crate::answers::calendar::Calendar;
 use crate::answers::check::Check;
 use crate::answers::coach::Coach;
 use crate::answers::deal::DealStory;
+use crate::answers::deals::Deals;
 use crate::answers::digest::Digest;
 use crate::answers::discover::Discover;
 use crate::answers::find::Find;
@@ -145,6 +148,9 @@ fn router(live: Arc<Live>) -> Router {
         .merge(page::<Find>("/find"))
         .route("/calendar.ics", get(calendar::ics))
         .route("/deals/{id}", get(ask::<DealStory>))
+        .route("/deals", get(ask::<Deals>).post(deals::act))
+        .route("/deals.json", get(ask::<Deals>).post(deals::act))
+        .route("/deals.csv", get(ask::<Deals>))
         .route("/deal/open", get(act::opening).post(act::opened))
         .route("/act/{id}", get(act::show).post(act::done))
         .route("/plan/{id}", get(call::plan).post(call::planned))

@@ -54,9 +54,15 @@ impl Wins {
         Wins(won().filter_map(win).collect())
     }
 
-    /// What was won from a moment on and before another.
+    /// What was won from a moment on and before another: a deal that was opened again and won once more counts once.
     pub(super) fn between(&self, from: Moment, to: Moment) -> f64 {
-        self.0.iter().filter(|win| (from..to).contains(&win.at)).map(|win| win.value).sum()
+        let inside = |win: &Win| (from..to).contains(&win.at);
+        let again = |i: usize, win: &Win| {
+            let later = self.0[i + 1..].iter().take_while(|later| later.deal == win.deal);
+            later.into_iter().any(inside)
+        };
+        let wins = self.0.iter().enumerate().filter(|(i, win)| inside(win) && !again(*i, win));
+        wins.map(|(_, win)| win.value).sum()
     }
 
     /// Whether a deal was.

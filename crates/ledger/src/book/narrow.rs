@@ -28,6 +28,8 @@ impl Book {
             quotas: quotas.cloned().collect(),
             newest_sets: deals.iter().map(|_| None).collect(),
             cut: self.cut,
+            undone: self.undone.clone(),
+            torn: self.torn,
             texts: self.texts.clone(),
             raw: self.raw.clone(),
             sets: self.sets.clone(),

@@ -69,8 +69,23 @@ impl Default for Known {
 }
 
 impl Known {
+    /// Nothing, and what was imported at some moments will be left out: it may be imported anew.
+    #[must_use]
+    pub fn without(undone: Vec<Moment>) -> Known {
+        Known { book: Book::without(Moment::MAX, undone), ..Known::default() }
+    }
+
+    /// The imports to leave out, where that was not known when it began.
+    #[must_use]
+    pub fn torn(&self) -> Option<&[Moment]> {
+        self.book.torn()
+    }
+
     /// Takes in a fact that the ledger has.
     pub fn take<S: AsRef<str> + Ord>(&mut self, event: &Event<S>) {
+        if self.book.leaves_out(event) {
+            return;
+        }
         self.before.insert(half(event.id));
         self.rows.insert(row(event));
         self.book.push(event);

@@ -23,6 +23,8 @@ const EVENTS: u64 = 4_000_000;
 #[derive(Default)]
 pub(super) struct Books {
     kept: Mutex<Vec<(Position, Arc<Book>)>>,
+    /// The imports that are known to be undone.
+    undone: Mutex<Vec<Moment>>,
     /// Held while a book is folded from the beginning: who comes second finds it done.
     folding: Mutex<()>,
 }
@@ -101,20 +103,35 @@ impl Live {
             }
         })?;
         unreadable.map_or(Ok(()), Err)?;
+        if book.torn().is_some() {
+            (at, book) = self.fold(cut)?;
+        }
         book.settle();
         let book = Arc::new(book);
         self.books.keep(at, &book, Some(&older));
         Ok(book)
     }
 
-    /// Reads and folds side by side: reading waits for the disk, folding for the processor.
+    /// Folds from the beginning; once more where an import turns out to be undone that was not known to be.
     fn fold(&self, cut: Moment) -> Result<(Position, Book), Trouble> {
+        loop {
+            let undone = lock(&self.books.undone).clone();
+            let (at, book) = self.fold_without(cut, undone)?;
+            match book.torn() {
+                None => return Ok((at, book)),
+                Some(undone) => *lock(&self.books.undone) = undone.to_vec(),
+            }
+        }
+    }
+
+    /// Reads and folds side by side: reading waits for the disk, folding for the processor.
+    fn fold_without(&self, cut: Moment, undone: Vec<Moment>) -> Result<(Position, Book), Trouble> {
         // A connection of its own: a long read must not keep others from short ones.
         let store = SqliteStore::open_existing(self.path())?;
         std::thread::scope(|scope| {
             let (send, receive) = mpsc::sync_channel::<Events>(4);
             let folding = scope.spawn(move || {
-                let mut book = Book::before(cut);
+                let mut book = Book::without(cut, undone);
                 for events in receive {
                     events.fold_into(&mut book)?;
                 }

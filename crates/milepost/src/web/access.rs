@@ -44,6 +44,7 @@ pub const RULES: &[Rule] = &[
     ("/", VIEWER, None, Scope::Read),
     ("/next", VIEWER, None, Scope::Read),
     ("/pipeline", VIEWER, None, Scope::Read),
+    ("/deals", VIEWER, Some(REP), Scope::Write),
     ("/deals/{id}", VIEWER, None, Scope::Read),
     ("/deal/open", REP, Some(REP), Scope::Write),
     ("/act/{id}", REP, Some(REP), Scope::Write),

@@ -1,11 +1,12 @@
 //! Accuracy: what was forecast at past dates, what came, what simple methods would have said, and
 //! whether odds came true as often as they said.
 
+use ledger::time::Day;
 use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, choices, day, scroll};
+use super::frame::{View, choices, day, from, scroll};
 use crate::answers::Refusal;
 use crate::answers::accuracy::{Accuracy, AccuracyAnswer, PointLine};
 use crate::answers::words::{about, grouped, percent};
@@ -47,10 +48,10 @@ impl Page for Accuracy {
                 h2 { "Forecasts given" }
                 p { "What was said at the time, recorded once a day while Milepost is served. The forecasts \
                     above are made again from what was known then, by today's program." }
-                (scroll("Forecasts given", &given(answer)))
+                (scroll("Forecasts given", &given(answer, view)))
             }
             h2 { "Every forecast" }
-            (scroll("Every forecast", &points(answer)))
+            (scroll("Every forecast", &points(answer, view)))
         })
     }
 }
@@ -66,8 +67,15 @@ fn at(share: f64) -> String {
 
 const TALL: f64 = 190.0;
 
+/// What came in some days, leading to the deals that brought it.
+fn came(amount: f64, first: Day, last: Day, view: &View) -> Markup {
+    let (first, last) = (first.to_string(), last.to_string());
+    let of = [("state", "all"), ("won_from", first.as_str()), ("won_to", last.as_str())];
+    from::<Accuracy>(&grouped(amount), &of, view)
+}
+
 /// Forecasts that were given, the latest first.
-fn given(answer: &AccuracyAnswer) -> Markup {
+fn given(answer: &AccuracyAnswer, view: &View) -> Markup {
     html! {
         table {
             thead { tr {
@@ -78,7 +86,10 @@ fn given(answer: &AccuracyAnswer) -> Markup {
                 th scope="row" { (day(line.on)) }
                 td { (day(line.from)) " to " (day(line.to)) }
                 @for amount in [line.mean, line.p10, line.p90] { td.n { (grouped(amount)) } }
-                td.n { (line.actual.map_or("not over".into(), grouped)) }
+                td.n { @match line.actual {
+                    Some(actual) => { (came(actual, line.from, line.to, view)) }
+                    None => { "not over" }
+                } }
             } } }
         }
     }
@@ -175,8 +186,8 @@ fn reliability(answer: &AccuracyAnswer) -> Markup {
     }
 }
 
-fn points(answer: &AccuracyAnswer) -> Markup {
-    let amounts = |p: &PointLine| [p.forecast, p.p10, p.p90, p.actual, p.run_rate, p.weighted];
+fn points(answer: &AccuracyAnswer, view: &View) -> Markup {
+    let last = |p: &PointLine| p.as_of.plus(answer.horizon_days - 1);
     html! {
         table {
             thead { tr {
@@ -185,7 +196,9 @@ fn points(answer: &AccuracyAnswer) -> Markup {
             } }
             tbody { @for p in answer.points.iter().rev() { tr {
                 th scope="row" { (p.as_of) }
-                @for amount in amounts(p) { td.n { (grouped(amount)) } }
+                @for amount in [p.forecast, p.p10, p.p90] { td.n { (grouped(amount)) } }
+                td.n { (came(p.actual, p.as_of, last(p), view)) }
+                @for amount in [p.run_rate, p.weighted] { td.n { (grouped(amount)) } }
             } } }
         }
     }

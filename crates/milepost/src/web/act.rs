@@ -3,7 +3,7 @@
 //! are more by now, nothing is written, and what was typed comes back beside what is new.
 
 pub(super) mod forms;
-mod wish;
+pub(super) mod wish;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -28,6 +28,24 @@ pub(super) struct Address {
     pub(super) asked: Asked,
 }
 
+/// What single pages understand, and keep when they are asked as of another day or in another form.
+const PASSING: &[&str] = &[
+    "since",
+    "what_if",
+    "department",
+    "q",
+    "show",
+    "state",
+    "reached",
+    "opened_from",
+    "opened_to",
+    "closed_from",
+    "closed_to",
+    "won_from",
+    "won_to",
+    "sort",
+];
+
 /// Everything that can stand behind the question mark. A field left blank asks for nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -152,7 +170,9 @@ impl Asked {
         let (horizon, every) = (("horizon", &self.horizon), ("every", &self.every));
         let mut pairs = said(&[by, period, horizon, every, ("from", &self.from), ("to", &self.to)]);
         let other = |name| self.other.get(name).map(|value| (name, value.as_str()));
-        pairs.extend(["since", "what_if"].into_iter().filter_map(other));
+        pairs.extend(
+            PASSING.iter().copied().filter_map(other).filter(|(_, value)| !value.trim().is_empty()),
+        );
         pairs
     }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, day, scroll, sentence};
+use super::frame::{View, day, from, scroll, sentence};
 use crate::answers::Refusal;
 use crate::answers::coach::{Coach, CoachAnswer, Commitments, Seller, StepPace};
 use crate::answers::words::{count, days, grouped, percent};
@@ -64,7 +64,8 @@ fn bar(pace: f64, real: bool) -> Markup {
 fn one_to_one(seller: &Seller, view: &View) -> Markup {
     html! {
         dl {
-            dt { "Closed" } dd { (count(seller.closed, "deal")) ", " (grouped(seller.won as f64)) " won: "
+            @let of = |state: &'static str, number: String| from::<Coach>(&number, &[("state", state), ("owner", &seller.owner)], view);
+            dt { "Closed" } dd { (of("closed", count(seller.closed, "deal"))) ", " (of("won", grouped(seller.won as f64))) " won: "
                 (percent(seller.win_rate)) " (" (percent(seller.win_rate_low)) " to " (percent(seller.win_rate_high)) ")" }
             @if let Some(team) = &seller.team { dt { "Team" } dd { (team) } }
             @if let (Some(now), Some(before)) = (seller.pace, seller.pace_before) {

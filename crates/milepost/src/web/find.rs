@@ -64,6 +64,6 @@ fn place(found: &Found, view: &View) -> String {
             let sign = if to.contains('?') { '&' } else { '?' };
             format!("{to}{sign}q={}", encoded(&found.name))
         }
-        Kind::Person => asked.with("/next", "owner", &found.name),
+        Kind::Person => asked.besides("/next", &[("owner", &found.name)]),
     }
 }

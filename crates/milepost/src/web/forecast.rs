@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, choices, scroll};
+use super::frame::{View, choices, from, scroll};
 use super::next::{MOST_ROWS, rest};
 use crate::answers::Refusal;
 use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, GroupLine};
@@ -34,7 +34,7 @@ impl Page for Forecast {
         let since = view.asked().other.get("since").map_or("", String::as_str);
         let by = view.asked().by.as_deref().unwrap_or_default();
         Ok(html! {
-            (picture(answer))
+            (picture(answer, view))
             (fan::fan(answer))
             (choices("For", "period", PERIODS, &period, view))
             h2 { "What changed" }
@@ -43,7 +43,7 @@ impl Page for Forecast {
             (what_if::section(answer, view))
             h2 { "Split" }
             (choices("By", "by", SPLITS, by, view))
-            @if !answer.groups.is_empty() { (scroll("Split", &groups(answer))) }
+            @if !answer.groups.is_empty() { (scroll("Split", &groups(answer, view))) }
             h2 { "Open deals" }
             (scroll("Open deals", &deals(answer, view)))
             (rest(answer.deals.len(), view))
@@ -68,25 +68,28 @@ const SPLITS: &[(&str, &str)] =
     &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
 
 /// Parts and range on one scale, each with its number.
-fn picture(answer: &ForecastAnswer) -> Markup {
+fn picture(answer: &ForecastAnswer, view: &View) -> Markup {
     let quota = answer.quota.unwrap_or(0.0);
     let scale =
         Scale(answer.p90.max(quota).max(answer.mean).max(answer.won_so_far).max(1.0) * 1.06);
     let open_until = answer.won_so_far + answer.open;
+    let plain = |amount: f64| html! { (grouped(amount)) };
+    let open = ("state", "open");
+    let open = from::<Forecast>(&grouped(answer.open), &[open, ("sort", "amount")], view);
     let parts = [
-        ("Won so far", "won", 0.0, answer.won_so_far),
-        ("Open deals", "open", answer.won_so_far, answer.open),
-        ("Deals not opened yet", "new", open_until, answer.new),
+        ("Won so far", "won", 0.0, answer.won_so_far, won(answer.won_so_far, answer, None, view)),
+        ("Open deals", "open", answer.won_so_far, answer.open, open),
+        ("Deals not opened yet", "new", open_until, answer.new, plain(answer.new)),
     ];
     html! {
         table.parts {
             tbody {
-                @for (name, class, from, amount) in parts { tr {
+                @for (name, class, from, amount, shown) in parts { tr {
                     th scope="row" { (name) }
                     td { svg.range width="100%" height="18" aria-hidden="true" {
                         rect class=(class) x=(scale.at(from)) width=(scale.at(amount)) y="2" height="14" {}
                     } }
-                    td.n { (grouped(amount)) }
+                    td.n { (shown) }
                 } }
             }
             tfoot { tr {
@@ -100,6 +103,23 @@ fn picture(answer: &ForecastAnswer) -> Markup {
                 b { (percent(chance)) } "." }
         }
     }
+}
+
+/// What was won of the period, leading to the deals that brought it; of one line of the split, if one is named.
+fn won(
+    amount: f64,
+    answer: &ForecastAnswer,
+    line: Option<(&'static str, &str)>,
+    view: &View,
+) -> Markup {
+    // Groups of deals that lack the thing cannot be asked for.
+    if amount == 0.0 || line.is_some_and(|(_, name)| name.starts_with("(no ")) {
+        return html! { (grouped(amount)) };
+    }
+    let (first, last) = (answer.from.to_string(), answer.to.to_string());
+    let mut of = vec![("state", "all"), ("won_from", &first), ("won_to", &last)];
+    of.extend(line);
+    from::<Forecast>(&grouped(amount), &of, view)
 }
 
 /// The band that 8 in 10 such periods fall into, and its middle.
@@ -143,9 +163,19 @@ impl Scale {
     }
 }
 
-fn groups(answer: &ForecastAnswer) -> Markup {
-    let row =
-        |group: &GroupLine| [group.won_so_far, group.open, group.new, group.mean].map(grouped);
+fn groups(answer: &ForecastAnswer, view: &View) -> Markup {
+    let row = |group: &GroupLine| [group.open, group.new, group.mean].map(grouped);
+    // What is won is past every milestone: it stands at none.
+    let key = match view.asked().by.as_deref() {
+        Some("owner") => Some("owner"),
+        Some("team") => Some("team"),
+        Some("source") => Some("source"),
+        _ => None,
+    };
+    let won_of = |group: &GroupLine| match key {
+        Some(key) => won(group.won_so_far, answer, Some((key, &group.name)), view),
+        None => html! { (grouped(group.won_so_far)) },
+    };
     html! {
         table {
             thead { tr {
@@ -155,6 +185,7 @@ fn groups(answer: &ForecastAnswer) -> Markup {
             tbody {
                 @for group in &answer.groups { tr {
                     th scope="row" { (group.name) }
+                    td.n { (won_of(group)) }
                     @for amount in row(group) { td.n { (amount) } }
                     td.n { (about(group.p10)) " to " (about(group.p90)) }
                 } }

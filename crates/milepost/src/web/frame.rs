@@ -21,6 +21,7 @@ use crate::live::acting::who;
 const TABS: &[(&str, &str, &str)] = &[
     ("/next", "", "Next"),
     ("/accounts", "", "Accounts"),
+    ("/deals", "", "Deals"),
     ("/pipeline", "owner", "Pipeline"),
     ("/calendar", "", "Calendar"),
     ("/forecast", "", "Forecast"),
@@ -68,6 +69,22 @@ impl View<'_> {
     pub(super) fn deal(&self, id: &str) -> Markup {
         html! { a.id href=(self.asked().deal(id)) { (id) } }
     }
+}
+
+/// From what is this number? It leads to the deals that it counts.
+pub(super) fn from<P: Page>(number: &str, of: &[(&'static str, &str)], view: &View) -> Markup {
+    // What the page was not asked of must not narrow the list either.
+    let mut pairs = of.to_vec();
+    let blank = |all: &[&'static str]| all.iter().map(|name| (*name, "")).collect::<Vec<_>>();
+    let given = |pairs: &[(&str, &str)], name: &str| pairs.iter().any(|pair| pair.0 == name);
+    let narrow = blank(if P::FILTERED { &[] } else { &["owner", "team", "source"] });
+    let stand = blank(if P::AMONG { &[] } else { &["at", "min_amount", "max_amount", "stalled"] });
+    for pair in narrow.into_iter().chain(stand) {
+        if !given(&pairs, pair.0) {
+            pairs.push(pair);
+        }
+    }
+    html! { a.from href=(view.asked().besides("/deals", &pairs)) title="From these deals" { (number) } }
 }
 
 /// A whole page: sentence, notes, drawing.

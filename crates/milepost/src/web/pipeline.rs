@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
+use super::board::board;
 use super::frame::{View, choices, scroll};
 use super::next::{MOST_ROWS, rest, worth};
 use super::path::{Size, Stop, path, shade};
@@ -27,14 +28,20 @@ impl Page for Status {
         let among = self.among.clone();
         let open =
             view.ask(&Next { filter, among, limit, order: Order::Place, ..Next::default() })?;
+        let show = view.asked().other.get("show").map_or("matrix", String::as_str);
         Ok(html! {
             @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
             h2 { "Sums" }
             (choices("By", "by", GROUPS, view.asked().by.as_deref().unwrap_or("milestone"), view))
             @if answer.deals > 0 { (scroll("Sums", &sums(answer, view))) }
-            h2 { "Deals against milestones" }
-            @if answer.deals > 0 { (scroll("Deals against milestones", &deals(answer, &open, view))) }
-            (rest(answer.deals, view))
+            h2 { "Deals" }
+            (choices("As", "show", SHOWN, show, view))
+            @if answer.deals == 0 {}
+            @else if show == "board" { (board(self, answer, view)?) }
+            @else {
+                (scroll("Deals against milestones", &deals(answer, &open, view)))
+                (rest(answer.deals, view))
+            }
             @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
         })
     }
@@ -59,6 +66,9 @@ fn picture(answer: &StatusAnswer) -> Markup {
         .collect();
     path(&stops, Size::Large, &format!("Open deals by milestone. {}", words.join("; ")))
 }
+
+/// How deals can be shown.
+const SHOWN: &[(&str, &str)] = &[("matrix", "matrix"), ("board", "board")];
 
 /// What an address can ask for.
 const GROUPS: &[(&str, &str)] =

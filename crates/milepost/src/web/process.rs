@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::ask::Page;
-use super::frame::{View, scroll};
+use super::frame::{View, from, scroll};
 use super::path::{Size, Stop, path};
 use crate::answers::Refusal;
 use crate::answers::process::{MilestoneFacts, ProcessAnswer, ShowProcess};
@@ -25,7 +25,7 @@ impl Page for ShowProcess {
             @if !answer.milestones.is_empty() {
                 (scroll("The milestones", &picture(answer)))
                 h2 { "Milestones" }
-                ol.milestones { @for milestone in &answer.milestones { (told(milestone)) } }
+                ol.milestones { @for milestone in &answer.milestones { (told(milestone, view)) } }
             }
             p {
                 @if view.may("/process/edit") {
@@ -83,7 +83,7 @@ fn whole_days(number: f64) -> String {
     days(number.round() as i64)
 }
 
-fn told(milestone: &MilestoneFacts) -> Markup {
+fn told(milestone: &MilestoneFacts, view: &View) -> Markup {
     let median = milestone.median_days.map(|d| {
         format!(
             "{} after the one before, at the median of {}",
@@ -97,22 +97,22 @@ fn told(milestone: &MilestoneFacts) -> Markup {
         ("Ask for", milestone.objective.clone()),
         ("Concerns", milestone.departments.join(", ")),
         ("Recognised by", milestone.events.join(", ")),
-        (
-            "Reached by",
-            format!(
-                "{}, {} of them won",
-                count(milestone.deals, "deal"),
-                grouped(milestone.won as f64)
-            ),
-        ),
         ("Usually", median.unwrap_or_default()),
     ];
+    let reached = |state: &'static str, number: String| {
+        from::<ShowProcess>(&number, &[("state", state), ("reached", &milestone.name)], view)
+    };
     html! {
         li {
             h3 { (milestone.name) }
             dl {
                 @for (name, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
                     dt { (name) } dd { (words) }
+                }
+                dt { "Reached by" }
+                dd {
+                    (reached("all", count(milestone.deals, "deal"))) ", "
+                    (reached("won", grouped(milestone.won as f64))) " of them won"
                 }
             }
         }

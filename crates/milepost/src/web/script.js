@@ -28,7 +28,7 @@ function lead(found) {
 
 /** The pages that this page leads to, by their names. */
 function pages(text) {
-  const links = [...document.querySelectorAll("nav a:not(.mark):not(.seek), footer.who a, p.ways a")];
+  const links = [...document.querySelectorAll("header nav a:not(.mark):not(.seek), footer.who a, p.ways a")];
   const fits = links.filter((a) => a.textContent.trim().toLowerCase().startsWith(text));
   return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "page", to: a.href }));
 }
@@ -111,6 +111,16 @@ field.addEventListener("keydown", (event) => {
 });
 palette.addEventListener("click", (event) => { if (event.target === palette) palette.close(); });
 document.querySelector("nav a.seek")?.addEventListener("click", (event) => { event.preventDefault(); open(); });
+
+/** One tick for all deals of the page. */
+const all = document.querySelector("th[data-tick-all]");
+if (all) {
+  const tick = make("input", { type: "checkbox" });
+  tick.addEventListener("change", () => {
+    for (const one of document.querySelectorAll("td.tick input")) one.checked = tick.checked;
+  });
+  all.replaceChildren(make("label", {}, tick, make("span", { class: "spoken" }, "Tick all deals of this page")));
+}
 
 /** Moves along the deals of the page's list. */
 function walk(step) {

@@ -351,10 +351,10 @@ fn each_role_is_shown_what_it_may_do() {
     let house = house("");
     let mut browser = Browser::open(name);
     for (person, tabs, keeps, plans) in [
-        ("vi", 7, false, false),
-        ("ana", 13, false, true),
-        ("bob", 13, false, true),
-        ("cy", 13, true, true),
+        ("vi", 8, false, false),
+        ("ana", 14, false, true),
+        ("bob", 14, false, true),
+        ("cy", 14, true, true),
     ] {
         house.live.set_password(person, &milepost::people::secret::Secret::new(PASSWORD)).unwrap();
         browser.visit(&format!("http://{}/deals/ANADEAL", house.server.address), 390);
@@ -366,7 +366,7 @@ fn each_role_is_shown_what_it_may_do() {
             let script = format!("document.querySelectorAll({of:?}).length");
             browser.value(&script).as_u64().unwrap()
         };
-        assert_eq!(count("nav a:not(.mark):not(.seek)"), tabs, "{person}");
+        assert_eq!(count("header nav a:not(.mark):not(.seek)"), tabs, "{person}");
         assert_eq!(count("footer.who a[href='/people']") > 0, keeps, "{person}");
         assert_eq!(count("form[method='post']") > 0, plans, "{person}");
         browser.visit(&format!("http://{}/account", house.server.address), 390);

@@ -14,6 +14,7 @@ mod calls;
 mod check;
 mod clicks;
 mod coach;
+mod deals;
 mod discover;
 mod doing;
 mod forecast;

@@ -75,7 +75,7 @@ fn money(view: &View, text: &str, fields: &Fields) -> Result<Money, Refusal> {
 }
 
 /// The id of a person by name or id.
-fn person(view: &View, name: &str) -> String {
+pub(in crate::web) fn person(view: &View, name: &str) -> String {
     let people = view.lens.people;
     let found = people.persons.keys().find(|id| people.is_called(id, name));
     found.cloned().unwrap_or_else(|| name.to_owned())

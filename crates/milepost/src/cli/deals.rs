@@ -1,0 +1,18 @@
+use clap::Args;
+
+use crate::answers::deals;
+
+use super::{Common, Done, ask::ask};
+
+/// Deals, open and closed, by what is known of them
+#[derive(Args)]
+pub(super) struct Deals {
+    #[command(flatten)]
+    asked: deals::Deals,
+}
+
+impl Deals {
+    pub(super) fn run(self, common: &Common) -> Done {
+        ask(common, &self.asked)
+    }
+}

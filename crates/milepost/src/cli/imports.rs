@@ -1,0 +1,35 @@
+use clap::Args;
+use ledger::time::Moment;
+
+use crate::answers::{Answer, Refusal};
+use crate::draw::draw;
+use crate::live::Live;
+
+use super::{Common, Done};
+
+/// What was imported and when; an import that was a mistake can be undone
+#[derive(Args)]
+pub(super) struct Imports {
+    /// Undo the import of this moment, as the list gives it, or the latest one that counts
+    #[arg(long, value_name = "MOMENT|latest")]
+    undo: Option<String>,
+}
+
+impl Imports {
+    pub(super) fn run(self, common: &Common) -> Done {
+        let live = Live::open_existing(&common.db)?;
+        let Some(wanted) = self.undo else { return show(&live.imports()?, common) };
+        let at: Moment = if wanted == "latest" {
+            let all = live.imports()?.imports;
+            let latest = all.iter().find(|import| import.undone.is_none());
+            latest.map(|import| import.at).ok_or_else(|| Refusal("no import counts".into()))?
+        } else {
+            wanted.parse()?
+        };
+        show(&live.undo_import(at)?, common)
+    }
+}
+
+fn show(answer: &impl Answer, common: &Common) -> Done {
+    Ok(draw(answer, common.format, &mut std::io::stdout().lock())?)
+}
