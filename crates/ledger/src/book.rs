@@ -154,11 +154,12 @@ impl Book {
     }
 
     fn push_at<S: AsRef<str> + Ord>(&mut self, place: Option<u32>, event: &Event<S>) {
-        if let Fact::ImportUndone { imported_at } = &event.fact
-            && !self.undone.contains(imported_at)
-        {
-            self.undone.push(*imported_at);
-            self.torn = true;
+        if let Fact::ImportUndone { imported_at } = &event.fact {
+            if !self.undone.contains(imported_at) {
+                self.undone.push(*imported_at);
+                self.torn = true;
+            }
+            return;
         }
         if self.leaves_out(event) {
             return;
@@ -169,8 +170,8 @@ impl Book {
         }
         self.events += 1;
         self.latest_event = self.latest_event.max(event.known_at);
-        // That we said or undid something tells nothing of how far the company's record reaches.
-        if !matches!(event.fact, Fact::ForecastGiven { .. } | Fact::ImportUndone { .. }) {
+        // That we said something tells nothing of how far the company's record reaches.
+        if !matches!(event.fact, Fact::ForecastGiven { .. }) {
             self.latest_known = self.latest_known.max(event.known_at);
         }
         match place {

@@ -79,8 +79,8 @@ impl Answer for ImportUndone {
         let kept = match self.worked_on {
             0 => String::new(),
             some => format!(
-                " Something was recorded here of {} since: that stays.",
-                count(some, "of them").replace("of thems", "of them")
+                " Of {} something was recorded here since: that stays.",
+                count(some, "deal")
             ),
         };
         format!(

@@ -1,11 +1,10 @@
 use clap::Args;
 use ledger::time::Moment;
 
-use crate::answers::{Answer, Refusal};
-use crate::draw::draw;
+use crate::answers::Refusal;
 use crate::live::Live;
 
-use super::{Common, Done};
+use super::{Common, Done, ask::show};
 
 /// What was imported and when; an import that was a mistake can be undone
 #[derive(Args)]
@@ -18,7 +17,7 @@ pub(super) struct Imports {
 impl Imports {
     pub(super) fn run(self, common: &Common) -> Done {
         let live = Live::open_existing(&common.db)?;
-        let Some(wanted) = self.undo else { return show(&live.imports()?, common) };
+        let Some(wanted) = self.undo else { return show(common, &live.imports()?) };
         let at: Moment = if wanted == "latest" {
             let all = live.imports()?.imports;
             let latest = all.iter().find(|import| import.undone.is_none());
@@ -26,10 +25,6 @@ impl Imports {
         } else {
             wanted.parse()?
         };
-        show(&live.undo_import(at)?, common)
+        show(common, &live.undo_import(at)?)
     }
-}
-
-fn show(answer: &impl Answer, common: &Common) -> Done {
-    Ok(draw(answer, common.format, &mut std::io::stdout().lock())?)
 }

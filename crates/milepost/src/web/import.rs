@@ -2,6 +2,7 @@
 //! imported. Programs send files to `/import.json`, which imports at once.
 
 mod columns;
+mod running;
 mod shown;
 mod upload;
 
@@ -13,14 +14,17 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::address::Address;
-use super::ask::look;
+use super::ask::{data, look};
 use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::View;
+use crate::answers::Refusal;
 use crate::draw::Format;
 use crate::import::notes::Report;
 use crate::import::{DryRun, ImportError, Options};
 use crate::live::{Live, Trouble};
+use ledger::time::Moment;
+use running::Stage;
 use upload::{Said, Upload};
 
 /// What a form may send in all.
@@ -31,9 +35,12 @@ pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
     let done = look(live, uri, None, |view, live| {
         let id = view.asked().other.get("upload").cloned().unwrap_or_default();
         if id.is_empty() {
-            return Ok(shown::start(view).into_response());
+            return Ok(shown::start(view, live)?.into_response());
         }
         let upload = found(&id)?;
+        if let Some(stage) = running::found(&id) {
+            return Ok(told(view, live, &upload, &stage));
+        }
         Ok(preview(view, live, &upload, None).into_response())
     });
     done.await.unwrap_or_else(|fault| fault.reply(Format::Table))
@@ -47,7 +54,7 @@ pub(super) async fn act(State(live): State<Arc<Live>>, request: Request) -> Resp
     let done = if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
         take(live, uri, request, format).await
     } else {
-        go_on(live, uri, request).await
+        go_on(live, uri, request, format).await
     };
     done.unwrap_or_else(|fault| fault.reply(format))
 }
@@ -64,33 +71,52 @@ async fn take(
     if format == Format::Table {
         return Ok(Redirect::to(&format!("/import?upload={}", upload.id)).into_response());
     }
-    let done = look(live, uri, None, move |view, live| {
-        let report = import(view, live, &upload);
+    let done = look(live, uri, None, move |_, live| {
+        let report = import(live, &upload, &mut |_, _| ());
         upload.forget();
         report.map(|report| shown::as_json(&report))
     });
     done.await
 }
 
-async fn go_on(live: Arc<Live>, uri: Uri, request: Request) -> Result<Response, Fault> {
+async fn go_on(
+    live: Arc<Live>,
+    uri: Uri,
+    request: Request,
+    format: Format,
+) -> Result<Response, Fault> {
     const MOST: usize = 1 << 20;
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, MOST).await;
     let body = body.map_err(|error| Fault::new(StatusCode::BAD_REQUEST, error.to_string()))?;
+    let writer = Arc::clone(&live);
     look(live, uri, None, move |view, live| {
         let fields = Fields::read(&parts.headers, &body)?;
+        if fields.said("do").as_deref() == Some("undo") {
+            let at = fields.said("at").and_then(|text| text.parse::<Moment>().ok());
+            let at =
+                at.ok_or_else(|| Fault::unclear(Refusal("say which import to undo".into())))?;
+            let undone = live.undo_import(at)?;
+            return Ok(match format {
+                Format::Table => shown::undone(view, &undone).into_response(),
+                _ => data(&undone, format),
+            });
+        }
         let upload = found(&fields.said("upload").unwrap_or_default())?;
         match fields.said("do").as_deref() {
             Some("import") => {
-                let report = match import(view, live, &upload) {
-                    Ok(report) => report,
-                    Err(fault) => {
-                        let page = preview(view, live, &upload, Some(&fault.sentence));
-                        return Ok((fault.status, page).into_response());
+                let (of, writer) = (Upload::find(&upload.id), Arc::clone(&writer));
+                let stage = running::start(&upload.id, move |tick| {
+                    let upload = of.ok_or_else(gone)?;
+                    import(&writer, &upload, tick)
+                });
+                match stage {
+                    Stage::Over(_) => Ok(told(view, live, &upload, &stage)),
+                    Stage::Reading(..) => {
+                        let at = format!("/import?upload={}", upload.id);
+                        Ok(Redirect::to(&at).into_response())
                     }
-                };
-                upload.forget();
-                Ok(shown::done(view, live, &report).into_response())
+                }
             }
             Some("forget") => {
                 upload.forget();
@@ -112,8 +138,31 @@ async fn go_on(live: Arc<Live>, uri: Uri, request: Request) -> Result<Response, 
 }
 
 fn found(id: &str) -> Result<Upload, Fault> {
+    Upload::find(id).ok_or_else(gone)
+}
+
+fn gone() -> Fault {
     let gone = "these files have been imported or were swept away; choose them again";
-    Upload::find(id).ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, gone))
+    Fault::new(StatusCode::NOT_FOUND, gone)
+}
+
+/// How far an import is; once it is over, what came of it, and then it is forgotten.
+fn told(view: &View, live: &Live, upload: &Upload, stage: &Stage) -> Response {
+    let over = match stage {
+        Stage::Reading(done, of) => return shown::reading(view, (*done, *of)),
+        Stage::Over(over) => over,
+    };
+    running::told(&upload.id);
+    match over.as_ref() {
+        Ok(report) => {
+            upload.forget();
+            shown::done(view, live, report).into_response()
+        }
+        Err(fault) => {
+            let page = preview(view, live, upload, Some(&fault.sentence));
+            (fault.status, page).into_response()
+        }
+    }
 }
 
 /// What the forms say, beside what was said before.
@@ -163,10 +212,10 @@ fn preview(view: &View, live: &Live, upload: &Upload, why: Option<&str>) -> maud
     shown::preview(view, &upload.id, &said, (&report, &samples), (why, refused.as_deref()))
 }
 
-fn import(view: &View, live: &Live, upload: &Upload) -> Result<Report, Fault> {
+fn import(live: &Live, upload: &Upload, tick: &mut dyn FnMut(u64, u64)) -> Result<Report, Fault> {
     let unclear = |why: String| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why);
-    let options: Options = upload.said().options(view.lens.settings).map_err(unclear)?;
-    match live.import(&upload.files(), &options, &mut |_, _| ()) {
+    let options: Options = upload.said().options(live.settings()).map_err(unclear)?;
+    match live.import(&upload.files(), &options, tick) {
         Err(Trouble::Import(refused @ ImportError::Refused(_))) => {
             Err(unclear(refused.to_string()))
         }

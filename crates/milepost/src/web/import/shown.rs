@@ -1,15 +1,18 @@
 //! The pages of an import: where files are chosen, what they would be read as, what came of it.
 
+use axum::http::HeaderName;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::super::frame::{View, capital, scroll, sentence, shell};
+use super::super::fault::Fault;
+use super::super::frame::{View, capital, day, scroll, sentence, shell};
 use super::columns;
 use super::upload::Said;
 use crate::answers::discover::Discover;
-use crate::answers::words::count;
+use crate::answers::imports::{ImportUndone, Imported};
+use crate::answers::words::{count, grouped};
 use crate::answers::{Answer, AsOf, Lens, Question};
 use crate::clock;
 use crate::import::notes::{FileReport, Report};
@@ -18,8 +21,9 @@ use crate::live::Live;
 /// So many problems are shown one by one.
 const MOST_ROWS: usize = 40;
 
-/// Where files are chosen.
-pub(super) fn start(view: &View) -> Markup {
+/// Where files are chosen, and what was imported before.
+pub(super) fn start(view: &View, live: &Live) -> Result<Markup, Fault> {
+    let imports = live.imports()?.imports;
     let lead = "Bring your own export; it is read on this machine and goes nowhere else";
     let body = html! {
         div.head { h1 { "Import" } }
@@ -38,9 +42,69 @@ pub(super) fn start(view: &View) -> Markup {
             li { b { "A spreadsheet" } ": one row for each event (deal, event, date), or one row for each deal with a column of dates for each milestone" }
         }
         p { "Choose all files of one system together: they explain one another. The same file twice adds nothing." }
+        @if !imports.is_empty() {
+            h2 #imports { "Imported before" }
+            (scroll("Imported before", &before(&imports, view)))
+        }
+    };
+    Ok(shell("Import", "/import", view.asked(), &body))
+}
+
+/// Each import, with the button that undoes it behind what that means.
+fn before(imports: &[Imported], view: &View) -> Markup {
+    let settings = view.lens.settings;
+    html! {
+        table {
+            thead { tr { th { "When" } th { "Files" } th { "By" } th.n { "Facts" } th { "Undo" } } }
+            tbody { @for import in imports { tr {
+                td { (day(settings.day_of(import.at))) " " (settings.time_of(import.at)) }
+                td { (import.files.join(", ")) }
+                td { (import.by.as_deref().map_or("", |id| view.lens.people.person(id))) }
+                td.n { (grouped(import.added as f64)) }
+                td { @match import.undone {
+                    Some(at) => { span.quiet { "undone " (day(settings.day_of(at))) } }
+                    None => { details { summary { "Undo" }
+                        form.call.ends method="post" action="/import" {
+                            input type="hidden" name="at" value=(import.at);
+                            p { "What this import brought will count no more, on no day. The files can be imported again." }
+                            button name="do" value="undo" { "Undo this import" }
+                        }
+                    } }
+                } }
+            } } }
+        }
+    }
+}
+
+/// What came of undoing one.
+pub(super) fn undone(view: &View, undone: &ImportUndone) -> Markup {
+    let body = html! {
+        div.head { h1 { "Import" } }
+        p.lead role="status" { (sentence(&undone.sentence())) }
+        p { a href="/import" { "Import again" } " or " a href="/pipeline" { "see where deals stand" } }
     };
     shell("Import", "/import", view.asked(), &body)
 }
+
+/// How far an import is. The page looks again by itself.
+pub(super) fn reading(view: &View, (done, of): (u64, u64)) -> Response {
+    let megabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e6);
+    let told = match of {
+        0 => "The ledger is being read".to_owned(),
+        of if done >= of => "All is read; it is being written down".to_owned(),
+        of => format!("{} of {} MB are read", megabytes(done), megabytes(of)),
+    };
+    let body = html! {
+        div.head { h1 { "Import" } }
+        p.lead role="status" { (sentence(&told)) }
+        p { progress max=[(of > 0).then_some(of)] value=[(of > 0).then_some(done)] aria-label="How far the import is" {} }
+        p.quiet { "This page looks again every second. You may go elsewhere meanwhile: the import goes on." }
+    };
+    let page = shell("Import", "/import", view.asked(), &body);
+    ([(REFRESH, "1")], page).into_response()
+}
+
+const REFRESH: HeaderName = HeaderName::from_static("refresh");
 
 /// What the files would be read as.
 pub(super) fn preview(
@@ -193,7 +257,7 @@ pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
                 a.button href="/check" { "What is wrong with the data" } }
         }
         (problems(report))
-        p { a href="/import" { "Import more" } }
+        p { a href="/import" { "Import more, or undo this" } }
     };
     shell("Import", "/import", view.asked(), &body)
 }
