@@ -212,10 +212,10 @@ impl<'a> Lens<'a> {
         self.book.text_of(deal.known.owner).map(|id| self.people.person(id))
     }
 
-    /// The team of a deal's owner.
+    /// The team that a deal's owner was in.
     #[must_use]
     pub fn team(&self, deal: &Deal) -> Option<&str> {
-        self.book.text_of(deal.known.owner).and_then(|id| self.people.team(id))
+        self.book.text_of(deal.known.owner).and_then(|id| self.people.team_on(id, self.as_of.day))
     }
 
     /// What a deal's account is called.

@@ -188,6 +188,7 @@ impl Live {
 const PERSONS: &str = "person";
 const ACCOUNTS: &str = "account";
 const CAMPAIGNS: &str = "campaign";
+const TEAMS: &str = "team";
 
 /// Writing.
 impl Live {
@@ -284,7 +285,7 @@ impl Live {
                 append.push(&bytes).map_err(Into::into)
             };
             let (mut report, _) = import(files, options, known, &mut push, progress)?;
-            report.people.keep(&before);
+            report.people.keep(&before, self.settings.day_of(options.recorded_at));
             note(append.as_mut(), &report.people)?;
             imports::note(append.as_mut(), (options.recorded_at, files), &report)?;
             append.commit()?;
@@ -356,6 +357,10 @@ fn note(append: &mut dyn Append, people: &People) -> Result<(), Trouble> {
     for (id, person) in &people.persons {
         let person = serde_json::to_vec(person).map_err(io::Error::from)?;
         append.put_note(PERSONS, id, Some(&person))?;
+    }
+    for (name, team) in &people.teams {
+        let team = serde_json::to_vec(team).map_err(io::Error::from)?;
+        append.put_note(TEAMS, name, Some(&team))?;
     }
     for (room, names) in [(ACCOUNTS, &people.accounts), (CAMPAIGNS, &people.campaigns)] {
         for (id, name) in names {

@@ -4,12 +4,15 @@
 pub mod login;
 pub mod password;
 pub mod secret;
+pub mod teams;
 pub mod totp;
 
 use std::collections::BTreeMap;
 
-use ledger::time::Moment;
+use ledger::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
+
+use teams::{Team, Was};
 
 /// Persons and accounts by their ids.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +23,8 @@ pub struct People {
     pub accounts: BTreeMap<String, String>,
     /// What campaigns are called, where touches hold only their ids.
     pub campaigns: BTreeMap<String, String>,
+    /// The teams that are or were part of others, by their names.
+    pub teams: BTreeMap<String, Team>,
     /// How far persons are in the course, by their ids.
     pub learned: BTreeMap<String, Learned>,
 }
@@ -50,6 +55,19 @@ pub struct Person {
     /// The team or department they belong to today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
+    /// Those they belonged to before, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Was>,
+}
+
+impl Person {
+    /// Puts them into a team, or into none, from a day on; for ever where they were in none before.
+    pub fn join(&mut self, team: Option<String>, since: Option<Day>) {
+        match since {
+            Some(since) => teams::change(&mut self.team, &mut self.before, team, since),
+            None => (self.team, self.before) = (team, Vec::new()),
+        }
+    }
 }
 
 /// Whether two names are the same in any case of letters, blanks around the second aside.
@@ -66,7 +84,7 @@ impl People {
         self.persons.get(id).map_or(id, |person| &person.name)
     }
 
-    /// A person's team.
+    /// A person's team today.
     #[must_use]
     pub fn team(&self, id: &str) -> Option<&str> {
         self.persons.get(id)?.team.as_deref()
@@ -111,11 +129,14 @@ impl People {
     }
 
     /// Keeps what is known of persons already where nothing newer is said.
-    pub fn keep(&mut self, before: &People) {
+    /// A team that is another one has held since a day.
+    pub fn keep(&mut self, before: &People, since: Day) {
         for (id, person) in &mut self.persons {
             let Some(known) = before.persons.get(id) else { continue };
             person.mail = person.mail.take().or_else(|| known.mail.clone());
-            person.team = person.team.take().or_else(|| known.team.clone());
+            let team = person.team.take().or_else(|| known.team.clone());
+            (person.team, person.before) = (known.team.clone(), known.before.clone());
+            person.join(team, known.team.is_some().then_some(since));
         }
     }
 
@@ -124,5 +145,6 @@ impl People {
         self.persons.extend(newer.persons);
         self.accounts.extend(newer.accounts);
         self.campaigns.extend(newer.campaigns);
+        self.teams.extend(newer.teams);
     }
 }

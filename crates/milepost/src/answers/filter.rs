@@ -18,7 +18,7 @@ pub struct Filter {
     /// Only deals of this owner, by name or id
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
-    /// Only deals of this team
+    /// Only deals of this team and of those that are part of it
     #[arg(long, value_name = "NAME")]
     pub team: Option<String>,
     /// Only deals from this source
@@ -33,7 +33,9 @@ impl Filter {
         let owner = lens.book.text_of(deal.known.owner);
         let source = lens.book.text_of(deal.known.source);
         wanted(&self.owner, |name| owner.is_some_and(|id| lens.people.is_called(id, name)))
-            && wanted(&self.team, |name| lens.team(deal).is_some_and(|team| same(team, name)))
+            && wanted(&self.team, |name| {
+                owner.is_some_and(|id| lens.people.is_in(id, name.trim(), lens.as_of.day))
+            })
             && wanted(&self.source, |name| source.is_some_and(|source| same(source, name)))
     }
 
@@ -43,7 +45,7 @@ impl Filter {
         let origins = lens.origins();
         let owned = || origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
         let owners = owned().map(|id| lens.people.person(id)).collect();
-        let teams = owned().filter_map(|id| lens.people.team(id)).collect();
+        let teams = owned().flat_map(|id| lens.people.teams_on(id, lens.as_of.day)).collect();
         let sources = origins.iter().filter_map(|(_, source)| lens.book.text_of(*source)).collect();
         let of_owner = |name: &str| owned().any(|id| lens.people.is_called(id, name));
         let notes = [

@@ -146,7 +146,9 @@ fn people(wanted: &str, lens: &Lens) -> Vec<Found> {
     found.truncate(MOST);
     let team = |name: &str| {
         let id = owners.iter().find(|id| lens.people.person(id) == name);
-        id.and_then(|id| lens.people.team(id)).unwrap_or("salesperson").to_owned()
+        id.and_then(|id| lens.people.team_on(id, lens.as_of.day))
+            .unwrap_or("salesperson")
+            .to_owned()
     };
     let told = |(_, name): (Fit, &str)| Found {
         kind: Kind::Person,

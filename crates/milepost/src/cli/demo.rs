@@ -61,8 +61,8 @@ fn refuse_existing(db: &Path) -> Done {
 }
 
 fn people(persons: Vec<demo::Person>) -> People {
-    let known = persons
-        .into_iter()
-        .map(|p| (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team) }));
+    let known = persons.into_iter().map(|p| {
+        (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team), ..Person::default() })
+    });
     People { persons: known.collect(), ..People::default() }
 }

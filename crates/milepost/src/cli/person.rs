@@ -1,5 +1,7 @@
 use clap::Subcommand;
+use ledger::time::Day;
 
+use crate::clock;
 use crate::live::Live;
 use crate::people::Person as Known;
 use crate::people::login::{Role, Scope};
@@ -40,6 +42,21 @@ pub(super) enum Person {
         person: String,
         /// The team; none if left out
         team: Option<String>,
+        /// Since when; today if left out
+        #[arg(long, value_name = "DATE")]
+        since: Option<Day>,
+    },
+    /// All teams; or make one part of another
+    Teams {
+        /// The team
+        #[arg(requires = "under")]
+        team: Option<String>,
+        /// The team that it is part of; "none" for one that stands for itself
+        #[arg(long, value_name = "TEAM", requires = "team")]
+        under: Option<String>,
+        /// Since when; today if left out
+        #[arg(long, value_name = "DATE", requires = "team")]
+        since: Option<Day>,
     },
     /// Turn somebody's second factor off and print a link to choose a new password
     Reset {
@@ -75,7 +92,8 @@ impl Person {
         let find = |called: &str| live.person_called(called);
         match self {
             Person::Add { name, mail, role, team, id } => {
-                let person = Known { name: name.clone(), mail: Some(mail), team };
+                let person =
+                    Known { name: name.clone(), mail: Some(mail), team, ..Known::default() };
                 let id = live.add_person(id.as_deref(), person, role)?;
                 told(&format!("{name} has a login as {}.", role.name()))?;
                 invite(&live, &id)
@@ -84,10 +102,15 @@ impl Person {
                 live.set_role(&find(&person)?, role)?;
                 told(&format!("{person} is {} from now on.", role.name()))
             }
-            Person::Team { person, team } => {
-                live.set_team(&find(&person)?, team)?;
+            Person::Team { person, team, since } => {
+                live.set_team(&find(&person)?, team, since)?;
                 told("The team is set.")
             }
+            Person::Teams { team: Some(team), under, since } => {
+                live.set_over(&team, under.filter(|under| under != "none"), since)?;
+                told("The teams are set.")
+            }
+            Person::Teams { team: None, .. } => teams(&live),
             Person::Reset { person } => {
                 let id = find(&person)?;
                 live.end_second(&id)?;
@@ -118,6 +141,18 @@ fn list(live: &Live) -> Done {
         let mail = member.person.mail.unwrap_or_default();
         let team = member.person.team.unwrap_or_default();
         told(&format!("{}\t{}\t{mail}\t{team}\t{role}", member.id, member.person.name))?;
+    }
+    Ok(())
+}
+
+/// Each team with those that it is part of.
+fn teams(live: &Live) -> Done {
+    let (people, today) = (live.people()?, live.settings().day_of(clock::now()));
+    for (team, under) in people.all_teams(today) {
+        match under {
+            Some(under) => told(&format!("{team}, part of {under}"))?,
+            None => told(team)?,
+        }
     }
     Ok(())
 }

@@ -80,7 +80,9 @@ impl Lookups {
         for word in [Some(name.as_str()), mail].into_iter().flatten() {
             self.ids.insert(word.to_owned(), id.clone());
         }
-        self.people.persons.insert(id, Person { name, mail: mail.map(str::to_owned), team });
+        self.people
+            .persons
+            .insert(id, Person { name, mail: mail.map(str::to_owned), team, ..Person::default() });
         true
     }
 
@@ -113,7 +115,7 @@ impl Lookups {
         let hex: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
         let id = format!("p-{hex}");
         let mail = called.contains('@').then(|| called.to_owned());
-        let person = Person { name: called.to_owned(), mail, team: None };
+        let person = Person { name: called.to_owned(), mail, ..Person::default() };
         self.people.persons.entry(id.clone()).or_insert(person);
         self.ids.insert(called.to_owned(), id);
     }

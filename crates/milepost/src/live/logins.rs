@@ -192,8 +192,9 @@ impl Live {
             (OwnersSee::Own, Role::Rep) => Ok(Some(vec![person.to_owned()])),
             (OwnersSee::Own, Role::Manager) => {
                 let people = self.people()?;
+                let today = self.settings.day_of(clock::now());
                 let team = people.team(person);
-                let same = |id: &&String| team.is_some() && people.team(id) == team;
+                let same = |id: &&String| team.is_some_and(|team| people.is_in(id, team, today));
                 let mates = people.persons.keys().filter(same).cloned();
                 Ok(Some(mates.chain([person.to_owned()]).collect()))
             }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{ACCOUNTS, CAMPAIGNS, Live, PERSONS, Trouble, learned, lock};
+use super::{ACCOUNTS, CAMPAIGNS, Live, PERSONS, TEAMS, Trouble, learned, lock};
 use crate::people::{People, Person};
 use crate::store::{CHANGES, Position, SqliteStore, Store, StoreError};
 
 /// The rooms that people are made of.
-const ROOMS: [&str; 4] = [PERSONS, ACCOUNTS, CAMPAIGNS, learned::LEARNED];
+const ROOMS: [&str; 5] = [PERSONS, ACCOUNTS, CAMPAIGNS, TEAMS, learned::LEARNED];
 
 /// A connection for reading, and what it has read.
 pub(super) struct Reading {
@@ -103,12 +103,15 @@ fn people(store: &dyn Store) -> Result<People, StoreError> {
     let persons = store.notes(PERSONS)?.into_iter().filter_map(|(id, bytes)| {
         serde_json::from_slice::<Person>(&bytes).ok().map(|person| (id, person))
     });
+    let teams = store.notes(TEAMS)?.into_iter();
+    let teams = teams.filter_map(|(name, b)| Some((name, serde_json::from_slice(&b).ok()?)));
     let learned = store.notes(learned::LEARNED)?.into_iter();
     let learned = learned.filter_map(|(id, b)| Some((id, serde_json::from_slice(&b).ok()?)));
     Ok(People {
         persons: persons.collect(),
         accounts: names(ACCOUNTS)?,
         campaigns: names(CAMPAIGNS)?,
+        teams: teams.collect(),
         learned: learned.collect(),
     })
 }

@@ -230,7 +230,7 @@ fn controls(view: &View, filtered: bool, among: bool) -> Markup {
                 @let owners = origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
                 @let sources = origins.iter().filter_map(|(_, source)| lens.book.text_of(*source));
                 (names("owner", "Owner", &asked.owner, &owners.clone().map(|id| lens.people.person(id)).collect()))
-                (names("team", "Team", &asked.team, &owners.filter_map(|id| lens.people.team(id)).collect()))
+                (names("team", "Team", &asked.team, &owners.flat_map(|id| lens.people.teams_on(id, lens.as_of.day)).collect()))
                 (names("source", "Source", &asked.source, &sources.collect()))
             }
             button { "Show" }

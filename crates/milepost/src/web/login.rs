@@ -94,7 +94,7 @@ pub(super) async fn found(
 fn owner(live: &Live, fields: &Fields, headers: &HeaderMap) -> Result<Secret, Fault> {
     let password = chosen(fields)?;
     let name = fields.said("name").unwrap_or_default();
-    let person = Person { name, mail: fields.said("mail"), team: None };
+    let person = Person { name, mail: fields.said("mail"), team: None, ..Person::default() };
     let id = live.found(person, &password)?;
     Ok(live.open_session(&id, &browser(headers))?)
 }

@@ -13,6 +13,7 @@ use super::frame::{scroll, sentence, shell};
 use super::login::field;
 use super::task::{Shared, task};
 use crate::answers::words::count;
+use crate::clock;
 use crate::draw::Format;
 use crate::live::Live;
 use crate::live::logins::keep::Member;
@@ -52,8 +53,12 @@ fn done(live: &Live, fields: &Fields) -> Result<Told, Fault> {
             if !live.has_logins()? {
                 return Err(unclear("make the owner's login first, at /welcome"));
             }
-            let person =
-                Person { name: text("name"), mail: fields.said("mail"), team: fields.said("team") };
+            let person = Person {
+                name: text("name"),
+                mail: fields.said("mail"),
+                team: fields.said("team"),
+                ..Person::default()
+            };
             let id = live.add_person(fields.said("id").as_deref(), person, role()?)?;
             (
                 format!("{} can come in once a password is chosen", text("name")),
@@ -65,8 +70,14 @@ fn done(live: &Live, fields: &Fields) -> Result<Told, Fault> {
             ("The role holds from now on".into(), None)
         }
         Some("team") => {
-            live.set_team(&id, fields.said("team"))?;
+            let since = fields.day("since").map_err(Fault::unclear)?;
+            live.set_team(&id, fields.said("team"), since)?;
             ("The team is set".into(), None)
+        }
+        Some("under") => {
+            let since = fields.day("since").map_err(Fault::unclear)?;
+            live.set_over(&text("team"), fields.said("under"), since)?;
+            ("The teams are set".into(), None)
         }
         Some("reset") => {
             live.end_second(&id)?;
@@ -102,6 +113,7 @@ fn page(
                 code { "/invite/" (link.reveal()) } }
         }
         (scroll("People", &table(&members, me)))
+        (teams(live)?)
         h2 { "Add somebody" }
         form.edit method="post" action="/people" {
             (field("name", "Name", "text", "off", None))
@@ -130,9 +142,15 @@ fn table(members: &[Member], me: Option<&str>) -> Markup {
             tbody { @for member in members { tr {
                 td { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " (you)" } }
                 td { (member.person.mail.as_deref().unwrap_or_default()) }
-                td { (form(member, "team", &html! {
-                    input name="team" aria-label="Team" value=[member.person.team.as_deref()];
-                }, "Set")) }
+                td {
+                    (form(member, "team", &html! {
+                        input name="team" aria-label="Team" list="teams" value=[member.person.team.as_deref()];
+                        " " label { span.quiet { "since " } input type="date" name="since"; }
+                    }, "Set"))
+                    @for was in member.person.before.iter().rev() {
+                        p.quiet { (was.team.as_deref().unwrap_or("no team")) " until " (was.until) }
+                    }
+                }
                 td { @match member.role {
                     Some(role) => (form(member, "role", &roles(role), "Set")),
                     None => span.quiet { "no login" },
@@ -145,6 +163,43 @@ fn table(members: &[Member], me: Option<&str>) -> Markup {
             } } }
         }
     }
+}
+
+/// Teams, and which are part of which.
+fn teams(live: &Live) -> Result<Markup, Fault> {
+    let (people, today) = (live.people()?, live.settings().day_of(clock::now()));
+    let all = people.all_teams(today);
+    let row = |name: &str, under: Option<&str>| {
+        let before = people.teams.get(name).map_or(&[][..], |team| &team.before);
+        html! { tr {
+            th scope="row" { (name) }
+            td { form method="post" action="/people" {
+                input type="hidden" name="team" value=(name);
+                select name="under" aria-label={ (name) " is part of" } {
+                    option value="" { "stands for itself" }
+                    @for other in all.keys().filter(|other| **other != name) {
+                        option value=(other) selected[under == Some(other)] { "is part of " (other) }
+                    }
+                } " "
+                label { span.quiet { "since " } input type="date" name="since"; } " "
+                button name="do" value="under" { "Set" }
+            }
+                @for was in before.iter().rev() {
+                    p.quiet { (was.team.as_deref().unwrap_or("for itself")) " until " (was.until) }
+                } }
+        } }
+    };
+    Ok(html! {
+        datalist #teams { @for name in all.keys() { option value=(name) {} } }
+        @if !all.is_empty() {
+            h2 { "Teams" }
+            p { "Who asks for a team gets those that are part of it too, each as it was on the day that is asked for." }
+            (scroll("Teams", &html! { table {
+                thead { tr { th { "Team" } th { "Where it belongs" } } }
+                tbody { @for (name, under) in &all { (row(name, *under)) } }
+            } }))
+        }
+    })
 }
 
 fn form(member: &Member, what: &str, fields: &Markup, button: &str) -> Markup {

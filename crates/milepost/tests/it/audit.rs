@@ -79,8 +79,9 @@ pub(crate) const PAGES: &[&str] = &[
 pub(crate) fn sample() -> Company {
     let settings = Settings::default();
     let company = demo::company(settings.day_of(clock::now()), 1);
-    let person =
-        |p: demo::Person| (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team) });
+    let person = |p: demo::Person| {
+        (p.id, Person { name: p.name, mail: Some(p.mail), team: Some(p.team), ..Person::default() })
+    };
     let persons = company.people.into_iter().map(person).collect();
     let people = People { persons, ..People::default() };
     Company { events: company.events, people, settings }

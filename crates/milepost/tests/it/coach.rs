@@ -18,7 +18,12 @@ const TODAY: &str = "2026-11-23";
 fn sample() -> (Company, demo::truth::Truth) {
     let made = demo::company(TODAY.parse().unwrap(), 1);
     let person = |p: &demo::Person| {
-        let person = Person { name: p.name.clone(), mail: None, team: Some(p.team.clone()) };
+        let person = Person {
+            name: p.name.clone(),
+            mail: None,
+            team: Some(p.team.clone()),
+            ..Person::default()
+        };
         (p.id.clone(), person)
     };
     let persons = made.people.iter().map(person).collect();

@@ -39,7 +39,8 @@ fn company(deals: u32) -> Company {
     }
     let mut company = tell(&story);
     for (id, team) in [("ana", "North"), ("bob", "South"), ("cem", "South")] {
-        let person = Person { name: id.to_uppercase(), team: Some(team.into()), mail: None };
+        let person =
+            Person { name: id.to_uppercase(), team: Some(team.into()), ..Person::default() };
         company.people.persons.insert(id.into(), person);
     }
     company

@@ -26,6 +26,7 @@ mod real;
 mod safety;
 mod shots;
 mod store;
+mod teams;
 mod tell;
 mod tidy;
 mod visit;

@@ -50,7 +50,12 @@ pub(crate) fn house(settings: &str) -> House {
     for (id, role) in PEOPLE {
         let mail = Some(format!("{id}@example.com"));
         let team = Some(if id == "cy" { "south" } else { "north" }.to_owned());
-        live.add_person(Some(id), Person { name: id.to_uppercase(), mail, team }, role).unwrap();
+        live.add_person(
+            Some(id),
+            Person { name: id.to_uppercase(), mail, team, ..Person::default() },
+            role,
+        )
+        .unwrap();
     }
     let (send, receive) = mpsc::channel();
     let served = Live::open(&db).unwrap();

@@ -36,7 +36,12 @@ const DAY: &str = "2026-01-22";
 
 fn company() -> Company {
     let mut company = tell(STORY);
-    let ana = Person { name: "Ana Duarte".into(), mail: None, team: Some("North".into()) };
+    let ana = Person {
+        name: "Ana Duarte".into(),
+        mail: None,
+        team: Some("North".into()),
+        ..Person::default()
+    };
     company.people.persons.insert("ana".into(), ana);
     company
 }

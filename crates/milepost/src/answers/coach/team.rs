@@ -70,7 +70,7 @@ impl<'a> Team<'a> {
         };
         Seller {
             owner: name.to_owned(),
-            team: lens.people.team(id).map(str::to_owned),
+            team: lens.people.team_on(id, lens.as_of.day).map(str::to_owned),
             closed,
             won,
             win_rate: if closed > 0 { won as f64 / closed as f64 } else { 0.0 },

@@ -35,9 +35,8 @@ pub(super) fn quota(period: Period, filter: &Filter, purse: &Purse, lens: &Lens)
         let named = |wanted: &Option<String>, holds: &dyn Fn(&str) -> bool| {
             wanted.as_deref().filter(|text| !text.trim().is_empty()).is_none_or(holds)
         };
-        let team = lens.people.team(id).unwrap_or_default().to_lowercase();
         named(&filter.owner, &|name| lens.people.is_called(id, name))
-            && named(&filter.team, &|name| team == name.trim().to_lowercase())
+            && named(&filter.team, &|name| lens.people.is_in(id, name.trim(), lens.as_of.day))
     });
     let amounts = of_owners.filter_map(|(_, quotas)| tiled(&quotas, period, purse));
     amounts.reduce(|a, b| a + b)

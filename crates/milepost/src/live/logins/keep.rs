@@ -1,5 +1,6 @@
 //! Keeping logins: adding a person, changing a role, the second factor, erasing somebody.
 
+use ledger::time::Day;
 use serde::Serialize;
 
 use super::super::learned::LEARNED;
@@ -10,7 +11,7 @@ use crate::clock;
 use crate::people::login::{Login, Pass, Role, Second};
 use crate::people::password::Hashed;
 use crate::people::secret::Secret;
-use crate::people::{People, Person, totp};
+use crate::people::{People, Person, alike, totp};
 
 /// Somebody, as an admin sees them.
 #[derive(Clone, Debug, Serialize)]
@@ -63,8 +64,12 @@ impl Live {
         if self.kept_note::<Login>(LOGINS, &id)?.is_some() {
             return Err(Refusal(format!("'{id}' has a login already")).into());
         }
-        let team = person.team.or_else(|| people.team(&id).map(str::to_owned));
-        let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), team };
+        let mut known = people.persons.get(&id).cloned().unwrap_or_default();
+        if let Some(team) = person.team {
+            let today = self.settings.day_of(clock::now());
+            known.join(Some(team), known.team.is_some().then_some(today));
+        }
+        let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), ..known };
         let persons = [(id.clone(), person)].into();
         self.append(&[], &People { persons, ..People::default() })?;
         self.keep(LOGINS, &id, &Login { role, password: None, second: None })?;
@@ -125,16 +130,54 @@ impl Live {
         self.keep(LOGINS, person, &login)
     }
 
-    /// Puts somebody into a team, or into none.
+    /// Puts somebody into a team, or into none, since a day; by default since today, and for ever where they
+    /// were in none.
     ///
     /// # Errors
     /// If nobody bears this id.
-    pub fn set_team(&self, id: &str, team: Option<String>) -> Result<(), Trouble> {
+    pub fn set_team(
+        &self,
+        id: &str,
+        team: Option<String>,
+        since: Option<Day>,
+    ) -> Result<(), Trouble> {
         let unknown = || Refusal(format!("nobody bears the id '{id}'"));
         let mut person = self.people()?.persons.get(id).cloned().ok_or_else(unknown)?;
-        person.team = team;
+        let today = self.settings.day_of(clock::now());
+        person.join(team, since.or(person.team.is_some().then_some(today)));
         let persons = [(id.to_owned(), person)].into();
         self.append(&[], &People { persons, ..People::default() })
+    }
+
+    /// Makes a team part of another one, or of none, since a day; by default since today, and for ever where it
+    /// was part of none.
+    ///
+    /// # Errors
+    /// If the one lies in the other already, or nobody is in it.
+    pub fn set_over(
+        &self,
+        name: &str,
+        under: Option<String>,
+        since: Option<Day>,
+    ) -> Result<(), Trouble> {
+        let (people, today) = (self.people()?, self.settings.day_of(clock::now()));
+        let all = people.all_teams(today);
+        let called = |wanted: &str| all.keys().find(|name| alike(name, wanted)).copied();
+        let Some(name) = called(name) else {
+            let known: Vec<&str> = all.keys().copied().collect();
+            let why = format!("there is no team '{name}'; there are: {}", known.join(", "));
+            return Err(Refusal(why).into());
+        };
+        let under =
+            under.map(|under| called(&under).map_or(under.trim().to_owned(), str::to_owned));
+        if let Some(under) = under.as_deref().filter(|under| people.lies_in(under, name, today)) {
+            let why = format!("{under} is part of {name} already, so {name} cannot be part of it");
+            return Err(Refusal(why).into());
+        }
+        let mut team = people.teams.get(name).cloned().unwrap_or_default();
+        team.belong(under, since.or(team.under.is_some().then_some(today)));
+        let teams = [(name.to_owned(), team)].into();
+        self.append(&[], &People { teams, ..People::default() })
     }
 
     /// Erases who somebody is: name, mail, login, sessions and tokens. Their id stays in the ledger.
