@@ -38,6 +38,7 @@ mod marketing;
 mod members;
 mod next;
 mod path;
+mod picture;
 mod pipeline;
 mod playbook;
 mod process;
@@ -157,6 +158,11 @@ fn router(live: Arc<Live>) -> Router {
         .route("/log/{id}", get(call::log).post(call::held))
         .route("/agreed/{id}", post(call::agreed))
         .merge(page::<Forecast>("/forecast"))
+        .route("/forecast.svg", get(picture::svg::<Forecast>))
+        .route("/accuracy.svg", get(picture::svg::<Accuracy>))
+        .route("/marketing.svg", get(picture::svg::<Marketing>))
+        .route("/pipeline.svg", get(picture::svg::<Status>))
+        .route("/process.svg", get(picture::svg::<ShowProcess>))
         .merge(page::<Marketing>("/marketing"))
         .merge(page::<Accuracy>("/accuracy"))
         .merge(page::<ShowProcess>("/process"))

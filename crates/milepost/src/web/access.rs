@@ -85,7 +85,7 @@ pub const RULES: &[Rule] = &[
 
 /// What an address asks for: the role, and the scope of a token.
 fn needed(path: &str, method: &Method) -> (Least, Scope) {
-    let bare = [".json", ".csv"].iter().find_map(|ending| path.strip_suffix(ending));
+    let bare = [".json", ".csv", ".svg"].iter().find_map(|ending| path.strip_suffix(ending));
     let found = RULES.iter().find(|rule| rule.0 == path || Some(rule.0) == bare);
     match found {
         Some((_, look, _, Scope::Admin)) if method.is_safe() => (*look, Scope::Admin),

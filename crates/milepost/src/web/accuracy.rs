@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::ask::Page;
 use super::frame::{View, choices, day, from, scroll};
+use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::accuracy::{Accuracy, AccuracyAnswer, PointLine};
 use crate::answers::words::{about, grouped, percent};
@@ -33,16 +34,33 @@ impl Page for Accuracy {
         })
     }
 
+    fn pictures(&self, answer: &AccuracyAnswer, _: &View) -> Vec<Picture> {
+        let record = record_drawn(answer);
+        let odds = answer.odds.as_ref().map(|_| {
+            let drawn = reliability_drawn(answer);
+            Picture::of(
+                "odds",
+                "The share that was won against the odds that were given",
+                drawn,
+                200.0,
+            )
+        });
+        let title = "Bar: 8 in 10 such periods. Line: the forecast. Dot: what came";
+        std::iter::once(Picture::of("record", title, record, 236.0)).chain(odds).collect()
+    }
+
     fn draw(&self, answer: &AccuracyAnswer, view: &View) -> Result<Markup, Refusal> {
         let horizon = self.horizon.to_string();
         Ok(html! {
             (choices("Forecasts of", "horizon", HORIZONS, &horizon, view))
             (record(answer))
+            (link("record", view))
             h2 { "Beside simple methods" }
             (scroll("Methods", &methods(answer)))
             @if answer.odds.is_some() {
                 h2 { "Odds of single deals" }
                 (reliability(answer))
+                (link("odds", view))
             }
             @if !answer.given.is_empty() {
                 h2 { "Forecasts given" }
@@ -97,6 +115,14 @@ fn given(answer: &AccuracyAnswer, view: &View) -> Markup {
 
 /// For each date the range as a bar, the forecast as a line across it, and what came as a dot.
 fn record(answer: &AccuracyAnswer) -> Markup {
+    html! {
+        (record_drawn(answer))
+        p.quiet { "Bar: 8 in 10 such periods. Line: the forecast. Dot: what came; ringed where it fell \
+            outside the bar." }
+    }
+}
+
+fn record_drawn(answer: &AccuracyAnswer) -> Markup {
     let most = answer.points.iter().fold(1.0_f64, |most, p| most.max(p.p90).max(p.actual));
     let down =
         |amount: f64| format!("{:.1}", 14.0 + TALL * (1.0 - (amount / most).clamp(0.0, 1.0)));
@@ -121,8 +147,6 @@ fn record(answer: &AccuracyAnswer) -> Markup {
                 }
             }
         }
-        p.quiet { "Bar: 8 in 10 such periods. Line: the forecast. Dot: what came; ringed where it fell \
-            outside the bar." }
     }
 }
 
@@ -163,8 +187,6 @@ fn methods(answer: &AccuracyAnswer) -> Markup {
 /// What was said against what came, and the line on which they are the same.
 fn reliability(answer: &AccuracyAnswer) -> Markup {
     let Some(odds) = &answer.odds else { return html! {} };
-    let down = |share: f64| format!("{:.1}", 8.0 + 184.0 * (1.0 - share));
-    let across = |share: f64| format!("{:.1}", 4.0 + 292.0 * share);
     let auc = odds.auc.map_or("-".into(), |auc| format!("{auc:.2}"));
     html! {
         p {
@@ -172,6 +194,15 @@ fn reliability(answer: &AccuracyAnswer) -> Markup {
             time. Of a deal that was won and one that was not, the first had the better odds "
             (auc) " of the time (AUC; 0.50 is guessing). Brier score " (format!("{:.3}", odds.brier)) "."
         }
+        (reliability_drawn(answer))
+    }
+}
+
+fn reliability_drawn(answer: &AccuracyAnswer) -> Markup {
+    let Some(odds) = &answer.odds else { return html! {} };
+    let down = |share: f64| format!("{:.1}", 8.0 + 184.0 * (1.0 - share));
+    let across = |share: f64| format!("{:.1}", 4.0 + 292.0 * share);
+    html! {
         svg.reliability width="300" height="200" role="img" {
             title { "The share that was won against the odds that were given" }
             line.axis x1=(across(0.0)) y1=(down(0.0)) x2=(across(1.0)) y2=(down(1.0)) {}

@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::fault::Fault;
 use super::frame::View;
+use super::picture::Picture;
 use super::{empty, frame};
 use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::clock;
@@ -38,6 +39,11 @@ pub(super) trait Page: Question + Sized + 'static {
 
     /// What stands under the answer's sentence: a picture, then tables.
     fn draw(&self, answer: &Self::Answer, view: &View) -> Result<Markup, Refusal>;
+
+    /// Its drawings, as files.
+    fn pictures(&self, _: &Self::Answer, _: &View) -> Vec<Picture> {
+        Vec::new()
+    }
 
     /// What a refusal to answer means.
     fn refused(&self, _: &Lens) -> StatusCode {

@@ -10,6 +10,7 @@ use super::address::Address;
 use super::ask::Page;
 use super::frame::{View, choices, from, scroll};
 use super::next::{MOST_ROWS, rest};
+use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, GroupLine};
 use crate::answers::words::{about, grouped, percent};
@@ -29,6 +30,12 @@ impl Page for Forecast {
         Ok(Forecast { period, by: asked.by()?, filter: asked.filter(), since, what_if })
     }
 
+    fn pictures(&self, answer: &ForecastAnswer, _: &View) -> Vec<Picture> {
+        let built = fan::picture(answer);
+        let changed = answer.since.as_ref().map(|since| changes::file(since, &answer.currency));
+        built.into_iter().chain(changed).collect()
+    }
+
     fn draw(&self, answer: &ForecastAnswer, view: &View) -> Result<Markup, Refusal> {
         let period = self.period.to_string();
         let since = view.asked().other.get("since").map_or("", String::as_str);
@@ -36,10 +43,14 @@ impl Page for Forecast {
         Ok(html! {
             (picture(answer, view))
             (fan::fan(answer))
+            @if answer.build.len() > 1 { (link("build", view)) }
             (choices("For", "period", PERIODS, &period, view))
             h2 { "What changed" }
             (choices("Since", "since", SINCE, since, view))
-            @if let Some(changes) = &answer.since { (changes::picture(changes, &answer.currency, view)) }
+            @if let Some(changes) = &answer.since {
+                (changes::picture(changes, &answer.currency, view))
+                (link("changes", view))
+            }
             (what_if::section(answer, view))
             h2 { "Split" }
             (choices("By", "by", SPLITS, by, view))

@@ -3,7 +3,7 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
-const STYLE_TEXT: &str = include_str!("style.css");
+pub(super) const STYLE_TEXT: &str = include_str!("style.css");
 const SCRIPT_TEXT: &str = include_str!("script.js");
 const ICON_TEXT: &str = include_str!("icon.svg");
 

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::ask::Page;
 use super::frame::{View, choices, scroll};
+use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::marketing::{
     By, Marketing, MarketingAnswer, MilestoneReached, RankingLine, SourceLine,
@@ -31,12 +32,18 @@ impl Page for Marketing {
         Ok(Marketing { by: by.transpose()?.unwrap_or_default(), within: None })
     }
 
+    fn pictures(&self, answer: &MarketingAnswer, _: &View) -> Vec<Picture> {
+        let shown = curves::shown(&answer.sources);
+        (!shown.is_empty()).then(|| curves::picture(answer, shown)).into_iter().collect()
+    }
+
     fn draw(&self, answer: &MarketingAnswer, view: &View) -> Result<Markup, Refusal> {
         let shown = curves::shown(&answer.sources);
         Ok(html! {
             (choices("By", "by", GROUPS, answer.by.word(), view))
             h2 { "Milestones reached, by days since the first touch" }
             (curves::curves(answer, shown))
+            @if !shown.is_empty() { (link("curves", view)) }
             h2 { "Which milestones their leads reach" }
             p.quiet { "The share within " (answer.within_days) " days; young leads count for as long as they have been seen, and few leads lean on all." }
             (scroll("Which milestones their leads reach", &map(answer)))

@@ -8,6 +8,7 @@ use super::board::board;
 use super::frame::{View, choices, scroll};
 use super::next::{MOST_ROWS, rest, worth};
 use super::path::{Size, Stop, path, shade};
+use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Order};
 use crate::answers::status::{By, Group, MilestoneLine, NO_MILESTONE, Status, StatusAnswer};
@@ -23,6 +24,14 @@ impl Page for Status {
         Ok(Status { by, filter: address.asked.filter(), among: address.asked.among()? })
     }
 
+    fn pictures(&self, answer: &StatusAnswer, _: &View) -> Vec<Picture> {
+        let drawn = picture(answer);
+        (answer.deals > 0)
+            .then(|| Picture::of("milestones", "Open deals by milestone", drawn, 140.0))
+            .into_iter()
+            .collect()
+    }
+
     fn draw(&self, answer: &StatusAnswer, view: &View) -> Result<Markup, Refusal> {
         let (filter, limit) = (self.filter.clone(), Some(MOST_ROWS));
         let among = self.among.clone();
@@ -30,7 +39,7 @@ impl Page for Status {
             view.ask(&Next { filter, among, limit, order: Order::Place, ..Next::default() })?;
         let show = view.asked().other.get("show").map_or("matrix", String::as_str);
         Ok(html! {
-            @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) }
+            @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) (link("milestones", view)) }
             h2 { "Sums" }
             (choices("By", "by", GROUPS, view.asked().by.as_deref().unwrap_or("milestone"), view))
             @if answer.deals > 0 { (scroll("Sums", &sums(answer, view))) }

@@ -8,6 +8,7 @@ use super::address::Address;
 use super::ask::Page;
 use super::frame::{View, from, scroll};
 use super::path::{Size, Stop, path};
+use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::process::{MilestoneFacts, ProcessAnswer, ShowProcess};
 use crate::answers::words::{count, days, grouped, percent};
@@ -20,10 +21,18 @@ impl Page for ShowProcess {
         Ok(ShowProcess)
     }
 
+    fn pictures(&self, answer: &ProcessAnswer, _: &View) -> Vec<Picture> {
+        let drawn = picture(answer);
+        let title = "The milestones, and how many deals reach them";
+        let any = !answer.milestones.is_empty();
+        any.then(|| Picture::of("milestones", title, drawn, 160.0)).into_iter().collect()
+    }
+
     fn draw(&self, answer: &ProcessAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.milestones.is_empty() {
                 (scroll("The milestones", &picture(answer)))
+                (link("milestones", view))
                 h2 { "Milestones" }
                 ol.milestones { @for milestone in &answer.milestones { (told(milestone, view)) } }
             }

@@ -314,6 +314,30 @@ fn an_empty_ledger_says_how_to_fill_it() {
 }
 
 #[test]
+fn every_picture_is_a_file_that_stands_alone() {
+    let server = Server::of(&crate::audit::sample());
+    let mut files = 0;
+    for page in
+        ["/pipeline", "/process", "/forecast?since=7d", "/accuracy?horizon=90d", "/marketing"]
+    {
+        let page = server.page(page);
+        for link in page.split("<p class=\"file\"><a href=\"").skip(1) {
+            let to = link.split('"').next().unwrap().replace("&amp;", "&");
+            let file = server.get(&to);
+            assert_eq!(file.status, 200, "{to}: {}", file.body);
+            assert!(file.head.contains("content-type: image/svg+xml"), "{to}: {}", file.head);
+            assert!(file.body.starts_with("<svg xmlns="), "{to}");
+            assert!(file.body.contains("as of 20") && file.body.contains("<style>"), "{to}");
+            assert!(!file.body.contains("NaN"), "{to}: {}", file.body);
+            files += 1;
+        }
+    }
+    assert_eq!(files, 7);
+    let none = server.get("/forecast.svg?picture=nothing");
+    assert_eq!(none.status, 404, "{}", none.body);
+}
+
+#[test]
 fn a_day_is_shown_as_it_was_known() {
     let server = Server::of(&company());
     let day: Day = "2026-01-18".parse().unwrap();

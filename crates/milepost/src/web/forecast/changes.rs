@@ -3,8 +3,10 @@
 use maud::{Markup, html};
 
 use super::super::frame::{View, scroll};
+use super::super::picture::Picture;
 use crate::answers::forecast::{Changes, Mover, Step};
 use crate::answers::words::grouped;
+use crate::draw::svg::px;
 
 /// The waterfall, then who moved it.
 pub(super) fn picture(changes: &Changes, currency: &str, view: &View) -> Markup {
@@ -24,13 +26,7 @@ fn waterfall(changes: &Changes, currency: &str) -> Markup {
             rect class=(class) x=(format!("{left:.2}%")) width=(format!("{width:.2}%")) y="2" height="14" {}
         } }
     };
-    let mut level = changes.before;
-    let steps = changes.steps.iter().filter(|step| step.amount.abs() > 0.0).map(|step| {
-        let from = level;
-        level += step.amount;
-        (step, from, level)
-    });
-    let steps: Vec<(&Step, f64, f64)> = steps.collect();
+    let steps = steps(changes);
     html! {
         table.parts {
             tbody {
@@ -53,6 +49,52 @@ fn waterfall(changes: &Changes, currency: &str) -> Markup {
             } }
         }
     }
+}
+
+/// The steps that moved it, each with the level before and after.
+fn steps(changes: &Changes) -> Vec<(&Step, f64, f64)> {
+    let mut level = changes.before;
+    let steps = changes.steps.iter().filter(|step| step.amount.abs() > 0.0).map(|step| {
+        let from = level;
+        level += step.amount;
+        (step, from, level)
+    });
+    steps.collect()
+}
+
+/// The waterfall as a file.
+pub(super) fn file(changes: &Changes, currency: &str) -> Picture {
+    const ROW: f64 = 26.0;
+    const LEFT: f64 = 230.0;
+    const RIGHT: f64 = 800.0;
+    let (low, high) = reach(changes);
+    let at = |amount: f64| LEFT + (amount - low) / (high - low).max(1.0) * (RIGHT - LEFT);
+    let before = (changes.since.to_string(), "won", low, changes.before, grouped(changes.before));
+    let step = |(step, from, to): (&Step, f64, f64)| {
+        let class = if step.amount < 0.0 { "fell" } else { "open" };
+        (step.what.called().to_owned(), class, from, to, signed(step.amount))
+    };
+    let now = (format!("Now, {currency}"), "won", low, changes.after, grouped(changes.after));
+    let steps = steps(changes).into_iter().map(step);
+    let rows: Vec<_> = std::iter::once(before).chain(steps).chain([now]).collect();
+    let height = ROW * rows.len() as f64;
+    let drawn = html! {
+        svg class="range" {
+            @for (i, (name, class, from, to, number)) in rows.iter().enumerate() {
+                @let y = ROW * i as f64;
+                @let (left, wide) = (at(from.min(*to)), (at(*to) - at(*from)).abs());
+                text x="0" y=(px(y + 16.0)) { (name) }
+                rect class=(class) x=(px(left)) width=(px(wide)) y=(px(y + 3.0)) height="17" {}
+                text x="912" y=(px(y + 16.0)) text-anchor="end" { (number) }
+            }
+        }
+    };
+    let title = format!(
+        "What changed since {}, {currency}; the bars begin at {}",
+        changes.since,
+        grouped(low)
+    );
+    Picture::of("changes", &title, drawn, height)
 }
 
 /// The lowest and the highest that the steps come to, with room to see the first bar.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use maud::{Markup, html};
 
+use super::super::picture::Picture;
 use crate::answers::forecast::{BuiltBy, ForecastAnswer};
 use crate::answers::words::{about, grouped};
 
@@ -64,6 +65,17 @@ pub(in crate::web) fn fan(answer: &ForecastAnswer) -> Markup {
             details { summary { "By the week" } (super::super::frame::scroll("By the week", &table(days))) }
         }
     }
+}
+
+/// The same as a file.
+pub(super) fn picture(answer: &ForecastAnswer) -> Option<Picture> {
+    let days = &answer.build;
+    let end = days.last().filter(|_| days.len() > 1)?;
+    let top = days.iter().map(|by| by.p90).fold(answer.quota.unwrap_or(0.0), f64::max).max(1.0);
+    let (_, width, height) = SIZES[0];
+    let plan = Plan { width, height, last: (days.len() - 1) as f64, top: top * 1.04 };
+    let title = format!("How it builds up, {}; the band holds it 8 times in 10", answer.currency);
+    Some(Picture::of("build", &title, drawing(answer, end, &plan), height))
 }
 
 fn drawing(answer: &ForecastAnswer, end: &BuiltBy, plan: &Plan) -> Markup {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use maud::{Markup, html};
 
 use super::super::path::shade;
+use super::super::picture::{Picture, Piece};
 use crate::answers::marketing::{MarketingAnswer, MilestoneReached, Point, SourceLine};
 use crate::answers::words::{grouped, percent};
 
@@ -27,9 +28,7 @@ pub(super) fn shown(sources: &[SourceLine]) -> &[SourceLine] {
 
 /// All drawings, and what their lines are.
 pub(super) fn curves(answer: &MarketingAnswer, shown: &[SourceLine]) -> Markup {
-    let all = shown.iter().flat_map(|line| &line.milestones).flat_map(|m| &m.curve);
-    let top = all.map(|point| point.share).fold(0.0, f64::max).clamp(0.01, 1.0);
-    let plan = Plan { days: answer.within_days as f64, top: top * 1.05 };
+    let plan = Plan::of(answer, shown);
     let names: &[MilestoneReached] = shown.first().map_or(&[], |line| &line.milestones);
     html! {
         div.curves {
@@ -59,7 +58,33 @@ struct Plan {
     top: f64,
 }
 
+/// All drawings as one file.
+pub(super) fn picture(answer: &MarketingAnswer, shown: &[SourceLine]) -> Picture {
+    let plan = Plan::of(answer, shown);
+    let piece = |line: &SourceLine| Piece {
+        title: format!("{}, {} leads", line.name, grouped(line.leads as f64)),
+        drawn: drawing(line, &plan),
+        width: 280.0,
+        height: 280.0 * HEIGHT / WIDTH,
+    };
+    let names: &[MilestoneReached] = shown.first().map_or(&[], |line| &line.milestones);
+    let named = names.iter().enumerate().map(|(i, m)| (shade(i, names.len()), m.name.clone()));
+    Picture {
+        name: "curves",
+        title: "Milestones reached, by days since the first touch".into(),
+        pieces: shown.iter().map(piece).collect(),
+        legend: named.collect(),
+    }
+}
+
 impl Plan {
+    /// One scale for all.
+    fn of(answer: &MarketingAnswer, shown: &[SourceLine]) -> Plan {
+        let all = shown.iter().flat_map(|line| &line.milestones).flat_map(|m| &m.curve);
+        let top = all.map(|point| point.share).fold(0.0, f64::max).clamp(0.01, 1.0);
+        Plan { days: answer.within_days as f64, top: top * 1.05 }
+    }
+
     fn x(&self, day: f64) -> f64 {
         day / self.days.max(1.0) * (WIDTH - RIGHT)
     }
