@@ -22,6 +22,7 @@ mod forecast;
 mod import;
 mod imports;
 mod learn;
+mod mail;
 mod marketing;
 mod next;
 mod person;
@@ -110,6 +111,7 @@ enum Command {
     Serve(serve::Serve),
     #[command(subcommand)]
     Person(person::Person),
+    Mail(mail::SendMail),
     Audit(audit::ShowAudit),
     Verify(verify::Verify),
     Bench(bench::Bench),
@@ -148,6 +150,7 @@ pub fn run() -> ExitCode {
         Command::Demo(demo) => demo.run(&common),
         Command::Serve(serve) => serve.run(&common),
         Command::Person(person) => person.run(&common),
+        Command::Mail(mail) => mail.run(&common),
         Command::Audit(audit) => audit.run(&common),
         Command::Verify(verify) => verify.run(&common),
         Command::Bench(bench) => bench.run(&common),

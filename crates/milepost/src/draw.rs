@@ -1,6 +1,7 @@
 //! The one place where an answer's form is chosen: a table for people, JSON or CSV for programs.
 
 pub mod ical;
+pub mod link;
 pub mod map;
 pub mod svg;
 

@@ -16,6 +16,7 @@ pub mod clock;
 pub mod draw;
 pub mod import;
 pub mod live;
+pub mod mail;
 pub mod people;
 pub mod settings;
 pub mod store;

@@ -13,6 +13,7 @@ mod kept;
 mod late;
 mod learned;
 pub mod logins;
+pub mod mailed;
 pub mod many;
 mod reading;
 mod views;

@@ -2,6 +2,7 @@
 
 mod changed;
 mod fiscal;
+mod mail;
 mod sources;
 
 use std::path::Path;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 
 pub use changed::{Changed, place};
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
+pub use mail::{Mail, Tls};
 pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
@@ -29,6 +31,8 @@ pub struct Settings {
     pub sources: SourceRules,
     /// Whose deals an owner sees, once there are logins.
     pub owners_see: OwnersSee,
+    /// How mail is sent; none is, without.
+    pub mail: Option<Mail>,
 }
 
 /// Whose deals a rep sees; a manager sees those of the team.
@@ -58,6 +62,7 @@ struct File {
     first_weekday: Option<String>,
     sources: sources::File,
     access: Access,
+    mail: Option<mail::File>,
 }
 
 /// A settings file that cannot be used.
@@ -83,6 +88,7 @@ impl Default for Settings {
             fiscal: Fiscal::default(),
             sources,
             owners_see: OwnersSee::All,
+            mail: None,
         }
     }
 }
@@ -143,7 +149,8 @@ impl Settings {
         let fiscal = Fiscal { start, weeks: file.fiscal_weeks.as_ref().map(weeks).transpose()? };
         let sources = SourceRules::with(&file.sources)?;
         let owners_see = file.access.owners_see;
-        Ok(Settings { currency: file.currency, zone, fiscal, sources, owners_see })
+        let mail = file.mail.map(mail::File::mail).transpose()?;
+        Ok(Settings { currency: file.currency, zone, fiscal, sources, owners_see, mail })
     }
 }
 

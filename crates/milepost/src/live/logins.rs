@@ -19,7 +19,7 @@ use crate::settings::OwnersSee;
 
 pub(super) use tries::Tries;
 
-const LOGINS: &str = "login";
+pub(super) const LOGINS: &str = "login";
 const SESSIONS: &str = "session";
 const TOKENS: &str = "token";
 const INVITES: &str = "invite";

@@ -79,6 +79,9 @@ pub struct Login {
     pub password: Option<Hashed>,
     /// The second factor.
     pub second: Option<Second>,
+    /// Whether they do not want their week by mail.
+    #[serde(default)]
+    pub no_mail: bool,
 }
 
 /// A second factor.

@@ -88,6 +88,10 @@ fn done(live: &Live, id: &str, fields: &Fields) -> Result<Told, Fault> {
             let days = text("days").parse().unwrap_or(90);
             Told::Token(live.new_token(id, &text("name"), scopes, days)?)
         }
+        Some("mail") => {
+            live.set_wants_mail(id, fields.ticked("mail"))?;
+            Told::Done("Set")
+        }
         Some("end") => {
             live.end_pass(id, &text("pass"))?;
             Told::Done("Ended")
@@ -137,6 +141,12 @@ fn page(live: &Live, id: &str, told: &Told) -> Result<Response, Fault> {
                 button name="do" value="second" { "Set up anew" } " "
                 @if member.second_factor { button name="do" value="end-second" { "Turn off" } }
             }
+        }
+        h2 { "Mail" }
+        form.edit method="post" action="/account" {
+            label.tick { input type="checkbox" name="mail" checked[live.wants_mail(id)?]; " Send me my week by mail" }
+            @if live.settings().mail.is_none() { p.quiet { "No mail server is set yet." } }
+            p { button name="do" value="mail" { "Set" } }
         }
         h2 { "Sessions" } (passes(&live.open_passes(id, false)?))
         h2 { "Tokens for programs" } (passes(&live.open_passes(id, true)?)) (token())

@@ -2,7 +2,6 @@
 //! as-of date and the filters go along.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use axum::extract::Query;
 use axum::http::Uri;
@@ -14,6 +13,7 @@ use crate::answers::among::Among;
 use crate::answers::filter::Filter;
 use crate::answers::status::By;
 use crate::draw::Format;
+pub(super) use crate::draw::link::encoded;
 
 /// An address taken apart.
 #[derive(Debug, Default)]
@@ -238,20 +238,6 @@ fn link<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
         link.push_str(&encoded(value));
     }
     link
-}
-
-/// Percent-encoded, the point too: in a deal's id it must not look like an ending.
-pub(super) fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 #[cfg(test)]

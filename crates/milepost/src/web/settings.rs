@@ -12,14 +12,16 @@ use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::{sentence, shell};
 use super::task::{Shared, task};
+use crate::answers::words::count;
 use crate::draw::Format;
+use crate::live::mailed::Outcome;
 use crate::settings::{Changed, OwnersSee, Settings, WEEKDAYS, place};
 
 /// The page.
 pub(super) async fn show(State(live): Shared) -> Response {
     task(live, Format::Table, |live, _| {
         let now = Settings::beside(live.path()).map_err(|why| unusable(&why))?;
-        Ok(page(&now, &place(live.path()), None).into_response())
+        Ok(page(&now, &place(live.path()), None, live.mail_outcome()?.as_ref()).into_response())
     })
     .await
 }
@@ -42,7 +44,7 @@ pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) ->
             Err(why) => (StatusCode::UNPROCESSABLE_ENTITY, why.to_string()),
         };
         let now = Settings::beside(live.path()).map_err(|why| unusable(&why))?;
-        Ok((status, page(&now, &place, Some(&told))).into_response())
+        Ok((status, page(&now, &place, Some(&told), live.mail_outcome()?.as_ref())).into_response())
     })
     .await
 }
@@ -51,7 +53,32 @@ fn unusable(why: &crate::settings::Unusable) -> Fault {
     Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why.to_string())
 }
 
-fn page(now: &Settings, place: &std::path::Path, told: Option<&str>) -> Markup {
+/// Where mail goes out, and what came of it the last time.
+fn mail(now: &Settings, sent: Option<&Outcome>) -> Markup {
+    html! {
+        @match &now.mail {
+            Some(mail) => { p {
+                "The week goes out on " (WEEKDAYS.iter().find(|(_, day)| *day == mail.day).map_or("", |day| day.0))
+                " from " (mail.hour) ":00 on, by " (mail.server) ", to everybody with a login who has something to do."
+            } }
+            None => { p { "No mail is sent. To send everybody their week, write " code { "[mail]" } " with "
+                code { "server" } " and " code { "from" } " into the file." } }
+        }
+        @if let Some(sent) = sent {
+            p role=[(!sent.failed.is_empty()).then_some("alert")] {
+                "Last: " (count(sent.sent, "letter")) " on " (now.day_of(sent.at)) " at " (now.time_of(sent.at)) "."
+                @for why in &sent.failed { br; "Not sent: " (why) "." }
+            }
+        }
+    }
+}
+
+fn page(
+    now: &Settings,
+    place: &std::path::Path,
+    told: Option<&str>,
+    sent: Option<&Outcome>,
+) -> Markup {
     let currency = now.currency.map(|currency| currency.code().to_owned());
     let month = now.fiscal.start.to_string();
     let weeks = now.fiscal.weeks.map_or(String::new(), |weeks| weeks.name());
@@ -82,6 +109,8 @@ fn page(now: &Settings, place: &std::path::Path, told: Option<&str>) -> Markup {
             } }
             p { button.primary { "Write" } }
         }
+        h2 { "Mail" }
+        (mail(now, sent))
         p.quiet { "The file is " code { (place.display()) } "." }
     };
     shell("Settings", "/settings", &Asked::default(), &body)

@@ -12,6 +12,7 @@ use crate::answers::forecast::Forecast;
 use crate::answers::{AsOf, Lens, Question};
 use crate::clock;
 use crate::live::{Live, Trouble};
+use crate::mail;
 
 /// How often it is looked whether today's forecasts are recorded.
 const OFTEN: Duration = Duration::from_secs(900);
@@ -45,6 +46,8 @@ fn record(live: &Live) -> Result<Infallible, Trouble> {
         if live.give_forecasts()? > 0 {
             all(live)?;
         }
+        // What the server says of it stands on the page Settings.
+        mail::send_due(live)?;
         std::thread::sleep(OFTEN);
     }
 }

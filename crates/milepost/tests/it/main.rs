@@ -20,6 +20,7 @@ mod doing;
 mod forecast;
 mod guide;
 mod import;
+mod mail;
 mod marketing;
 mod palette;
 mod real;

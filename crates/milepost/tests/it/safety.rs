@@ -112,6 +112,8 @@ fn routes() -> BTreeSet<String> {
                 if let Some(path) = rest.trim_start().strip_prefix("\"/") {
                     let path = format!("/{}", path.split('"').next().unwrap());
                     let bare = path.trim_end_matches(".json").trim_end_matches(".csv");
+                    let whole = RULES.iter().any(|rule| rule.0 == bare);
+                    let bare = if whole { bare } else { bare.trim_end_matches(".svg") };
                     found.insert(bare.to_owned());
                 }
             }

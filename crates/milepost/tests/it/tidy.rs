@@ -14,11 +14,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "answers", "clock", "demo", "draw", "import", "live", "people", "settings", "store",
-            "web", "bench",
+            "answers", "clock", "demo", "draw", "import", "live", "mail", "people", "settings",
+            "store", "web", "bench",
         ],
     ),
-    ("web", &["answers", "clock", "draw", "import", "live", "people", "settings"]),
+    ("web", &["answers", "clock", "draw", "import", "live", "mail", "people", "settings"]),
+    ("mail", &["answers", "clock", "draw", "live", "people", "settings"]),
     ("live", &["answers", "clock", "import", "people", "settings", "store"]),
     ("answers", &["people", "settings"]),
     ("draw", &["answers"]),

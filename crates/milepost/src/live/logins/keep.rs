@@ -72,7 +72,7 @@ impl Live {
         let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), ..known };
         let persons = [(id.clone(), person)].into();
         self.append(&[], &People { persons, ..People::default() })?;
-        self.keep(LOGINS, &id, &Login { role, password: None, second: None })?;
+        self.keep(LOGINS, &id, &Login { role, password: None, second: None, no_mail: false })?;
         Ok(id)
     }
 
@@ -87,7 +87,8 @@ impl Live {
         }
         let hashed = Hashed::of(password, clock::bits()).map_err(Refusal)?;
         let id = self.add_person(None, person, Role::Admin)?;
-        let login = Login { role: Role::Admin, password: Some(hashed), second: None };
+        let login =
+            Login { role: Role::Admin, password: Some(hashed), second: None, no_mail: false };
         self.keep(LOGINS, &id, &login)?;
         Ok(id)
     }
@@ -285,7 +286,7 @@ impl Live {
         Err(Refusal("this is not your password".into()).into())
     }
 
-    pub(super) fn login(&self, person: &str) -> Result<Login, Trouble> {
+    pub(in crate::live) fn login(&self, person: &str) -> Result<Login, Trouble> {
         let none =
             || Refusal(format!("'{person}' has no login; add one with: milepost person add"));
         Ok(self.kept_note(LOGINS, person)?.ok_or_else(none)?)

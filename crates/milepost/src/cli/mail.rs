@@ -1,0 +1,48 @@
+use clap::Args;
+
+use crate::live::Live;
+use crate::mail;
+
+use super::{Common, Done, progress};
+
+/// Send everybody their week by mail now, by the server set under [mail] in milepost.toml
+#[derive(Args)]
+pub(super) struct SendMail {
+    /// Only to this person, by name, mail address or id, whether they have a login or not
+    #[arg(long, value_name = "PERSON")]
+    to: Option<String>,
+    /// Print what would be sent; send nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl SendMail {
+    pub(super) fn run(self, common: &Common) -> Done {
+        let live = Live::open_existing(&common.db)?;
+        let letters = match &self.to {
+            Some(person) => mail::of(&live, &live.person_called(person)?, false)?,
+            None => mail::letters(&live)?,
+        };
+        if letters.is_empty() {
+            return progress::say("Nobody with a mail address has anything to do this week.");
+        }
+        if self.dry_run {
+            for (_, letter) in &letters {
+                let head = format!("To: {}\nSubject: {}\n", letter.to, letter.subject);
+                progress::say(&format!("{head}\n{}", letter.text))?;
+            }
+            return Ok(());
+        }
+        let Some(set) = &live.settings().mail else {
+            let why = "no mail server is set; write [mail] with server and from into milepost.toml";
+            return Err(why.into());
+        };
+        let outcome = mail::send(&live, set, letters, None)?;
+        live.note_mail_outcome(&outcome)?;
+        if !outcome.failed.is_empty() {
+            let sent = outcome.sent;
+            return Err(format!("{sent} sent; not sent: {}", outcome.failed.join("; ")).into());
+        }
+        progress::say(&format!("{} sent.", crate::answers::words::count(outcome.sent, "letter")))
+    }
+}

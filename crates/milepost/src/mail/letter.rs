@@ -1,0 +1,177 @@
+//! What a letter says: the week's answer as plain text and as a page, each line with its deal.
+
+use std::fmt::Write;
+
+use ledger::time::Day;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::answers::among::Among;
+use crate::answers::digest::{Digest, DigestAnswer};
+use crate::answers::filter::Filter;
+use crate::answers::next::{Next, NextDeal};
+use crate::answers::words::{about, count};
+use crate::answers::{Answer, Lens, Question, Refusal};
+use crate::draw::link::encoded;
+
+/// So many stalled deals of a team are named; the page has them all.
+const MOST_STALLED: usize = 25;
+
+/// A letter, ready to be sent.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The mail address.
+    pub to: String,
+    /// What it is about.
+    pub subject: String,
+    /// What it says, for those who read plain text.
+    pub text: String,
+    /// The same as a page.
+    pub html: String,
+}
+
+/// A line about a deal.
+struct Line {
+    deal: String,
+    name: String,
+    says: String,
+}
+
+/// Lines under a heading.
+struct Part {
+    title: String,
+    lines: Vec<Line>,
+}
+
+/// A person's own week; nothing where there is nothing to say.
+pub(super) fn own(
+    lens: &Lens,
+    person: &str,
+    to: &str,
+    links: Option<&str>,
+) -> Result<Option<Letter>, Refusal> {
+    let filter = Filter { owner: Some(person.to_owned()), ..Filter::default() };
+    let digest = Digest { filter }.ask(lens)?;
+    let parts = parts(&digest);
+    let stalled = digest.stalled.iter().map(|deal| line(deal, &digest.currency));
+    let stalled = Part { title: stalled_title(digest.stalled_in_all), lines: stalled.collect() };
+    let parts: Vec<Part> = parts.into_iter().chain([stalled]).collect();
+    Ok(written(
+        to,
+        "Your week",
+        &digest.sentence(),
+        &parts,
+        links.map(|at| (at, "/digest", person)),
+    ))
+}
+
+/// The week of a manager's team, with all that is stalled; of everybody where they are in no team.
+pub(super) fn team(
+    lens: &Lens,
+    person: &str,
+    to: &str,
+    links: Option<&str>,
+) -> Result<Option<Letter>, Refusal> {
+    let team = lens.people.team_on(person, lens.as_of.day).map(str::to_owned);
+    let filter = Filter { team: team.clone(), ..Filter::default() };
+    let digest = Digest { filter: filter.clone() }.ask(lens)?;
+    let among = Among { stalled: true, ..Among::default() };
+    let next = Next { filter, among, limit: Some(MOST_STALLED), ..Next::default() }.ask(lens)?;
+    let stalled = next.deals.iter().map(|deal| line(deal, &digest.currency));
+    let stalled = Part { title: stalled_title(next.open), lines: stalled.collect() };
+    let parts: Vec<Part> = parts(&digest).into_iter().chain([stalled]).collect();
+    let title = format!("{}, this week", team.as_deref().unwrap_or("Everybody"));
+    Ok(written(to, &title, &digest.sentence(), &parts, links.map(|at| (at, "/digest", ""))))
+}
+
+fn stalled_title(all: usize) -> String {
+    format!("Stalled: {}; these move most", count(all, "deal"))
+}
+
+/// What comes before what is stalled.
+fn parts(digest: &DigestAnswer) -> Vec<Part> {
+    let name = |account: &Option<String>| account.clone().unwrap_or_default();
+    let day = |day: Day| day.to_string();
+    let unlogged = digest.unlogged.iter().map(|call| Line {
+        deal: call.deal.clone(),
+        name: name(&call.account),
+        says: format!("planned for {}: {}", day(call.call.on), call.call.objective),
+    });
+    let overdue = digest.overdue.iter().map(|deal| line(deal, &digest.currency));
+    let week = digest.week.iter().map(|date| Line {
+        deal: date.deal.clone(),
+        name: name(&date.account),
+        says: format!("{} {}", day(date.on), date.what),
+    });
+    vec![
+        Part { title: "How did these calls end?".into(), lines: unlogged.collect() },
+        Part { title: "Agreed and not done".into(), lines: overdue.collect() },
+        Part { title: format!("Until {}", digest.until), lines: week.collect() },
+    ]
+}
+
+fn line(deal: &NextDeal, currency: &str) -> Line {
+    let amount =
+        deal.amount.map_or(String::new(), |amount| format!("{} {currency}. ", about(amount)));
+    let owner = deal.owner.as_ref().map_or(String::new(), |owner| format!("{owner}. "));
+    Line {
+        deal: deal.id.clone(),
+        name: deal.account.clone().or_else(|| deal.name.clone()).unwrap_or_default(),
+        says: format!("{amount}{owner}{} {}", deal.because, deal.objective),
+    }
+}
+
+fn written(
+    to: &str,
+    title: &str,
+    sentence: &str,
+    parts: &[Part],
+    links: Option<(&str, &str, &str)>,
+) -> Option<Letter> {
+    let parts: Vec<&Part> = parts.iter().filter(|part| !part.lines.is_empty()).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let deal = |id: &str| links.map(|(at, _, _)| format!("{at}/deals/{}", encoded(id)));
+    let page = links.map(|(at, path, owner)| match owner {
+        "" => format!("{at}{path}"),
+        owner => format!("{at}{path}?owner={}", encoded(owner)),
+    });
+    let mut text = format!("{sentence}\n");
+    for part in &parts {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{}\n", part.title);
+        for line in &part.lines {
+            let _ = writeln!(text, "- {} ({}): {}", line.name, line.deal, line.says);
+            if let Some(link) = deal(&line.deal) {
+                let _ = writeln!(text, "  {link}");
+            }
+        }
+    }
+    let foot =
+        "You get this because you have a login in Milepost; turn it off on your page Account.";
+    let _ =
+        write!(text, "\n{}{foot}\n", page.as_ref().map_or(String::new(), |p| format!("{p}\n\n")));
+    let html = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head { meta charset="utf-8"; title { (title) } }
+            body style="font: 15px/1.5 system-ui, sans-serif; max-width: 40rem" {
+                p { b { (sentence) } }
+                @for part in &parts {
+                    h3 { (part.title) }
+                    ul { @for line in &part.lines { li {
+                        b { (line.name) } " " (linked(&line.deal, deal(&line.deal).as_deref())) ": " (line.says)
+                    } } }
+                }
+                @if let Some(page) = &page { p { (linked("The same as a page", Some(page))) } }
+                p style="color: #626b74" { (foot) }
+            }
+        }
+    };
+    let subject = format!("{title}: {}", sentence.trim_end_matches('.'));
+    Some(Letter { to: to.to_owned(), subject, text, html: html.into_string() })
+}
+
+fn linked(words: &str, to: Option<&str>) -> Markup {
+    html! { @match to { Some(to) => { a href=(to) { (words) } } None => { (words) } } }
+}

@@ -1,0 +1,80 @@
+//! The way to the company's mail server. Passwords come from the environment or a file and are told to nobody else.
+
+use std::time::Duration;
+
+use lettre::message::MultiPart;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Tls as Kept, TlsParameters};
+use lettre::{Message, SmtpTransport, Transport};
+
+use super::Letter;
+use crate::clock;
+use crate::settings::{Mail, Tls};
+
+/// Longer than this no server is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A server that takes letters.
+pub struct Post {
+    transport: SmtpTransport,
+    from: String,
+}
+
+impl Post {
+    /// Reaches for the server that is set.
+    ///
+    /// # Errors
+    /// A sentence that says what is not right with what is set.
+    pub fn open(mail: &Mail) -> Result<Post, String> {
+        let kept = || {
+            TlsParameters::new(mail.server.clone())
+                .map_err(|error| format!("[mail] server '{}': {error}", mail.server))
+        };
+        let tls = match mail.tls {
+            Tls::Tls => Kept::Wrapper(kept()?),
+            Tls::Starttls => Kept::Required(kept()?),
+            Tls::None => Kept::None,
+        };
+        let mut transport = SmtpTransport::builder_dangerous(&mail.server)
+            .port(mail.port)
+            .timeout(Some(PATIENCE))
+            .tls(tls);
+        if let Some(user) = &mail.user {
+            transport = transport.credentials(Credentials::new(user.clone(), password(mail)?));
+        }
+        Ok(Post { transport: transport.build(), from: mail.from.clone() })
+    }
+
+    /// Hands over one letter.
+    ///
+    /// # Errors
+    /// Why the server did not take it.
+    pub fn send(&self, letter: &Letter) -> Result<(), String> {
+        let address = |text: &str| {
+            text.parse().map_err(|error| format!("'{text}' is no mail address ({error})"))
+        };
+        let id = format!("<{}@milepost>", clock::new_id());
+        let message = Message::builder()
+            .from(address(&self.from)?)
+            .to(address(&letter.to)?)
+            .message_id(Some(id))
+            .subject(&letter.subject)
+            .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()));
+        let message = message.map_err(|error| format!("the letter cannot be written: {error}"))?;
+        let told = |error| format!("the mail server did not take it ({error})");
+        self.transport.send(&message).map(|_| ()).map_err(told)
+    }
+}
+
+fn password(mail: &Mail) -> Result<String, String> {
+    const NAME: &str = "MILEPOST_SMTP_PASSWORD";
+    if let Ok(password) = std::env::var(NAME) {
+        return Ok(password);
+    }
+    let Some(file) = &mail.password_file else {
+        return Err(format!("set {NAME}, or password_file in [mail]: user is set without either"));
+    };
+    let read = std::fs::read_to_string(file);
+    let read = read.map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    Ok(read.trim_end_matches(['\r', '\n']).to_owned())
+}
