@@ -102,6 +102,9 @@ pub fn replay(book: &Book, ask: &Backtest) -> Accuracy {
 
 /// The process as published before a moment, else as the data of that time have it.
 fn process_at(moment: Moment, book: &Book, name: Option<&str>) -> Process {
+    if let Some(together) = book.together(moment).filter(|_| name.is_none()) {
+        return together;
+    }
     let wanted = |process: &Process| name.is_none_or(|n| process.name.eq_ignore_ascii_case(n));
     let published = book.processes().iter().filter(|(known, _)| *known < moment);
     let found = published.map(|(_, process)| process).rfind(|process| wanted(process)).cloned();

@@ -45,7 +45,13 @@ pub fn provisional_before(cut: Moment, book: &Book) -> Option<Process> {
         ..Milestone::named(names[name(&group[0])])
     };
     let milestones: Vec<_> = groups.iter().map(milestone).collect();
-    let process = Process { name: "Provisional".into(), version: 0, provisional: true, milestones };
+    let process = Process {
+        name: "Provisional".into(),
+        version: 0,
+        provisional: true,
+        milestones,
+        ..Process::default()
+    };
     (!process.milestones.is_empty()).then_some(process)
 }
 

@@ -1,5 +1,7 @@
 //! The process: the versioned, ordered map of milestones from first call to completed sale.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// A process as published. Milestones are in the order in which the customer usually takes them.
@@ -28,6 +30,25 @@ pub struct Process {
     #[cbor(default)]
     #[serde(default, rename = "milestone", alias = "milestones")]
     pub milestones: Vec<Milestone>,
+    /// The pipelines or record types of the source system whose deals follow it; that of its own name is among them.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cbor(default, skip_if = "Vec::is_empty")]
+    pub pipelines: Vec<String>,
+    /// Where several processes are read together: which of the milestones belong to which of them. Not stored.
+    #[serde(skip)]
+    #[cbor(skip)]
+    #[cfg_attr(test, schemars(skip))]
+    pub parts: Vec<Part>,
+}
+
+/// One of several processes that are read together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// The pipelines whose deals follow it, in small letters; none for the one that all other deals follow.
+    pub pipelines: Vec<String>,
+    /// Its milestones among all.
+    pub own: Range<usize>,
 }
 
 /// An act of the *customer* that always appears on the way to a sale.
@@ -118,8 +139,46 @@ impl Process {
     /// The place of the milestone that a raw name stands for, in any case of letters.
     #[must_use]
     pub fn place_of(&self, raw: &str) -> Option<usize> {
+        self.place_within(raw, &(0..self.milestones.len()))
+    }
+
+    /// The same among some of its milestones.
+    #[must_use]
+    pub fn place_within(&self, raw: &str, own: &Range<usize>) -> Option<usize> {
         let raw = fold_case(raw);
-        self.milestones.iter().position(|m| m.recognised().any(|name| fold_case(name) == raw))
+        let is = |m: &Milestone| m.recognised().any(|name| fold_case(name) == raw);
+        self.milestones[own.clone()].iter().position(is).map(|place| place + own.start)
+    }
+
+    /// Whether deals of a pipeline follow it by what it says of itself.
+    #[must_use]
+    pub fn is_of(&self, pipeline: &str) -> bool {
+        let pipeline = fold_case(pipeline);
+        let names = std::iter::once(&self.name).chain(&self.pipelines);
+        names.into_iter().any(|name| fold_case(name) == pipeline)
+    }
+
+    /// Several processes as one, the first for all deals that follow no other: each deal is read by its own part. A
+    /// milestone whose name another one bears already is called by its process too.
+    #[must_use]
+    pub fn together(all: &[&Process]) -> Process {
+        let mut whole = Process { name: "All processes".into(), ..Process::default() };
+        for (i, process) in all.iter().enumerate() {
+            let start = whole.milestones.len();
+            for milestone in &process.milestones {
+                let mut milestone = milestone.clone();
+                if whole.milestones.iter().any(|m| fold_case(&m.name) == fold_case(&milestone.name))
+                {
+                    milestone.events.push(milestone.name.clone());
+                    milestone.name = format!("{}: {}", process.name, milestone.name);
+                }
+                whole.milestones.push(milestone);
+            }
+            let names = std::iter::once(&process.name).chain(&process.pipelines);
+            let pipelines = if i == 0 { Vec::new() } else { names.map(|n| fold_case(n)).collect() };
+            whole.parts.push(Part { pipelines, own: start..whole.milestones.len() });
+        }
+        whole
     }
 }
 
@@ -145,7 +204,7 @@ impl Milestone {
     }
 }
 
-fn fold_case(name: &str) -> String {
+pub(crate) fn fold_case(name: &str) -> String {
     name.trim().to_lowercase()
 }
 

@@ -69,6 +69,8 @@ fn company() -> Vec<Fact> {
         version: 3,
         provisional: false,
         milestones: vec![milestone],
+        pipelines: vec!["Default".into()],
+        ..Process::default()
     };
     vec![
         Fact::ProcessPublished { process },

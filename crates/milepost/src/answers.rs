@@ -52,6 +52,14 @@ pub trait Question {
     /// What comes back.
     type Answer: Answer + Send + Sync + 'static;
 
+    /// Whether it is asked of the deals of all processes together; else of those of one, the main one if none is named.
+    const WHOLE: bool = false;
+
+    /// The one deal that it is asked of, if it is asked of one: that deal's own process counts.
+    fn about(&self) -> Option<&str> {
+        None
+    }
+
     /// Answers from what was known at the lens's moment, and nothing else.
     ///
     /// # Errors
@@ -175,19 +183,58 @@ impl<'a> Lens<'a> {
         people: &'a People,
         settings: &'a Settings,
     ) -> Result<Lens<'a>, Refusal> {
-        let found = match (book.process(process), process) {
+        let main = || book.followed(as_of.moment).first().copied().or(book.process(None));
+        let named = process.map_or_else(main, |name| book.process(Some(name)));
+        let found = match (named, process) {
             (Some(published), _) => published.clone(),
+            // A pipeline that nobody has published a process for: what its deals show.
+            (None, Some(name)) if lies_in(book, name) => {
+                Process { name: name.trim().to_owned(), ..Process::clone(&own_steps(book)) }
+            }
             (None, Some(name)) => return Err(Refusal(unknown_process(name, book))),
             (None, None) => Process::clone(&own_steps(book)),
         };
         Ok(Lens { as_of, book, process: found, people, settings })
     }
 
+    /// The same on the deals of all processes: each is read under its own, if several were published and are
+    /// followed.
+    ///
+    /// # Errors
+    /// As [`Lens::new`].
+    pub fn whole(
+        as_of: AsOf,
+        book: &'a Book,
+        people: &'a People,
+        settings: &'a Settings,
+    ) -> Result<Lens<'a>, Refusal> {
+        let lens = Lens::new(as_of, book, None, people, settings)?;
+        Ok(match book.together(as_of.moment) {
+            Some(process) => Lens { process, ..lens },
+            None => lens,
+        })
+    }
+
+    /// The same for what is asked of one deal: its own process counts, unless one is named.
+    #[must_use]
+    pub fn about(mut self, deal: &str) -> Lens<'a> {
+        let own = self.book.deal(deal.trim()).and_then(|deal| self.book.process_of(deal));
+        if let Some(own) = own.filter(|_| self.book.followed(self.as_of.moment).len() > 1) {
+            self.process = own.clone();
+            for milestone in &mut self.process.milestones {
+                // What it is called among those of all processes.
+                milestone.events.push(format!("{}: {}", own.name, milestone.name));
+            }
+        }
+        self
+    }
+
     /// The milestones and the events that stand for them, as a text: what is read from deals rests on it.
     #[must_use]
     pub fn steps(&self) -> String {
         let step = |m: &Milestone| format!("{:?} {:?}", m.name, m.events);
-        self.process.milestones.iter().map(step).collect::<Vec<_>>().join(", ")
+        let steps = self.process.milestones.iter().map(step).collect::<Vec<_>>().join(", ");
+        format!("{steps} {:?}", self.process.parts)
     }
 
     /// The owners and sources of deals, each pair once.
@@ -253,6 +300,13 @@ impl<'a> Lens<'a> {
         };
         vec![note.into()]
     }
+}
+
+/// Whether all deals of a book lie in a pipeline of this name.
+fn lies_in(book: &Book, name: &str) -> bool {
+    let pipelines = book.pipelines();
+    let mut names = pipelines.iter().map(|pipeline| book.text(*pipeline));
+    names.len() == 1 && names.all(|pipeline| crate::people::alike(pipeline, name))
 }
 
 /// The provisional process, read off a book once.

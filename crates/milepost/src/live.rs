@@ -250,7 +250,9 @@ impl Live {
             let book = self.all(Moment::MAX)?;
             let people = People::default();
             let as_of = AsOf::now(now, &self.settings);
-            let drafts = decide(&Lens::new(as_of, &book, None, &people, &self.settings)?)?;
+            let lens = Lens::new(as_of, &book, None, &people, &self.settings)?;
+            let lens = deal.into_iter().fold(lens, Lens::about);
+            let drafts = decide(&lens)?;
             let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
             let times = (happened.unwrap_or(now), now);
             let events: Vec<Event> =

@@ -33,6 +33,7 @@ pub(super) fn process(truth: &Truth) -> Process {
         version: 1,
         provisional: false,
         milestones: milestones.collect(),
+        ..Process::default()
     }
 }
 

@@ -1,8 +1,9 @@
-//! A part of a book: what somebody may see who may not see all.
+//! A part of a book: what somebody may see who may not see all, or the deals that follow one process.
 
 use std::sync::Arc;
 
 use super::Book;
+use crate::deal::Deal;
 use crate::names::Names;
 use crate::pages::Pages;
 use crate::time::Moment;
@@ -13,19 +14,27 @@ impl Book {
     #[must_use]
     pub fn of_owners(&self, theirs: impl Fn(&str) -> bool) -> Book {
         let is_theirs = |sym| self.text_of(sym).is_some_and(&theirs);
-        let kept = self.deals.iter().filter(|deal| is_theirs(deal.known.owner));
-        let deals: Pages<_> = kept.cloned().collect();
+        let quotas = self.quotas.iter().filter(|q| q.owner.is_none() || is_theirs(q.owner));
+        Book {
+            quotas: quotas.cloned().collect(),
+            ..self.of_deals(|deal| is_theirs(deal.known.owner))
+        }
+    }
+
+    /// The same book with some deals only, as if there were no others.
+    #[must_use]
+    pub fn of_deals(&self, is_kept: impl Fn(&Deal) -> bool) -> Book {
+        let deals: Pages<_> = self.deals.iter().filter(|deal| is_kept(deal)).cloned().collect();
         let mut ids = Names::default();
         for deal in &deals {
             ids.intern(self.texts.text(deal.id));
         }
         let is_kept = |id| ids.find(self.texts.text(id)).is_some();
         let touches = self.touches.iter().filter(|touch| touch.deal.is_none_or(is_kept));
-        let quotas = self.quotas.iter().filter(|q| q.owner.is_none() || is_theirs(q.owner));
         let events = deals.iter().map(|deal| deal.entries.len() as u64).sum();
         Book {
             touches: touches.cloned().collect(),
-            quotas: quotas.cloned().collect(),
+            quotas: self.quotas.clone(),
             newest_sets: deals.iter().map(|_| None).collect(),
             cut: self.cut,
             undone: self.undone.clone(),
@@ -39,7 +48,7 @@ impl Book {
             processes: self.processes.clone(),
             rates: self.rates.clone(),
             spends: self.spends.clone(),
-            // What was forecast for the whole force is not for who sees a part of it.
+            // What was forecast for all is not for who looks at a part.
             given: Vec::new(),
             events,
             withheld: Moment::MAX,

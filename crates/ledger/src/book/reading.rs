@@ -1,12 +1,15 @@
 //! What can be asked of a book.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::Book;
 use crate::company::{Given, Quota, Rate, Spend, Touch};
 use crate::deal::{Deal, Entry, Known, Paper};
 use crate::memo::Memo;
 use crate::names::{Names, Sym};
 use crate::pages::Pages;
-use crate::process::Process;
+use crate::process::{Process, fold_case};
 use crate::time::Moment;
 
 impl Book {
@@ -108,6 +111,85 @@ impl Book {
     pub fn process(&self, name: Option<&str>) -> Option<&Process> {
         let wanted = |p: &&Process| name.is_none_or(|n| p.name.eq_ignore_ascii_case(n));
         self.processes.iter().map(|(_, process)| process).rfind(wanted)
+    }
+
+    /// The pipelines of the source systems that deals lie in.
+    #[must_use]
+    pub fn pipelines(&self) -> Arc<BTreeSet<Sym>> {
+        let of = |deals: &[Deal]| -> BTreeSet<Sym> {
+            deals.iter().filter_map(|deal| deal.known.pipeline).collect()
+        };
+        let parts = self.by_page("pipelines", of);
+        self.of_parts("pipelines", &parts, |parts| parts.iter().flatten().copied().collect())
+    }
+
+    /// The processes that deals follow, as they were published before a moment: first the one for all deals that
+    /// follow no other, then those that some deals follow by their pipeline. None where nothing was published.
+    #[must_use]
+    pub fn followed(&self, before: Moment) -> Vec<&Process> {
+        let mut latest: Vec<&Process> = Vec::new();
+        for (known, process) in &self.processes {
+            if *known < before {
+                latest.retain(|other| !other.name.eq_ignore_ascii_case(&process.name));
+                latest.push(process);
+            }
+        }
+        if latest.len() < 2 {
+            return latest;
+        }
+        let pipelines = self.pipelines();
+        let is_followed =
+            |process: &&Process| pipelines.iter().any(|name| process.is_of(self.text(*name)));
+        let (own, others): (Vec<_>, Vec<_>) = latest.into_iter().partition(is_followed);
+        // What no pipeline names is for all others: what was published last, if there are several.
+        let main = others.last().copied().or(own.last().copied());
+        let rest =
+            own.into_iter().filter(|process| !main.is_some_and(|m| std::ptr::eq(m, *process)));
+        main.into_iter().chain(rest).collect()
+    }
+
+    /// The processes that deals follow, read as one; none where they all follow one.
+    #[must_use]
+    pub fn together(&self, before: Moment) -> Option<Process> {
+        let all = self.followed(before);
+        (all.len() > 1).then(|| Process::together(&all))
+    }
+
+    /// The process that a deal follows.
+    #[must_use]
+    pub fn process_of(&self, deal: &Deal) -> Option<&Process> {
+        let all = self.followed(Moment::MAX);
+        let pipeline = self.text_of(deal.known.pipeline);
+        let own =
+            all.iter().skip(1).find(|process| pipeline.is_some_and(|name| process.is_of(name)));
+        own.or(all.first()).copied()
+    }
+
+    /// The deals alone that follow a process of this name, or lie in a pipeline of this name; nothing where that is
+    /// all of them, or nobody's.
+    #[must_use]
+    pub fn following(&self, name: &str) -> Option<Book> {
+        let all = self.followed(Moment::MAX);
+        let called = |process: &&&Process| process.name.eq_ignore_ascii_case(name.trim());
+        let place = all.iter().position(|process| called(&process)).filter(|_| all.len() > 1);
+        let in_pipeline = |deal: &Deal, takes: &dyn Fn(&str) -> bool| {
+            self.text_of(deal.known.pipeline).is_some_and(takes)
+        };
+        match place {
+            Some(0) => {
+                let other = |pipeline: &str| all[1..].iter().any(|process| process.is_of(pipeline));
+                Some(self.of_deals(|deal| !in_pipeline(deal, &other)))
+            }
+            Some(place) => {
+                Some(self.of_deals(|deal| in_pipeline(deal, &|name| all[place].is_of(name))))
+            }
+            None if self.process(Some(name.trim())).is_some() => None,
+            None => {
+                let is = |pipeline: &str| fold_case(pipeline) == fold_case(name);
+                let any = self.pipelines().iter().any(|pipeline| is(self.text(*pipeline)));
+                any.then(|| self.of_deals(|deal| in_pipeline(deal, &is)))
+            }
+        }
     }
 
     /// Every published version, in the order of publication.

@@ -76,6 +76,7 @@ pub struct AccountLine {
 
 impl Question for Accounts {
     type Answer = AccountsAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<AccountsAnswer, Refusal> {
         let (filter, search) = (self.filter.clone(), self.search.clone());

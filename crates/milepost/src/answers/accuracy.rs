@@ -108,6 +108,7 @@ pub struct OddLine {
 
 impl Question for Accuracy {
     type Answer = AccuracyAnswer;
+    const WHOLE: bool = true;
 
     fn key(&self) -> Option<String> {
         Some(format!("{self:?}"))

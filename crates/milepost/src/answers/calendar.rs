@@ -68,6 +68,7 @@ pub enum Kind {
 
 impl Question for Calendar {
     type Answer = CalendarAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<CalendarAnswer, Refusal> {
         let deals = lens.book.open_deals().filter(|deal| self.filter.takes(deal, lens));

@@ -80,6 +80,7 @@ struct Tally {
 
 impl Question for Check {
     type Answer = CheckAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<CheckAnswer, Refusal> {
         let met = Met::read(lens);

@@ -101,6 +101,10 @@ pub struct Step {
 impl Question for DealStory {
     type Answer = DealAnswer;
 
+    fn about(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
     fn ask(&self, lens: &Lens) -> Result<DealAnswer, Refusal> {
         let wanted = self.id.trim();
         let found = lens.book.deal(wanted);

@@ -161,6 +161,7 @@ pub struct DealLine {
 
 impl Question for Deals {
     type Answer = DealsAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<DealsAnswer, Refusal> {
         if self.limit == Some(0) || self.page == 0 {

@@ -50,6 +50,7 @@ pub struct DigestAnswer {
 
 impl Question for Digest {
     type Answer = DigestAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<DigestAnswer, Refusal> {
         let filter = || self.filter.clone();

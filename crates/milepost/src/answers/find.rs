@@ -65,6 +65,7 @@ enum Fit {
 
 impl Question for Find {
     type Answer = FindAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<FindAnswer, Refusal> {
         let wanted = self.text.trim().to_lowercase();

@@ -148,6 +148,7 @@ pub struct DealLine {
 
 impl Question for Forecast {
     type Answer = ForecastAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<ForecastAnswer, Refusal> {
         let period = self.period(lens)?;

@@ -79,6 +79,7 @@ pub struct MarketingAnswer {
 
 impl Question for Marketing {
     type Answer = MarketingAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<MarketingAnswer, Refusal> {
         let purse = Purse::new(lens)?;

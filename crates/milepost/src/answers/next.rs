@@ -9,6 +9,7 @@
 mod chances;
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use ledger::deal::Deal;
 use serde::Serialize;
@@ -120,6 +121,9 @@ pub struct NextDeal {
     pub urgency: Urgency,
     /// For each milestone of the process, whether it was reached.
     pub path: Vec<bool>,
+    /// Those of its own process, where several are read together.
+    #[serde(skip)]
+    pub own: Range<usize>,
 }
 
 /// What puts a deal into its place.
@@ -138,6 +142,7 @@ pub enum Urgency {
 
 impl Question for Next {
     type Answer = NextAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<NextAnswer, Refusal> {
         if let Some(wanted) = &self.department {
@@ -313,6 +318,7 @@ impl NextDeal {
             because: standing.because(lens),
             urgency,
             path: path.reached.iter().map(Option::is_some).collect(),
+            own: path.own.clone(),
         }
     }
 
@@ -322,7 +328,7 @@ impl NextDeal {
             Cell::text(self.account.as_deref().or(self.name.as_deref())),
             Cell::text(self.owner.as_deref()),
             Cell::money(self.amount),
-            Cell::Path(self.path.clone()),
+            Cell::Path(self.path[self.own.clone()].to_vec()),
             Cell::text(self.last.as_deref()),
             Cell::text(self.next.as_deref()),
             Cell::Text(self.objective.clone()),

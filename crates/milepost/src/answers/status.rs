@@ -99,6 +99,7 @@ pub const NO_MILESTONE: &str = "(no milestone yet)";
 
 impl Question for Status {
     type Answer = StatusAnswer;
+    const WHOLE: bool = true;
 
     fn ask(&self, lens: &Lens) -> Result<StatusAnswer, Refusal> {
         let purse = Purse::new(lens)?;

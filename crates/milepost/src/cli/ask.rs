@@ -24,10 +24,19 @@ pub(super) fn find<Q: Question>(
 ) -> Result<Q::Answer, Box<dyn std::error::Error>> {
     let live = Live::open_existing(&common.db)?;
     let as_of = as_of(common, live.settings())?;
-    let book = live.book(as_of.moment)?;
-    let people = live.people()?;
     let process = common.process.as_deref();
-    let lens = Lens::new(as_of, &book, process, &people, live.settings())?;
+    if let Some(deal) = question.about() {
+        let (book, people) = (live.book(as_of.moment)?, live.people()?);
+        let lens = Lens::new(as_of, &book, process, &people, live.settings())?;
+        let lens = if process.is_none() { lens.about(deal) } else { lens };
+        return Ok(live.answer_once(question, &lens, process)??);
+    }
+    let (book, named) = live.under(live.book(as_of.moment)?, process, Q::WHOLE);
+    let people = live.people()?;
+    let lens = match &named {
+        Some(name) => Lens::new(as_of, &book, Some(name), &people, live.settings())?,
+        None => Lens::whole(as_of, &book, &people, live.settings())?,
+    };
     Ok(live.answer_once(question, &lens, process)??)
 }
 

@@ -26,9 +26,9 @@ impl Discover {
     pub(super) fn run(self, common: &Common) -> Done {
         let live = Live::open_existing(&common.db)?;
         let as_of = as_of(common, live.settings())?;
-        let book = live.book(as_of.moment)?;
+        let (book, named) = live.under(live.book(as_of.moment)?, common.process.as_deref(), false);
         let people = live.people()?;
-        let lens = Lens::new(as_of, &book, common.process.as_deref(), &people, live.settings())?;
+        let lens = Lens::new(as_of, &book, named.as_deref(), &people, live.settings())?;
         let answer = Asked.ask(&lens)?;
         if let Some(file) = &self.svg {
             std::fs::write(file, crate::draw::map::svg(&answer))

@@ -20,8 +20,9 @@ impl Playbook {
     pub(super) fn run(self, common: &Common) -> Done {
         let live = Live::open_existing(&common.db)?;
         let as_of = as_of(common, live.settings())?;
-        let (book, people) = (live.book(as_of.moment)?, live.people()?);
-        let lens = Lens::new(as_of, &book, common.process.as_deref(), &people, live.settings())?;
+        let people = live.people()?;
+        let (book, named) = live.under(live.book(as_of.moment)?, common.process.as_deref(), false);
+        let lens = Lens::new(as_of, &book, named.as_deref(), &people, live.settings())?;
         let answer = Asked { anonymous: self.anonymous }.ask(&lens)?;
         match common.format {
             Format::Table => progress::say(answer.markdown().trim_end()),

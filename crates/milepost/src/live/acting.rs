@@ -4,6 +4,7 @@
 use std::sync::{Arc, Weak};
 
 use ledger::book::Book;
+use ledger::time::Moment;
 
 use super::{Live, Trouble, lock};
 use crate::answers::Refusal;
@@ -14,11 +15,18 @@ const MOST: usize = 64;
 
 tokio::task_local! { static WHO: Who; }
 
-/// A book of which somebody sees a part.
+/// A book of which somebody sees a part, or a part of it that follows one process.
 pub(super) struct Narrowed {
     whole: Weak<Book>,
-    owners: Vec<String>,
+    to: To,
     pub(super) part: Arc<Book>,
+}
+
+/// What a book is narrowed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum To {
+    Owners(Vec<String>),
+    Process(String),
 }
 
 /// Serves a request as somebody.
@@ -41,17 +49,39 @@ impl Live {
     /// What whoever acts may see of a book.
     pub(super) fn seen(&self, book: Arc<Book>) -> Arc<Book> {
         let Some(owners) = who().and_then(|who| who.sees) else { return book };
+        let is_theirs = |owner: &str| owners.iter().any(|own| own == owner);
+        let part = || Some(book.of_owners(is_theirs));
+        self.narrow(&book, To::Owners(owners.clone()), part)
+    }
+
+    /// The deals of a book that a question is about: of the process that is named, else of all processes or, where it
+    /// is asked of one, of the main one. Says which process is meant, if one is.
+    #[must_use]
+    pub fn under(
+        &self,
+        book: Arc<Book>,
+        process: Option<&str>,
+        whole: bool,
+    ) -> (Arc<Book>, Option<String>) {
+        let followed = book.followed(Moment::MAX);
+        let several = followed.len() > 1;
+        let main = followed.first().filter(|_| several && !whole).map(|main| main.name.clone());
+        let Some(name) = process.map(str::to_owned).or(main) else { return (book, None) };
+        let part = self.narrow(&book, To::Process(name.clone()), || book.following(&name));
+        (part, Some(name))
+    }
+
+    /// A part of a book, made once; the book itself where it has no such part.
+    fn narrow(&self, book: &Arc<Book>, to: To, part: impl FnOnce() -> Option<Book>) -> Arc<Book> {
         let mut kept = lock(&self.narrowed);
-        let same =
-            |kept: &&Narrowed| kept.whole.as_ptr() == Arc::as_ptr(&book) && kept.owners == owners;
+        let same = |kept: &&Narrowed| kept.whole.as_ptr() == Arc::as_ptr(book) && kept.to == to;
         if let Some(found) = kept.iter().find(same) {
             return Arc::clone(&found.part);
         }
-        let is_theirs = |owner: &str| owners.iter().any(|own| own == owner);
-        let part = Arc::new(book.of_owners(is_theirs));
+        let Some(part) = part().map(Arc::new) else { return Arc::clone(book) };
         kept.retain(|kept| kept.whole.strong_count() > 0);
         kept.truncate(MOST - 1);
-        kept.insert(0, Narrowed { whole: Arc::downgrade(&book), owners, part: Arc::clone(&part) });
+        kept.insert(0, Narrowed { whole: Arc::downgrade(book), to, part: Arc::clone(&part) });
         part
     }
 
@@ -66,8 +96,8 @@ impl Live {
             return Err(Refusal("your role only looks: ask an admin for another one".into()).into());
         }
         if let (Some(deal), Some(_)) = (deal, &who.sees)
-            && self.all(ledger::time::Moment::MAX)?.deal(deal).is_some()
-            && self.book(ledger::time::Moment::MAX)?.deal(deal).is_none()
+            && self.all(Moment::MAX)?.deal(deal).is_some()
+            && self.book(Moment::MAX)?.deal(deal).is_none()
         {
             return Err(Refusal(format!("there is no deal '{deal}' among those you see")).into());
         }

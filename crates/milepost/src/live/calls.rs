@@ -109,7 +109,7 @@ impl Live {
         actor: Option<&str>,
     ) -> Result<Recorded, Trouble> {
         let asked = PlanCall { id: deal.into(), milestone: plan.milestone };
-        let proposed = self.look(&asked)?;
+        let proposed = self.look(deal, &asked)?;
         let own = plan.objective.as_ref().is_some_and(|text| *text != proposed.objective);
         let by = if own || plan.no_day { plan.by } else { plan.by.or(proposed.by) };
         let objective = plan.objective.unwrap_or(proposed.objective);
@@ -168,7 +168,7 @@ impl Live {
         held: Held,
         actor: Option<&str>,
     ) -> Result<Recorded, Trouble> {
-        let sheet = self.look(&LogCall { id: deal.into() })?;
+        let sheet = self.look(deal, &LogCall { id: deal.into() })?;
         let plan = planned(&sheet, &held);
         let had_objective = Some(plan.is_some());
         let waited = plan.map(|plan| plan.on).filter(|on| *on < sheet.as_of.day);
@@ -243,11 +243,11 @@ impl Live {
         Ok(found.live_commitment().map(|c| book.text(c.id).to_owned()))
     }
 
-    /// Asks of what is known now.
-    fn look<Q: Question>(&self, question: &Q) -> Result<Q::Answer, Trouble> {
+    /// Asks of what is known of a deal now.
+    fn look<Q: Question>(&self, deal: &str, question: &Q) -> Result<Q::Answer, Trouble> {
         let as_of = AsOf::now(clock::now(), self.settings());
         let (book, people) = (self.book(as_of.moment)?, self.people()?);
-        let lens = Lens::new(as_of, &book, None, &people, self.settings())?;
+        let lens = Lens::new(as_of, &book, None, &people, self.settings())?.about(deal);
         Ok(question.ask(&lens)?)
     }
 }

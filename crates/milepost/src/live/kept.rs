@@ -207,8 +207,11 @@ impl Live {
             Ok(None) => return Ok(question.ask(lens)),
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let book = self.book(earlier.moment)?;
-        let then = Lens::new(earlier, &book, process, lens.people, lens.settings);
+        let (book, named) = self.under(self.book(earlier.moment)?, process, Q::WHOLE);
+        let then = match named {
+            Some(name) => Lens::new(earlier, &book, Some(&name), lens.people, lens.settings),
+            None => Lens::whole(earlier, &book, lens.people, lens.settings),
+        };
         Ok(then.and_then(|then| question.compare(lens, &then)))
     }
 

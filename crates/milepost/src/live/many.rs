@@ -78,11 +78,14 @@ impl Live {
             let (now, head) = (clock::now(), self.head()?);
             let (book, people) = (self.all(Moment::MAX)?, People::default());
             let as_of = AsOf::now(now, self.settings());
-            let lens = Lens::new(as_of, &book, None, &people, self.settings())?;
+            let own = |deal: &str| {
+                Lens::new(as_of, &book, None, &people, self.settings()).map(|lens| lens.about(deal))
+            };
             let (mut done, mut events) = (Many::default(), Vec::<Event>::new());
             for deal in deals {
                 let actor = self.actor(Some(deal), None);
                 let drafts = actor.map_err(|trouble| trouble.to_string()).and_then(|actor| {
+                    let lens = own(deal).map_err(|refusal| refusal.to_string())?;
                     let drafts = decide(&lens, deal).map_err(|refusal| refusal.to_string())?;
                     Ok((actor, drafts))
                 });

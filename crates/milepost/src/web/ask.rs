@@ -59,7 +59,8 @@ pub(super) async fn ask<P: Page>(
 ) -> Response {
     let id = params.ok().and_then(|Path(mut params)| params.remove("id"));
     let format = Address::place(&uri, None).format;
-    let done = look(Arc::clone(&live), uri.clone(), id.clone(), |view, live| {
+    let whole = Some(P::WHOLE);
+    let done = look_at(Arc::clone(&live), uri.clone(), id.clone(), whole, |view, live| {
         let question = P::read(view.address).map_err(Fault::unclear)?;
         reply(&question, view, live)
     });
@@ -76,7 +77,7 @@ pub(super) async fn ask<P: Page>(
 
 /// Answers an address anew for those who ask later.
 async fn renew<P: Page>(live: Arc<Live>, uri: Uri, id: Option<String>) {
-    let done = look(live, uri, id, |view, live| {
+    let done = look_at(live, uri, id, Some(P::WHOLE), |view, live| {
         let question = P::read(view.address).map_err(Fault::unclear)?;
         let process = view.address.asked.process.as_deref();
         // What goes wrong is told to who asks next.
@@ -93,6 +94,27 @@ pub(super) async fn look<T: Send + 'static>(
     id: Option<String>,
     work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
+    look_at(live, uri, id, None, work).await
+}
+
+/// The same for what is about one process: its deals alone, of the main one where none is named.
+pub(super) async fn look_at_one<T: Send + 'static>(
+    live: Arc<Live>,
+    uri: Uri,
+    work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    look_at(live, uri, None, Some(false), work).await
+}
+
+/// The same; a question is asked of the deals of all processes together, or of one (`Question::WHOLE`), where no
+/// process is named.
+pub(super) async fn look_at<T: Send + 'static>(
+    live: Arc<Live>,
+    uri: Uri,
+    id: Option<String>,
+    whole: Option<bool>,
+    work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
     let Some(who) = who() else {
         return Err(Fault::new(StatusCode::FORBIDDEN, "nobody has come in"));
     };
@@ -105,8 +127,20 @@ pub(super) async fn look<T: Send + 'static>(
         };
         let (book, people) = (live.book(as_of.moment)?, live.people()?);
         let process = asked.process.as_deref();
-        let lens = Lens::new(as_of, &book, process, &people, settings).map_err(Fault::unclear)?;
-        work(&View { address: &address, lens: &lens }, &live)
+        let several = book.followed(as_of.moment).len() > 1;
+        let (book, named) = match whole {
+            Some(whole) if address.id.is_none() => live.under(book, process, whole),
+            _ => (book, process.map(str::to_owned)),
+        };
+        let lens = match (&named, &address.id, whole) {
+            (None, None, Some(true)) => Lens::whole(as_of, &book, &people, settings),
+            (None, Some(id), _) => {
+                Lens::new(as_of, &book, None, &people, settings).map(|lens| lens.about(id))
+            }
+            _ => Lens::new(as_of, &book, named.as_deref(), &people, settings),
+        };
+        let lens = lens.map_err(Fault::unclear)?;
+        work(&View { address: &address, lens: &lens, several }, &live)
     };
     let failed = |error| {
         let sentence = format!("this page could not be made ({error}); run: milepost verify");

@@ -91,7 +91,7 @@ fn one_of<T: ValueEnum + Default>(name: &str, said: Option<&str>) -> Result<T, R
 }
 
 /// The words that an address has for a choice.
-fn word<T: ValueEnum>(value: T) -> String {
+fn word<T: ValueEnum>(value: &T) -> String {
     value.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
 }
 
@@ -136,7 +136,7 @@ fn finder(asked: &Deals, view: &View) -> Markup {
                 input type="search" name="q" value=[asked.search.as_deref()]; }
             label { span { "State" } select name="state" {
                 @for which in Which::value_variants() {
-                    option value=(word(*which)) selected[*which == asked.state] { (word(*which)) }
+                    option value=(word(which)) selected[*which == asked.state] { (word(which)) }
                 }
             } }
             button { "Find" }
@@ -180,7 +180,7 @@ fn head(asked: &Deals, sort: Sort, name: &str, class: &str, view: &View) -> Mark
     let order = if sort == Sort::Name { "ascending" } else { "descending" };
     html! {
         th class=[Some(class).filter(|class| !class.is_empty())] aria-sort=[(asked.sort == sort).then_some(order)] {
-            a href=(view.asked().with("/deals", "sort", &word(sort))) { (name) }
+            a href=(view.asked().with("/deals", "sort", &word(&sort))) { (name) }
             @if asked.sort == sort { span aria-hidden="true" { @if sort == Sort::Name { " ↑" } @else { " ↓" } } }
         }
     }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::address::Address;
-use super::ask::{Page, look};
+use super::ask::{Page, look_at_one};
 use super::fault::Fault;
 use super::frame::{View, scroll, sentence};
 use super::next::MOST_ROWS;
@@ -148,7 +148,7 @@ fn worst(owner: &OwnerKept) -> String {
 
 /// The map as a file.
 pub(super) async fn svg(State(live): State<Arc<Live>>, uri: Uri) -> Response {
-    let drawn = look(live, uri, None, |view, _| {
+    let drawn = look_at_one(live, uri, |view, _| {
         let unclear = |refusal: Refusal| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, refusal.0);
         Ok(map::svg(&Discover.ask(view.lens).map_err(unclear)?))
     });

@@ -12,7 +12,7 @@ use ledger::decide::CompanyIntent;
 use ledger::process::{Milestone, Process};
 use maud::{Markup, html};
 
-use super::ask::look;
+use super::ask::look_at_one;
 use super::fault::Fault;
 use super::frame::{View, sentence, shell};
 use crate::answers::discover::Discover;
@@ -30,7 +30,7 @@ const SPARE: usize = 2;
 pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
     let asked = |query: &str| query.split('&').any(|pair| pair == "from=discovered");
     let discovered = uri.query().is_some_and(asked);
-    let page = look(live, uri, None, move |view, _| {
+    let page = look_at_one(live, uri, move |view, _| {
         let today = &view.lens.process;
         let wanted = discovered || today.provisional || today.milestones.is_empty();
         let found = wanted.then(|| Discover.ask(view.lens).ok()).flatten();
@@ -48,7 +48,7 @@ pub(super) async fn act(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
     let publish = fields.iter().any(|(name, value)| name == "do" && value == "publish");
-    let done = look(live, uri, None, move |view, live| {
+    let done = look_at_one(live, uri, move |view, live| {
         let process = read(&fields);
         if !publish {
             return Ok(page(view, &process, Some(view.lens)).into_response());

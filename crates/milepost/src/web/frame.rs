@@ -42,6 +42,8 @@ const MOST_NAMES: usize = 200;
 pub(super) struct View<'a> {
     pub(super) address: &'a Address,
     pub(super) lens: &'a Lens<'a>,
+    /// Whether deals follow several processes.
+    pub(super) several: bool,
 }
 
 impl View<'_> {
@@ -53,6 +55,18 @@ impl View<'_> {
     /// What was asked.
     pub(super) fn asked(&self) -> &Asked {
         &self.address.asked
+    }
+
+    /// The processes to choose from: those that are published, where deals follow several, or one was chosen.
+    pub(super) fn processes(&self) -> Vec<&str> {
+        let book = self.lens.book;
+        let mut names: Vec<&str> = Vec::new();
+        for (_, process) in book.processes() {
+            if !names.iter().any(|name| name.eq_ignore_ascii_case(&process.name)) {
+                names.push(&process.name);
+            }
+        }
+        if self.several || self.asked().process.is_some() { names } else { Vec::new() }
     }
 
     /// Whether there is something to write here: not in the past, and not by who only looks.
@@ -221,10 +235,11 @@ fn controls(view: &View, filtered: bool, among: bool) -> Markup {
     let day = (!lens.as_of.now).then(|| lens.as_of.day.to_string());
     html! {
         form.asked action=(view.address.path) method="get" {
-            @for (name, value) in kept(asked, filtered, among) {
+            @for (name, value) in kept(asked, filtered, among, view.processes().len() > 1) {
                 input type="hidden" name=(name) value=(value);
             }
             label { span { "As of" } input type="date" name="as_of" value=[day.as_deref()]; }
+            (process(view))
             @if filtered {
                 @let origins = lens.origins();
                 @let owners = origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
@@ -236,6 +251,20 @@ fn controls(view: &View, filtered: bool, among: bool) -> Markup {
             button { "Show" }
             @if among { (where_they_stand(view)) }
             (other_days(view))
+        }
+    }
+}
+
+/// Of which process, where deals follow several.
+fn process(view: &View) -> Markup {
+    let all = view.processes();
+    let asked = view.asked().process.as_deref().unwrap_or_default();
+    html! {
+        @if all.len() > 1 {
+            label { span { "Process" } select name="process" {
+                option value="" { @if view.lens.process.parts.is_empty() { "the main one" } @else { "all" } }
+                @for name in &all { option value=(name) selected[name.eq_ignore_ascii_case(asked)] { (name) } }
+            } }
         }
     }
 }
@@ -264,9 +293,10 @@ fn where_they_stand(view: &View) -> Markup {
 }
 
 /// What the form does not show but must not lose.
-fn kept(asked: &Asked, filtered: bool, among: bool) -> Vec<(&'static str, &str)> {
+fn kept(asked: &Asked, filtered: bool, among: bool, several: bool) -> Vec<(&'static str, &str)> {
     let shown = |name: &str| match name {
         "as_of" => true,
+        "process" => several,
         "owner" | "team" | "source" => filtered,
         "at" | "min_amount" | "max_amount" | "stalled" => among,
         _ => false,

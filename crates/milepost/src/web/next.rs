@@ -98,7 +98,7 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
             }
             td.n { (worth(deal)) span.unit { " " (currency) } }
             td.way {
-                (strip(&deal.path, deal.last.as_deref()))
+                (strip(&deal.path[deal.own.clone()], deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
             }
             td.ask {

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::ask::{Page, look};
+use super::ask::{Page, look_at};
 use super::fault::Fault;
 use super::frame::View;
 use super::look::STYLE_TEXT;
@@ -63,7 +63,7 @@ pub(super) fn link(name: &str, view: &View) -> Markup {
 
 /// Gives the drawing that an address names, or the page's first.
 pub(super) async fn svg<P: Page>(State(live): State<Arc<Live>>, uri: Uri) -> Response {
-    let drawn = look(live, uri, None, |view, live| {
+    let drawn = look_at(live, uri, None, Some(P::WHOLE), |view, live| {
         let unclear = |refusal: Refusal| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, refusal.0);
         let question = P::read(view.address).map_err(Fault::unclear)?;
         let process = view.asked().process.as_deref();

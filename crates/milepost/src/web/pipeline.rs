@@ -207,8 +207,9 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
             td { (deal.owner.as_deref().unwrap_or("no owner")) }
             td.n { (worth(deal)) }
             @for (place, done) in deal.path.iter().enumerate() {
-                @if *done {
-                    td class={ "dot " (shade(place, deal.path.len())) } {
+                @if !deal.own.contains(&place) { td {} }
+                @else if *done {
+                    td class={ "dot " (shade(place - deal.own.start, deal.own.len())) } {
                         span aria-hidden="true" { "●" } span.spoken { "reached" }
                     }
                 } @else {

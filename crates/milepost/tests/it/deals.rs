@@ -50,7 +50,7 @@ fn every_number_is_from_the_deals_that_it_leads_to() {
                 assert!((value - number).abs() <= 0.5, "{page}: {said} is not {value} of {to}");
                 sums += 1;
             } else {
-                assert_eq!(list["found"].as_f64().unwrap(), number, "{page}: {said}, {to}");
+                assert_eq!(list["found"].to_string(), number.to_string(), "{page}: {said}, {to}");
                 counts += 1;
             }
         }

@@ -76,6 +76,10 @@ pub enum Origin {
 impl Question for PlanCall {
     type Answer = Proposal;
 
+    fn about(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
     fn ask(&self, lens: &Lens) -> Result<Proposal, Refusal> {
         let deal = super::sheet::open_deal(&self.id, lens)?;
         let path = lens.reader().read(deal);

@@ -46,6 +46,10 @@ pub(super) fn open_deal<'a>(id: &str, lens: &Lens<'a>) -> Result<&'a Deal, Refus
 impl Question for LogCall {
     type Answer = CallSheet;
 
+    fn about(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
     fn ask(&self, lens: &Lens) -> Result<CallSheet, Refusal> {
         let deal = open_deal(&self.id, lens)?;
         let planned = planned(deal, lens);

@@ -58,7 +58,7 @@ impl<'a> Eye<'a> {
         self.reader.read_into(deal, path);
         let mut walk = Walk::new();
         for entry in &deal.entries {
-            self.see(entry, &mut walk);
+            self.see(deal, entry, &mut walk);
         }
         let known = &deal.known;
         let blank = self.blank(deal, &walk);
@@ -86,11 +86,11 @@ impl<'a> Eye<'a> {
         ]
     }
 
-    fn see(&self, entry: &Entry, walk: &mut Walk) {
+    fn see(&self, deal: &Deal, entry: &Entry, walk: &mut Walk) {
         walk.late += u32::from(entry.known.0.saturating_sub(entry.at.0) > DAY_MS);
         walk.ahead += u32::from(entry.at >= self.now);
         walk.known = (walk.known.0.min(entry.known), walk.known.1.max(entry.known));
-        if let Some(step) = self.step(entry) {
+        if let Some(step) = self.step(deal, entry) {
             walk.step(step, entry, self.milestones);
         }
         let Some(values) = self.book.values(entry) else { return };
@@ -105,10 +105,10 @@ impl<'a> Eye<'a> {
     }
 
     /// Which step of the process an entry is; the end is the step after the last milestone.
-    fn step(&self, entry: &Entry) -> Option<usize> {
+    fn step(&self, deal: &Deal, entry: &Entry) -> Option<usize> {
         match entry.what {
             What::Won | What::Lost => Some(self.milestones),
-            What::Reached | What::StageSet | What::Activity => self.reader.place(entry),
+            What::Reached | What::StageSet | What::Activity => self.reader.place(deal, entry),
             _ => None,
         }
     }
@@ -116,7 +116,7 @@ impl<'a> Eye<'a> {
     /// Milestones passed over: before the furthest one, and in a sale all of them.
     fn skipped(&self, deal: &Deal, path: &Path) -> u32 {
         if deal.state == State::Won {
-            return small(path.reached.iter().filter(|at| at.is_none()).count());
+            return small(path.reached[path.own.clone()].iter().filter(|at| at.is_none()).count());
         }
         small(path.skipped().count())
     }

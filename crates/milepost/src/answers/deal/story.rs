@@ -70,7 +70,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn line(&mut self, entry: &Entry) -> Line {
-        let place = self.reader.place(entry);
+        let place = self.reader.place(self.deal, entry);
         let taken_back = self.step(entry, place);
         let set = self.lens.book.values(entry);
         let changes = set.map_or(Vec::new(), |set| self.changes(set));

@@ -22,6 +22,8 @@ pub(super) fn proposal(found: &Discovery, lens: &Lens) -> Process {
             .enumerate()
             .map(|(i, milestone)| proposed(milestone, found.milestones.get(i + 1), today))
             .collect(),
+        pipelines: today.pipelines.clone(),
+        ..Process::default()
     }
 }
 

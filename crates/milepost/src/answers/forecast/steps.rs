@@ -1,6 +1,9 @@
 //! How many deals take each step of the process, of those that come to it.
 
+use std::ops::Range;
+
 use ledger::deal::State;
+use ledger::path::Path;
 
 use super::super::Lens;
 
@@ -12,6 +15,8 @@ const LEAN: f64 = 1.0;
 pub(super) struct Steps {
     /// By the deal's place in the book: the furthest milestone.
     at: Vec<Option<usize>>,
+    /// And the milestones of its own process.
+    own: Vec<Range<usize>>,
     /// By milestone: deals that took the step to it, and deals that were lost right before it.
     taken: Vec<(usize, usize)>,
 }
@@ -22,19 +27,26 @@ impl Steps {
         let (reader, milestones) = (lens.reader(), lens.process.milestones.len());
         let mut taken = vec![(0, 0); milestones];
         let mut at = Vec::with_capacity(lens.book.deals().len());
+        let mut all = Vec::with_capacity(lens.book.deals().len());
+        let mut path = Path::default();
         for deal in lens.book.deals() {
-            let current = reader.read(deal).current;
+            reader.read_into(deal, &mut path);
+            let (current, own) = (path.current, path.own.clone());
             at.push(current);
-            let passed =
-                if deal.state == State::Won { milestones } else { current.map_or(0, |m| m + 1) };
-            taken[..passed].iter_mut().for_each(|(taken, _)| *taken += 1);
+            all.push(own.clone());
+            let passed = match deal.state {
+                State::Won => own.end,
+                _ => current.map_or(own.start, |m| m + 1),
+            };
+            taken[own.start..passed].iter_mut().for_each(|(taken, _)| *taken += 1);
             if deal.state == State::Lost
+                && passed < own.end
                 && let Some((_, lost)) = taken.get_mut(passed)
             {
                 *lost += 1;
             }
         }
-        Steps { at, taken }
+        Steps { at, own: all, taken }
     }
 
     /// The furthest milestone of a deal.
@@ -44,7 +56,7 @@ impl Steps {
 
     /// Whether a deal still has the step to a milestone ahead.
     pub(super) fn is_ahead(&self, deal: usize, place: usize) -> bool {
-        self.at[deal].is_none_or(|at| at < place)
+        self.own[deal].contains(&place) && self.at[deal].is_none_or(|at| at < place)
     }
 
     /// Deals that came to the step to a milestone and took it or were lost, and the share that took it.

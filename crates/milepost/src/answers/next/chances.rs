@@ -43,7 +43,7 @@ impl Chances {
     pub(super) fn gain(&self, standing: &Standing) -> Option<f64> {
         let chances = self.0.as_ref().as_ref()?;
         let place = standing.path.current.map_or(0, |place| place + 1);
-        let next = chances.get(place + 1).copied().unwrap_or(1.0);
+        let next = standing.path.next().map_or(1.0, |next| chances[next + 1]);
         Some(standing.amount? * (next - chances[place]).max(0.0))
     }
 }
