@@ -8,12 +8,14 @@ mod sources;
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
 pub use changed::{Changed, place};
+use fiscal::weekday;
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
 pub use mail::{Mail, Tls};
 pub use sources::SourceRules;
@@ -27,6 +29,8 @@ pub struct Settings {
     pub zone: TimeZone,
     /// How years are divided.
     pub fiscal: Fiscal,
+    /// The day on which weeks begin.
+    pub first_weekday: Weekday,
     /// How the names of sources are tidied.
     pub sources: SourceRules,
     /// Whose deals an owner sees, once there are logins.
@@ -86,6 +90,7 @@ impl Default for Settings {
             currency: None,
             zone: TimeZone::UTC,
             fiscal: Fiscal::default(),
+            first_weekday: Weekday::Monday,
             sources,
             owners_see: OwnersSee::All,
             mail: None,
@@ -106,6 +111,12 @@ impl Settings {
     pub fn time_of(&self, moment: Moment) -> String {
         let stamp = Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::MAX);
         stamp.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+    }
+
+    /// The first day of the week that a day lies in.
+    #[must_use]
+    pub fn week_of(&self, day: Day) -> Day {
+        day.plus(-i32::from(self.first_weekday.until(day.civil().weekday())))
     }
 
     /// The settings beside a ledger.
@@ -147,16 +158,31 @@ impl Settings {
         }
         let weeks = |months: &String| Weeks::parse(months, file.first_weekday.as_deref());
         let fiscal = Fiscal { start, weeks: file.fiscal_weeks.as_ref().map(weeks).transpose()? };
+        let first_weekday = weekday(file.first_weekday.as_deref().unwrap_or("monday"))?;
         let sources = SourceRules::with(&file.sources)?;
         let owners_see = file.access.owners_see;
         let mail = file.mail.map(mail::File::mail).transpose()?;
-        Ok(Settings { currency: file.currency, zone, fiscal, sources, owners_see, mail })
+        let currency = file.currency;
+        Ok(Settings { currency, zone, fiscal, first_weekday, sources, owners_see, mail })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use ledger::time::Day;
+
     use super::Settings;
+
+    #[test]
+    fn a_week_begins_where_the_company_says() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let monday = Settings::default();
+        assert_eq!(monday.week_of(day("2026-11-29")), day("2026-11-23"));
+        assert_eq!(monday.week_of(day("2026-11-23")), day("2026-11-23"));
+        let sunday = Settings::parse("first_weekday = 'sunday'").unwrap();
+        assert_eq!(sunday.week_of(day("2026-11-29")), day("2026-11-29"));
+        assert_eq!(sunday.week_of(day("2026-11-28")), day("2026-11-22"));
+    }
 
     #[test]
     fn settings_are_read_and_faults_are_named() {
@@ -167,6 +193,7 @@ mod tests {
             ("currency = 'euro'", "euro"),
             ("time_zone = 'Berlin'", "Europe/Berlin"),
             ("fiscal_year_start = 13", "1 to 12"),
+            ("first_weekday = 'someday'", "such as sunday"),
             ("colour = 'red'", "colour"),
             ("[sources]\nnames.A = ['x']\nnames.B = ['X']", "[sources]"),
         ] {

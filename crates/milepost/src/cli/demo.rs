@@ -1,3 +1,5 @@
+mod salesforce;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -22,18 +24,26 @@ pub(super) struct Demo {
     /// Fill the database and stop
     #[arg(long)]
     no_serve: bool,
+    /// Write the company as an export of its CRM into this folder and stop, to try an import with
+    #[arg(long, value_name = "FOLDER")]
+    salesforce: Option<PathBuf>,
 }
 
 impl Demo {
     pub(super) fn run(self, common: &Common) -> Done {
+        let today = Settings::default().day_of(clock::now());
+        let company = demo::company(today, self.seed);
+        if let Some(folder) = &self.salesforce {
+            let files = salesforce::write(&company, folder)?;
+            let files = files.map(|name| folder.join(name).display().to_string());
+            return super::progress::say(&format!("Written: {}", files.join(", ")));
+        }
         let db = match &common.db {
             usual if usual == Path::new(super::USUAL_DB) => scratch(),
             named => named.clone(),
         };
         refuse_existing(&db)?;
         let live = Live::open(&db)?;
-        let today = Settings::default().day_of(clock::now());
-        let company = demo::company(today, self.seed);
         let events = company.events.len();
         live.append(&company.events, &people(company.people))?;
         let what = format!("A sample company of {events} events is in {}.\n", db.display());

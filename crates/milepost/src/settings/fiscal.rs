@@ -43,9 +43,7 @@ impl Weeks {
                 return Err(format!("fiscal_weeks is 4-4-5, 4-5-4 or 5-4-4, not '{other}'"));
             }
         };
-        let first = first.unwrap_or("monday").trim().to_lowercase();
-        let found = WEEKDAYS.iter().find(|(name, _)| *name == first);
-        let first = found.map(|(_, day)| *day).ok_or("first_weekday is a day such as sunday")?;
+        let first = weekday(first.unwrap_or("monday"))?;
         Ok(Weeks { months, first })
     }
 
@@ -54,6 +52,16 @@ impl Weeks {
     pub fn name(&self) -> String {
         self.months.map(|weeks| weeks.to_string()).join("-")
     }
+}
+
+/// A weekday by its name.
+///
+/// # Errors
+/// What it should be.
+pub(super) fn weekday(name: &str) -> Result<Weekday, String> {
+    let name = name.trim().to_lowercase();
+    let found = WEEKDAYS.iter().find(|(known, _)| *known == name);
+    Ok(found.map(|(_, day)| *day).ok_or("first_weekday is a day such as sunday")?)
 }
 
 /// Weekdays and their names.

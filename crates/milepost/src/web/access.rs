@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::address::{Address, encoded};
+use super::basic;
 use super::fault::Fault;
 use super::guard;
 use crate::draw::Format;
@@ -111,7 +112,8 @@ pub(super) fn may(who: Option<&Who>, path: &str, method: &Method) -> bool {
 pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
     let format = Address::place(request.uri(), None).format;
     let (headers, asker) = (request.headers().clone(), Arc::clone(&live));
-    let found = tokio::task::spawn_blocking(move || recognise(&asker, &headers)).await;
+    let feed = basic::is_for(request.uri());
+    let found = tokio::task::spawn_blocking(move || recognise(&asker, &headers, feed)).await;
     let who = match found {
         Ok(Ok(who)) => who,
         Ok(Err(trouble)) => return Fault::from(trouble).reply(format),
@@ -140,6 +142,7 @@ pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next:
             };
             acting_as(who, async { Fault::new(StatusCode::FORBIDDEN, why).reply(format) }).await
         }
+        (false, None) if feed => basic::ask(),
         (false, None) => come_in_first(request.uri(), &method, format),
     }
 }
@@ -153,12 +156,16 @@ fn come_in_first(uri: &Uri, method: &Method, format: Format) -> Response {
     Fault::new(StatusCode::UNAUTHORIZED, sentence).reply(format)
 }
 
-/// Who makes a request. While nobody has a login, it is whoever sits here.
-fn recognise(live: &Live, headers: &HeaderMap) -> Result<Option<Who>, Trouble> {
+/// Who makes a request; a feed's reader may bring the token as a password. While nobody has a login, it is whoever
+/// sits here.
+fn recognise(live: &Live, headers: &HeaderMap, feed: bool) -> Result<Option<Who>, Trouble> {
     if !live.has_logins()? {
         return Ok(Some(Who::here()));
     }
     if let Some(token) = said(headers, &AUTHORIZATION) {
+        if let Some(token) = basic::token(token).filter(|_| feed) {
+            return live.who_bears(&token);
+        }
         let token = token.strip_prefix("Bearer ").unwrap_or_default();
         return live.who_bears(&Secret::new(token.trim()));
     }

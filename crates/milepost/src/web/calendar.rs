@@ -32,10 +32,11 @@ impl Page for Calendar {
         let today = view.lens.as_of.day;
         let (past, ahead): (Vec<&Date>, Vec<&Date>) =
             answer.dates.iter().partition(|date| date.on < today);
-        let weeks = ahead.chunk_by(|a, b| monday(a.on) == monday(b.on));
+        let settings = view.lens.settings;
+        let weeks = ahead.chunk_by(|a, b| settings.week_of(a.on) == settings.week_of(b.on));
         Ok(html! {
             @for week in weeks {
-                h2 { "Week of " (day(monday(week[0].on))) }
+                h2 { "Week of " (day(settings.week_of(week[0].on))) }
                 (dates(week, view))
             }
             @if !past.is_empty() {
@@ -51,7 +52,7 @@ impl Page for Calendar {
 
 fn dates(dates: &[&Date], view: &View) -> Markup {
     html! {
-        table {
+        table.days {
             thead { tr { th { "Day" } th { "What" } th { "Deal" } th { "Owner" } } }
             tbody {
                 @for date in dates { tr {
@@ -67,11 +68,6 @@ fn dates(dates: &[&Date], view: &View) -> Markup {
             }
         }
     }
-}
-
-/// The Monday of a day's week.
-fn monday(day: Day) -> Day {
-    day.plus(-i32::from(day.civil().weekday().to_monday_zero_offset()))
 }
 
 fn weekday(day: Day) -> &'static str {

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::ask::Page;
 use super::frame::{self, View};
+use super::import::choose;
 
 /// Teaches what to run.
 pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
@@ -17,6 +18,17 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
             p { "Take a later date, or none to see what is known now." }
         } @else {
             p.lead { "This ledger holds no deals yet." }
+            @if view.may("/import") {
+                h2 { "Bring in your own" }
+                p {
+                    "Export your deals and their history from Salesforce, HubSpot or Pipedrive, or write a table with one "
+                    "row for each event; " a href="/import" { "what to export" } ". It is read on this machine and goes "
+                    "nowhere else."
+                }
+                (choose())
+            } @else {
+                p { "Managers and admins can bring some in, on the page Import." }
+            }
             (lessons(&ledger.display().to_string()))
         }
     };
@@ -25,12 +37,8 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
 
 fn lessons(ledger: &str) -> Markup {
     html! {
-        h2 { "Bring in your own" }
-        p { a.button href="/import" { "Choose your files" } }
-        p {
-            "Export your deals and their history from Salesforce, HubSpot or Pipedrive, or write a "
-            "table with one row for each event. Or in a shell, then load this page again:"
-        }
+        h2 { "Or in a shell" }
+        p { "Then load this page again:" }
         pre { code { "milepost import --db " (quoted(ledger)) " deals.csv history.csv" } }
         p { "To see first what would be read from a file, and what is wrong with it:" }
         pre { code { "milepost import --db " (quoted(ledger)) " --dry-run deals.csv" } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::actions;
 use super::address::{Address, encoded};
 use super::ask::Page;
 use super::frame::View;
@@ -32,6 +33,7 @@ impl Page for Find {
                     } }
                 }
             }
+            (actions::list())
             h2 { "Keys" }
             dl.keys { @for (key, what) in KEYS { dt { kbd { (key) } } dd { (what) } } }
         })
@@ -43,7 +45,7 @@ const KINDS: &[(Kind, &str)] =
 
 /// What the script listens to; the same list stands in its `?`.
 const KEYS: &[(&str, &str)] = &[
-    ("/ or Ctrl K", "find a deal, a customer, a person or a page"),
+    ("/ or Ctrl K", "find a deal, a customer, a person, a page or what can be done"),
     ("g n", "Next"),
     ("g p", "Pipeline"),
     ("g a", "Accounts"),

@@ -25,6 +25,7 @@ use crate::import::{DryRun, ImportError, Options};
 use crate::live::{Live, Trouble};
 use ledger::time::Moment;
 use running::Stage;
+pub(super) use shown::choose;
 use upload::{Said, Upload};
 
 /// What a form may send in all.

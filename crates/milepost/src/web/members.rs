@@ -114,7 +114,7 @@ fn page(
         }
         (scroll("People", &table(&members, me)))
         (teams(live)?)
-        h2 { "Add somebody" }
+        h2 #add { "Add somebody" }
         form.edit method="post" action="/people" {
             (field("name", "Name", "text", "off", None))
             (field("mail", "Mail address", "email", "off", None))

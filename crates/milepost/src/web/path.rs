@@ -75,7 +75,8 @@ pub(super) fn path(stops: &[Stop], size: Size, title: &str) -> Markup {
     let before = usize::from(stops.first().is_some_and(|stop| stop.end));
     let kind = if size == Size::Strip { "path strip" } else { "path large" };
     html! {
-        svg class=(kind) role="img" width=(px(plan.width)) height=(px(plan.height)) {
+        svg class=(kind) role="img" width=(px(plan.width)) height=(px(plan.height))
+            viewBox={ "0 0 " (px(plan.width)) " " (px(plan.height)) } {
             title { (title) }
             @for (i, pair) in stops.windows(2).enumerate() { (plan.way(i, pair)) }
             @for (i, stop) in stops.iter().enumerate() {

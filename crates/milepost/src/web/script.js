@@ -21,7 +21,7 @@ function make(name, attributes = {}, ...inside) {
 
 /** What a find leads to. */
 function lead(found) {
-  if (found.kind === "deal") return kept(`/deals/${encodeURIComponent(found.name).replaceAll(".", "%2E")}`);
+  if (found.kind === "deal") return kept(`/deals/${path(found.name)}`);
   if (found.kind === "account") return kept("/accounts", { q: found.name });
   return kept("/next", { owner: found.name });
 }
@@ -33,9 +33,40 @@ function pages(text) {
   return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "page", to: a.href }));
 }
 
+/** The page Find, which knows the actions and the keys. */
+let told;
+function page() {
+  told ??= fetch("/find").then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html"));
+  return told.catch(() => { told = null; return null; });
+}
+
+/** Whether a word of a name begins so. */
+const begins = (name, text) => ` ${name.toLowerCase()}`.includes(` ${text}`);
+
+/** What can be done that is called so; of this page's deal too, unless one looks at the past. */
+function actions(known, text) {
+  if (!text) return [];
+  const links = [...known.querySelectorAll("ul.acts a")].filter((a) => begins(a.textContent, text));
+  const all = links.map((a) => ({ name: a.textContent, detail: "action", to: a.getAttribute("href") }));
+  const deal = /^\/deals\/([^/]+)$/.exec(location.pathname);
+  if (!deal || now.get("as_of")) return all;
+  const own = [...known.querySelectorAll("ul.acts li[data-word]")].filter((li) => begins(`${li.dataset.word} ${li.dataset.name}`, text));
+  return [...own.map((li) => act(li, deal[1], decodeURIComponent(deal[1]))), ...all];
+}
+
+const act = (li, id, detail) => ({ name: li.dataset.name, detail, to: li.dataset.to.replace("{id}", id) });
+const path = (id) => encodeURIComponent(id).replaceAll(".", "%2E");
+
+/** The action on a deal that somebody begins to name (`plan nordwind`), and the part of the deal's name. */
+function verb(known, text) {
+  const [word, ...rest] = text.split(/\s+/);
+  const li = known.querySelector(`ul.acts li[data-word="${CSS.escape(word.toLowerCase())}"]`);
+  return li && rest.length ? [li, rest.join(" ")] : [null, text];
+}
+
 const field = make("input", {
   type: "search", role: "combobox", "aria-expanded": "true", "aria-controls": "finds",
-  "aria-label": "Find a deal, a customer, a person or a page", autocomplete: "off", spellcheck: "false",
+  "aria-label": "Find a deal, a customer, a person, a page or an action", autocomplete: "off", spellcheck: "false",
 });
 const list = make("ul", { id: "finds", role: "listbox", "aria-label": "Found" });
 const said = make("p", { class: "quiet", role: "status" });
@@ -70,13 +101,17 @@ async function find() {
   const mine = ++asked;
   const own = pages(text.toLowerCase());
   if (!text) { said.textContent = ""; return show(own); }
-  const answer = await fetch(kept("/find.json", { q: text })).catch(() => null);
+  const known = (await page()) ?? new Document();
+  const [doing, q] = verb(known, text);
+  const answer = await fetch(kept("/find.json", { q })).catch(() => null);
   if (mine !== asked) return;
   const found = answer?.ok ? (await answer.json()).found : [];
   if (mine !== asked) return;
   said.textContent = answer?.ok ? "" : "The program does not answer.";
-  show([...own, ...found]);
-  if (answer?.ok && !list.children.length) said.textContent = `Nothing has “${text}” in its name.`;
+  const deals = found.filter((one) => one.kind === "deal");
+  if (doing) show(deals.map((one) => act(doing, path(one.name), `${one.name} · ${one.detail}`)));
+  else show([...own, ...actions(known, text.toLowerCase()), ...found]);
+  if (answer?.ok && !list.children.length) said.textContent = `Nothing has “${q}” in its name.`;
 }
 
 function open() {
@@ -89,8 +124,7 @@ function open() {
 
 async function help() {
   if (!keys.firstChild) {
-    const page = await fetch("/find").then((answer) => answer.text()).catch(() => "");
-    const known = new DOMParser().parseFromString(page, "text/html").querySelector("dl.keys");
+    const known = (await page())?.querySelector("dl.keys");
     keys.append(make("h2", {}, "Keys"), known ?? "The program does not answer.");
     keys.append(make("form", { method: "dialog" }, make("button", {}, "Close")));
     document.body.append(keys);
@@ -111,6 +145,10 @@ field.addEventListener("keydown", (event) => {
 });
 palette.addEventListener("click", (event) => { if (event.target === palette) palette.close(); });
 document.querySelector("nav a.seek")?.addEventListener("click", (event) => { event.preventDefault(); open(); });
+
+// On a phone the pages stand in one line that is pushed aside.
+const here = document.querySelector("header nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 
 /** One tick for all deals of the page. */
 const all = document.querySelector("th[data-tick-all]");

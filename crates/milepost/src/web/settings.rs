@@ -82,7 +82,6 @@ fn page(
     let currency = now.currency.map(|currency| currency.code().to_owned());
     let month = now.fiscal.start.to_string();
     let weeks = now.fiscal.weeks.map_or(String::new(), |weeks| weeks.name());
-    let first = now.fiscal.weeks.map(|weeks| weeks.first);
     let text = |name: &str, label: &str, value: Option<&str>| {
         html! { label { span { (label) } input name=(name) value=[value]; } }
     };
@@ -102,7 +101,7 @@ fn page(
                     option value=(name) selected[name == weeks] { (label) } }
             } }
             label { span { "Weeks begin on" } select name="first_weekday" {
-                @for (name, day) in WEEKDAYS { option value=(name) selected[first == Some(day)] { (name) } }
+                @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (name) } }
             } }
             label { span { "Reps see whose deals" } select name="owners_see" {
                 @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }

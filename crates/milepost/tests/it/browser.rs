@@ -95,10 +95,7 @@ impl Browser {
         self.call("Emulation.setDeviceMetricsOverride", &window);
         self.heard.clear();
         self.call("Page.navigate", &json!({ "url": address }));
-        while !self.heard.iter().any(|message| message["method"] == "Page.loadEventFired") {
-            let message = self.hear();
-            self.heard.push(message);
-        }
+        self.hear_of("Page.loadEventFired");
         let faults = ["Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"];
         let is_fault = |m: &&Value| faults.iter().any(|fault| m["method"] == *fault);
         self.heard.iter().filter(is_fault).cloned().collect()
@@ -132,12 +129,20 @@ impl Browser {
         at["h"].as_f64().unwrap()
     }
 
-    /// Waits for the page that the last press leads to.
-    pub(crate) fn arrive(&mut self) -> String {
-        while !self.heard.iter().any(|message| message["method"] == "Page.loadEventFired") {
+    /// Waits until something has happened since the last press.
+    pub(crate) fn hear_of(&mut self, what: &str) -> Value {
+        loop {
+            if let Some(message) = self.heard.iter().find(|message| message["method"] == what) {
+                return message.clone();
+            }
             let message = self.hear();
             self.heard.push(message);
         }
+    }
+
+    /// Waits for the page that the last press leads to.
+    pub(crate) fn arrive(&mut self) -> String {
+        self.hear_of("Page.loadEventFired");
         self.value("location.pathname + location.search").as_str().unwrap().to_owned()
     }
 

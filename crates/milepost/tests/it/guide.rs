@@ -10,9 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::browser::{Browser, browser_or_skip};
-use crate::clicks;
-use crate::visit::Server;
+use crate::browser::browser_or_skip;
+use crate::clicks::Hand;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -95,16 +94,13 @@ fn run(command: &str, folder: &Path) -> (bool, String) {
 fn check_page(page: &Path) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(page).unwrap();
-    let (mut count, mut tab) = (0, None);
+    let (mut count, mut hand) = (0, None);
     for (fence, block) in blocks(&text) {
         if let Some(name) = fence.strip_prefix("csv ").or(fence.strip_prefix("toml ")) {
             fs::write(folder.path().join(name), block).unwrap();
         } else if fence == "clicks" {
             let Some(name) = browser_or_skip("the clicks of the guide") else { continue };
-            let db = folder.path().join("sample.db");
-            let (browser, server) =
-                tab.get_or_insert_with(|| (Browser::open(name), Server::at(&db)));
-            clicks::run(browser, server, &block, page);
+            hand.get_or_insert_with(|| Hand::of(name, folder.path())).run(&block, page);
         } else if fence.starts_with("console") {
             for (command, expected) in commands(&block) {
                 let (well, printed) = run(&command, folder.path());
@@ -130,6 +126,26 @@ fn every_page_of_the_guide_says_what_happens() {
     pages.sort();
     let commands: usize = pages.iter().map(|page| check_page(page)).sum();
     assert!(commands >= 10, "only {commands} commands in the guide");
+}
+
+/// Links and pictures between our own pages lead somewhere.
+#[test]
+fn every_link_of_the_guide_and_the_readme_leads_somewhere() {
+    let folders = ["", "docs", "docs/guide", "docs/method", "docs/decisions"];
+    let listed = folders.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap());
+    let pages = listed.map(|entry| entry.unwrap().path());
+    let mut links = 0;
+    for page in pages.filter(|path| path.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.contains("://") && !target.contains(' ')) {
+            let file = target.split('#').next().unwrap_or_default();
+            let there = file.is_empty() || page.with_file_name(file).exists();
+            assert!(there, "{}: ({target}) leads nowhere", page.display());
+            links += 1;
+        }
+    }
+    assert!(links > 50, "only {links} links");
 }
 
 #[test]

@@ -33,3 +33,4 @@ mod tell;
 mod tidy;
 mod visit;
 mod web;
+mod weight;

@@ -68,6 +68,33 @@ fn the_palette_and_the_keys_lead_where_they_say() {
     browser.key("Enter", false);
     assert!(browser.arrive().starts_with("/pipeline?as_of=2025-11-01"));
 
+    // What can be done: by its name, and to a deal by a word and a part of the deal.
+    for (text, name, to) in [
+        ("open a", "Open a deal", "/deal/open"),
+        ("record", "Record a lead", "/marketing/lead"),
+        ("plan d13", "Plan a call", "/plan/D13"),
+        ("lose d13", "Lose the deal", "/act/D13"),
+    ] {
+        browser.visit(&next, 1280);
+        browser.key("k", true);
+        waits(&mut browser, "document.querySelector('dialog.palette[open] [aria-selected=true]')");
+        browser.type_text(text);
+        waits(
+            &mut browser,
+            &format!("document.querySelector('#finds b')?.textContent === '{name}'"),
+        );
+        browser.key("Enter", false);
+        assert_eq!(browser.arrive(), to);
+    }
+    // And to the deal of the page.
+    browser.visit(&format!("http://{}/deals/D13", server.address), 1280);
+    browser.key("k", true);
+    waits(&mut browser, "document.querySelector('dialog.palette[open] [aria-selected=true]')");
+    browser.type_text("log");
+    waits(&mut browser, "document.querySelector('#finds b')?.textContent === 'Log a call'");
+    browser.key("Enter", false);
+    assert_eq!(browser.arrive(), "/log/D13");
+
     // Keys; none of them while somebody types.
     browser.visit(&next, 1280);
     browser.key("g", false);

@@ -390,3 +390,53 @@ fn the_first_login_ends_the_open_door() {
     assert_eq!(server.post("/welcome", &form, "").status, 403);
     server.page("/login");
 }
+
+/// Calendar programs know a name and a password, and nothing else of ours takes those.
+#[test]
+fn a_calendar_program_comes_in_with_a_token_as_its_password() {
+    let house = house("");
+    let feed = house.ask("GET", "/calendar.ics", "");
+    assert_eq!(feed.status, 401);
+    assert!(feed.head.contains("www-authenticate: basic"), "{}", feed.head);
+    let token = house.live.new_token("ana", "calendar", vec![Scope::Read], 1).unwrap();
+    let said = |token: &str| format!("Authorization: Basic {}\r\n", base_64(&format!("x:{token}")));
+    let feed = house.ask("GET", "/calendar.ics", &said(token.reveal()));
+    assert_eq!(feed.status, 200, "{}", feed.body);
+    assert!(feed.body.starts_with("BEGIN:VCALENDAR"), "{}", feed.body);
+    assert_eq!(house.ask("GET", "/calendar.ics", &said("guess")).status, 401);
+    let elsewhere = house.ask("GET", "/next.json", &said(token.reveal()));
+    assert_eq!(elsewhere.status, 401, "{}", elsewhere.body);
+    assert!(!elsewhere.head.contains("www-authenticate"), "{}", elsewhere.head);
+}
+
+fn base_64(text: &str) -> String {
+    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let four = |three: &[u8]| {
+        let bits =
+            three.iter().enumerate().fold(0_u32, |b, (i, v)| b | u32::from(*v) << (16 - 8 * i));
+        let sign = |i: usize| char::from(SIGNS[(bits >> (18 - 6 * i)) as usize & 63]);
+        (0..4).map(|i| if i <= three.len() { sign(i) } else { '=' }).collect::<String>()
+    };
+    text.as_bytes().chunks(3).map(four).collect()
+}
+
+/// What cannot be done is not offered.
+#[test]
+fn each_role_finds_the_actions_that_it_may_do() {
+    let house = house("");
+    let offered = |person: &str| {
+        let page = house.ask("GET", "/find", &house.session(person)).body;
+        [
+            "Subscribe to the calendar",
+            "data-word=\"plan\"",
+            "Open a deal",
+            "Import files",
+            "Add somebody",
+        ]
+        .map(|name| page.contains(name))
+    };
+    assert_eq!(offered("vi"), [true, false, false, false, false]);
+    assert_eq!(offered("ana"), [true, true, true, false, false]);
+    assert_eq!(offered("bob"), [true, true, true, true, false]);
+    assert_eq!(offered("cy"), [true; 5]);
+}

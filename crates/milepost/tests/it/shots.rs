@@ -46,8 +46,16 @@ fn pictures_of_every_page() {
 
 fn picture(browser: &mut Browser, width: u32) -> Vec<u8> {
     let height = browser.value("document.documentElement.scrollHeight").as_u64().unwrap();
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height.min(HIGHEST), "scale": 1 });
-    let asked = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    shot(browser, "png", (width, height.min(HIGHEST)))
+}
+
+/// What the page looks like from its top, in a format of pictures.
+pub(crate) fn shot(browser: &mut Browser, format: &str, (width, height): (u32, u64)) -> Vec<u8> {
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+    let mut asked = json!({ "format": format, "captureBeyondViewport": true, "clip": clip });
+    if format == "webp" {
+        asked["quality"] = 70.into();
+    }
     let shot = browser.call("Page.captureScreenshot", &asked);
     bytes(shot["data"].as_str().unwrap())
 }

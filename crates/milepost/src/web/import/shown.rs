@@ -11,6 +11,7 @@ use super::super::frame::{View, capital, day, scroll, sentence, shell};
 use super::columns;
 use super::upload::Said;
 use crate::answers::discover::Discover;
+use crate::answers::forecast::Forecast;
 use crate::answers::imports::{ImportUndone, Imported};
 use crate::answers::words::{count, grouped};
 use crate::answers::{Answer, AsOf, Lens, Question};
@@ -28,12 +29,7 @@ pub(super) fn start(view: &View, live: &Live) -> Result<Markup, Fault> {
     let body = html! {
         div.head { h1 { "Import" } }
         p.lead { (sentence(lead)) }
-        form.call method="post" action="/import" enctype="multipart/form-data" {
-            label.wide { span { "Files: CSV, Excel (.xlsx), event log (.xes)" }
-                input type="file" name="files" multiple required; }
-            p { button.primary { "Look at them" } }
-        }
-        p { "Nothing is written before you have seen how the files are read." }
+        (choose())
         h2 { "What to export" }
         ul {
             li { b { "Salesforce" } ": opportunities, their history (OpportunityFieldHistory or OpportunityHistory), users; leads and campaigns too, if you like" }
@@ -48,6 +44,18 @@ pub(super) fn start(view: &View, live: &Live) -> Result<Markup, Fault> {
         }
     };
     Ok(shell("Import", "/import", view.asked(), &body))
+}
+
+/// The form by which files come in.
+pub(in super::super) fn choose() -> Markup {
+    html! {
+        form.call method="post" action="/import" enctype="multipart/form-data" {
+            label.wide { span { "Files: CSV, Excel (.xlsx), event log (.xes)" }
+                input type="file" name="files" multiple required; }
+            p { button.primary { "Look at them" } }
+        }
+        p { "Nothing is written before you have seen how the files are read." }
+    }
 }
 
 /// Each import, with the button that undoes it behind what that means.
@@ -250,25 +258,40 @@ pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
         div.head { h1 { "Import" } }
         p.lead { (sentence(&lead)) }
         @for note in &report.assumptions { p.note { (sentence(&said_here(note))) } }
-        @if let Some(found) = first_truth(live) {
-            h2 { "What your record says" }
-            p { (sentence(&found)) }
-            p { a.button href="/discover" { "See the evidence" } " " a.button href="/pipeline" { "Where deals stand" } " "
-                a.button href="/check" { "What is wrong with the data" } }
+        h2 { "What your record says" }
+        @for (of, told, to, way) in &first_truths(live) {
+            section { h3 { (of) } p { (sentence(told)) } p { a.button.primary href=(to) { (way) } } }
         }
+        p { a href="/pipeline" { "Where deals stand" } " · " a href="/check" { "What is wrong with the data" } }
         (problems(report))
         p { a href="/import" { "Import more, or undo this" } }
     };
     shell("Import", "/import", view.asked(), &body)
 }
 
-/// What discovery finds in all that is known now; nothing where that is too little.
-fn first_truth(live: &Live) -> Option<String> {
+/// From this many facts on, a forecast takes seconds: it is made when it is asked for.
+const MOST_FACTS: u64 = 500_000;
+
+/// What is asked of all that is known now: of what, the sentence of its answer or of why there is none, and where and
+/// how one reads on.
+fn first_truths(live: &Live) -> Vec<(&'static str, String, &'static str, &'static str)> {
     let settings = live.settings();
     let as_of = AsOf::now(clock::now(), settings);
-    let (book, people) = (live.book(as_of.moment).ok()?, live.people().ok()?);
-    let lens = Lens::new(as_of, &book, None, &people, settings).ok()?;
-    Discover.ask(&lens).ok().map(|answer| answer.sentence())
+    let (Ok(book), Ok(people)) = (live.book(as_of.moment), live.people()) else {
+        return Vec::new();
+    };
+    let Ok(lens) = Lens::new(as_of, &book, None, &people, settings) else { return Vec::new() };
+    let discovered = told(&Discover, &lens);
+    let mut truths = vec![("Your milestones", discovered, "/discover", "See the milestones")];
+    if book.events() < MOST_FACTS {
+        let forecast = told(&Forecast::default(), &lens);
+        truths.push(("Your forecast", forecast, "/forecast", "See the forecast"));
+    }
+    truths
+}
+
+fn told<Q: Question>(question: &Q, lens: &Lens) -> String {
+    question.ask(lens).map_or_else(|refusal| refusal.0, |answer| answer.sentence())
 }
 
 /// The same for programs.
