@@ -53,6 +53,7 @@ const KEYS: &[(&str, &str)] = &[
     ("g d", "Discover"),
     ("j and k", "down and up in a list"),
     ("Enter", "open what is picked"),
+    ("← and →", "on a drawing: the values of its points"),
     ("?", "these keys"),
 ];
 

@@ -150,6 +150,40 @@ document.querySelector("nav a.seek")?.addEventListener("click", (event) => { eve
 const here = document.querySelector("header nav [aria-current]");
 if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 
+/** What a drawing says of each of its points: where the pointer is, and by the arrow keys. */
+const tip = make("div", { class: "tip", role: "status" });
+function values(svg) {
+  const points = [...svg.querySelectorAll("* > title")].map((title) => title.parentNode).filter((node) => node !== svg);
+  if (points.length < 2) return;
+  const texts = points.map((point) => point.querySelector("title").textContent);
+  // The browser's own box would come late and beside ours.
+  for (const point of points) point.querySelector("title").remove();
+  let at = 0;
+  const hush = () => { tip.remove(); for (const point of points) point.classList.remove("told"); };
+  const tell = (place) => {
+    hush();
+    at = Math.max(0, Math.min(place, points.length - 1));
+    points[at].classList.add("told");
+    document.body.append(tip);
+    tip.textContent = texts[at];
+    const [box, own] = [points[at].getBoundingClientRect(), tip.getBoundingClientRect()];
+    const left = box.x + box.width / 2 - own.width / 2;
+    tip.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - own.width - 8))}px`;
+    tip.style.top = `${Math.max(8, box.y - own.height - 8)}px`;
+  };
+  svg.setAttribute("tabindex", "0");
+  svg.addEventListener("pointermove", (event) => { if (points.includes(event.target)) tell(points.indexOf(event.target)); });
+  svg.addEventListener("pointerleave", hush);
+  svg.addEventListener("focus", () => { if (svg.matches(":focus-visible")) tell(at); });
+  svg.addEventListener("blur", hush);
+  svg.addEventListener("keydown", (event) => {
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: points.length - 1 }[event.key];
+    if (to !== undefined) { event.preventDefault(); tell(to); }
+    if (event.key === "Escape") hush();
+  });
+}
+for (const svg of document.querySelectorAll("main svg")) values(svg);
+
 /** One tick for all deals of the page. */
 const all = document.querySelector("th[data-tick-all]");
 if (all) {

@@ -21,8 +21,7 @@ use crate::people::login::Who;
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
     task(live, Format::Table, move |live, who| {
         let asked = Address::read(&uri, None).map_err(Fault::unclear)?.asked;
-        let to = asked.other.get("to").map(String::as_str);
-        Ok(page(live, who, to, None)?.into_response())
+        Ok(page(live, who, asked.to.as_deref(), None)?.into_response())
     })
     .await
 }

@@ -9,6 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::audit::sample;
 use crate::calls;
 use crate::safety::{PASSWORD, house, shown_now};
 use crate::tell::tell;
@@ -377,5 +378,40 @@ fn each_role_is_shown_what_it_may_do() {
         browser.visit(&format!("http://{}/account", house.server.address), 390);
         browser.tap("button[value='leave']");
         assert_eq!(browser.arrive(), "/login");
+    }
+}
+
+/// Every point of a drawing says its values where the pointer is, and to who has no pointer.
+#[test]
+fn drawings_tell_their_values_by_keyboard_and_pointer() {
+    let Some(name) = browser_or_skip("drawings_tell_their_values") else { return };
+    let server = Server::of(&sample());
+    let mut browser = Browser::open(name);
+    for (page, drawing, says) in [
+        ("/forecast", ".fan .desk svg", "8 times in 10 between"),
+        ("/accuracy", "svg.record", " said, "),
+        ("/accuracy", "svg.reliability", " won"),
+        ("/marketing", "svg.curve", "Day "),
+    ] {
+        browser.visit(&format!("http://{}{page}", server.address), 1280);
+        let tip = |browser: &mut Browser| {
+            let text = browser.value("document.querySelector('.tip')?.textContent");
+            text.as_str().unwrap_or_default().to_owned()
+        };
+        browser
+            .value(&format!("document.querySelector('{drawing}').focus({{ focusVisible: true }})"));
+        browser.key("End", false);
+        let last = tip(&mut browser);
+        assert!(last.contains(says), "{page} {drawing}: {last}");
+        browser.key("ArrowLeft", false);
+        assert_ne!(tip(&mut browser), last, "{page} {drawing}");
+        browser.value("document.activeElement.blur()");
+        assert_eq!(tip(&mut browser), "", "{page} {drawing}");
+        browser.value(&format!(
+            "(() => {{ const all = [...document.querySelectorAll('{drawing} *')];
+             const move = new PointerEvent('pointermove', {{ bubbles: true }});
+             all.forEach(one => one.dispatchEvent(move)); }})()"
+        ));
+        assert!(tip(&mut browser).contains(says), "{page} {drawing}");
     }
 }

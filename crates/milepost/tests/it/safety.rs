@@ -304,6 +304,9 @@ fn settings_are_written_where_they_are_read_and_wrong_ones_are_not() {
     {
         assert!(text.contains(part), "{part}: {text}");
     }
+    let sunday = house.server.post("/settings", &format!("{form}&first_weekday=sunday"), &cy);
+    assert!(sunday.body.contains("value=\"sunday\" selected"), "{}", sunday.body);
+    let text = fs::read_to_string(&file).unwrap();
     let wrong = house.server.post("/settings", "fiscal_year_start=13&owners_see=own", &cy);
     assert!(wrong.status == 422 && wrong.body.contains("1 to 12"), "{}", wrong.body);
     assert_eq!(fs::read_to_string(&file).unwrap(), text);

@@ -406,6 +406,8 @@ fn views_are_saved_under_a_name_and_lead_back() {
     let server = Server::of(&company());
     let page = server.page("/pipeline?by=owner");
     assert!(page.contains("/views?to=%2Fpipeline%3Fby%3Downer"), "{page}");
+    let form = server.page("/views?to=%2Fpipeline%3Fby%3Downer");
+    assert!(form.contains("name=\"to\" required value=\"/pipeline?by=owner\""), "{form}");
     for (name, status) in [("My+Monday", 303), ("", 422), ("my+monday", 303)] {
         let sent = server.post("/views", &format!("name={name}&to=/pipeline%3Fby=owner"), "");
         assert_eq!(sent.status, status, "{}", sent.body);

@@ -18,6 +18,8 @@ const HEIGHT: f64 = 170.0;
 const RIGHT: f64 = 46.0;
 const BELOW: f64 = 20.0;
 const ABOVE: f64 = 8.0;
+/// So many days have their shares told.
+const HITS: u8 = 12;
 /// Labels nearer to each other than this cannot be read.
 const APART: f64 = 14.0;
 
@@ -122,8 +124,30 @@ fn drawing(line: &SourceLine, plan: &Plan) -> Markup {
             @for (y, share) in labels(line, plan) {
                 text x=(WIDTH - RIGHT + 5.0) y=(format!("{:.1}", y + 4.0)) { (percent(share)) }
             }
+            (hits(line, plan))
             text.under x="0" y=(HEIGHT - 4.0) { "0" }
             text.under x=(WIDTH - RIGHT) y=(HEIGHT - 4.0) text-anchor="end" { (plan.days) " days" }
+        }
+    }
+}
+
+/// The shares of some days where the pointer is.
+fn hits(line: &SourceLine, plan: &Plan) -> Markup {
+    let days: Vec<f64> =
+        (1..=HITS).map(|nth| plan.days * f64::from(nth) / f64::from(HITS)).collect();
+    let wide = (WIDTH - RIGHT) / f64::from(HITS);
+    let share = |step: &MilestoneReached, day: f64| {
+        let until = step.curve.iter().rev().find(|point| point.day as f64 <= day + 0.5);
+        until.map_or(0.0, |point| point.share)
+    };
+    let told = |day: f64| {
+        let all = line.milestones.iter().map(|m| format!("{} {}", m.name, percent(share(m, day))));
+        format!("Day {day:.0}: {}", all.collect::<Vec<_>>().join(", "))
+    };
+    html! {
+        @for day in days {
+            rect.hit x=(format!("{:.1}", plan.x(day) - wide)) y="0" width=(format!("{wide:.1}"))
+                height=(HEIGHT - BELOW) { title { (told(day)) } }
         }
     }
 }
