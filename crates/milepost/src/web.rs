@@ -39,6 +39,7 @@ mod look;
 mod marketing;
 mod members;
 mod next;
+mod odds;
 mod path;
 mod picture;
 mod pipeline;

@@ -159,6 +159,20 @@ impl Live {
         Ok((self.answer(question, lens, process, moment)?, None))
     }
 
+    /// What was answered to a question last, if it was asked since the start, and of when that is if newer facts
+    /// are not in it yet. Nothing is made for it.
+    pub(crate) fn kept_lately<Q: Question>(
+        &self,
+        question: &Q,
+        lens: &Lens,
+        process: Option<&str>,
+        moment: Option<Moment>,
+    ) -> Option<Lately<Q::Answer>> {
+        let (made, same) = self.answers.lately(&self.key(question, lens, process, moment)?)?;
+        let answer = made.answer.downcast::<Result<Q::Answer, Refusal>>().ok()?;
+        Some((answer, (!same).then_some(made.since)))
+    }
+
     /// Makes an answer anew while nobody waits for it: one at a time, and with rests, so that pages that
     /// somebody waits for come first. Says whether it did.
     pub fn renew(&self, make: impl FnOnce()) -> bool {

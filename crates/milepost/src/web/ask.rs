@@ -140,7 +140,7 @@ pub(super) async fn look_at<T: Send + 'static>(
             _ => Lens::new(as_of, &book, named.as_deref(), &people, settings),
         };
         let lens = lens.map_err(Fault::unclear)?;
-        work(&View { address: &address, lens: &lens, several }, &live)
+        work(&View { address: &address, lens: &lens, live: &live, several }, &live)
     };
     let failed = |error| {
         let sentence = format!("this page could not be made ({error}); run: milepost verify");

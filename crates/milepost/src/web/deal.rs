@@ -12,6 +12,7 @@ use super::ask::Page;
 use super::call::forms;
 use super::fields::Fields;
 use super::frame::{View, day, scroll, words};
+use super::odds;
 use super::path::{Size, Stop, path};
 use crate::answers::call::{LogCall, PlanCall};
 use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
@@ -32,7 +33,7 @@ impl Page for DealStory {
             (act::forms::banner(&answer.id, view))
             @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
             div.aside {
-                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) h2 { "Known" } (known(answer)) (act::forms::all(&answer.id, view, &Fields::default())) }
+                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) @if answer.state == "open" { (odds::of(&answer.id, view)) } h2 { "Known" } (known(answer)) (act::forms::all(&answer.id, view, &Fields::default())) }
                 section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
             }
         })

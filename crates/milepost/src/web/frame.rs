@@ -15,6 +15,7 @@ use super::look;
 use crate::answers::words::{count, grouped};
 use crate::answers::{Answer, Lens, Question, Refusal};
 use crate::clock;
+use crate::live::Live;
 use crate::live::acting::who;
 
 /// The way to the other pages: path, what is asked there first, name.
@@ -42,6 +43,8 @@ const MOST_NAMES: usize = 200;
 pub(super) struct View<'a> {
     pub(super) address: &'a Address,
     pub(super) lens: &'a Lens<'a>,
+    /// Where answers are kept that take long to make.
+    pub(super) live: &'a Live,
     /// Whether deals follow several processes.
     pub(super) several: bool,
 }
@@ -107,10 +110,22 @@ pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -
         (heading::<P>(view))
         p.lead { (sentence(&answer.sentence())) }
         @for note in answer.notes() { p.note { (sentence(&note)) } }
+        (unpublished(view))
         (drawn)
         (foot(view))
     };
     shell(P::TITLE, &view.address.path, view.asked(), &body)
+}
+
+/// Where nobody has published a process: the page on which that is done.
+fn unpublished(view: &View) -> Markup {
+    let waits = view.lens.process.provisional && view.writes() && view.may("/process/edit");
+    let here = ["/discover", "/process"].contains(&view.address.path.as_str());
+    html! {
+        @if waits && !here {
+            p.note { a href=(view.asked().to("/discover")) { "See which milestones the record shows, and publish them" } }
+        }
+    }
 }
 
 /// A page whose question got no answer: the reason, and the means to ask otherwise.

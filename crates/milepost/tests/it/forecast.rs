@@ -12,8 +12,10 @@ use milepost::answers::filter::Filter;
 use milepost::answers::forecast::{Forecast, ForecastAnswer};
 use milepost::answers::status::By;
 use milepost::people::Person;
+use serde_json::Value;
 
 use crate::tell::{Company, tell};
+use crate::visit::Server;
 
 const TODAY: &str = "2026-07-10";
 
@@ -172,4 +174,30 @@ fn the_answer_does_not_depend_on_how_many_cores_there_are() {
         }
         assert!(asked(&[], command).unwrap() == all, "{command} differs when asked again");
     }
+}
+
+/// The odds of a deal and their reasons stand on its page, and say when a fact is newer than they are.
+#[test]
+fn a_deal_page_tells_its_odds_and_why() {
+    let company = crate::audit::sample();
+    let server = Server::of(&company);
+    let forecast: Value = serde_json::from_str(&server.get("/forecast.json").body).unwrap();
+    let lines = forecast["deals"].as_array().unwrap();
+    let line = lines.iter().find(|line| !line["why"].as_array().unwrap().is_empty()).unwrap();
+    let page = format!("/deals/{}", line["id"].as_str().unwrap());
+    let html = server.page(&page);
+    let share = line["p_win_in_period"].as_f64().unwrap();
+    assert!(html.contains(&format!("<b>{:.0} %</b> to be won from", share * 100.0)), "{html}");
+    let why = line["why"][0]["what"].as_str().unwrap();
+    assert!(html.contains(&format!("<td>{why}</td>")), "{why}: {html}");
+    let points: f64 =
+        line["why"].as_array().unwrap().iter().map(|r| r["points"].as_f64().unwrap()).sum();
+    assert!((forecast["base"].as_f64().unwrap() + points - share).abs() < 1e-6);
+
+    server.post(&page.replace("deals", "act"), "do=change&name=Other", "");
+    assert!(server.page(&page).contains("These odds are of "), "a fact is newer");
+    // Of a deal that is over there is nothing to tell.
+    let won: Value = serde_json::from_str(&server.get("/deals.json?state=won").body).unwrap();
+    let won = format!("/deals/{}", won["deals"][0]["id"].as_str().unwrap());
+    assert!(!server.page(&won).contains("id=\"odds\""));
 }

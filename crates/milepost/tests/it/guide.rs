@@ -145,7 +145,7 @@ fn every_link_of_the_guide_and_the_readme_leads_somewhere() {
             links += 1;
         }
     }
-    assert!(links > 50, "only {links} links");
+    assert!(links >= 40, "only {links} links");
 }
 
 #[test]
