@@ -45,6 +45,7 @@ mod picture;
 mod pipeline;
 mod playbook;
 mod process;
+mod quota;
 mod settings;
 mod small;
 mod task;
@@ -188,6 +189,7 @@ fn router(live: Arc<Live>) -> Router {
             get(import::show).post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
         )
         .route("/import.json", post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)))
+        .route("/quota", get(quota::show).post(quota::set))
         .route("/views", get(views::show).post(views::act))
         .route("/people", get(members::show).post(members::act))
         .route("/settings", get(settings::show).post(settings::act))

@@ -64,6 +64,7 @@ pub const RULES: &[Rule] = &[
     ("/discover", REP, None, Scope::Read),
     ("/discover.svg", REP, None, Scope::Read),
     ("/marketing/lead", REP, Some(REP), Scope::Write),
+    ("/quota", MANAGER, Some(MANAGER), Scope::Write),
     ("/process/edit", MANAGER, Some(MANAGER), Scope::Write),
     ("/coach", REP, None, Scope::Read),
     ("/playbook", VIEWER, None, Scope::Read),

@@ -17,6 +17,7 @@ const ACTIONS: &[(&str, bool, &str)] = &[
     ("/import#imports", true, "Undo an import"),
     ("/process/edit", true, "Edit and publish the process"),
     ("/process/edit?from=discovered", true, "Publish the milestones that were discovered"),
+    ("/quota", true, "Set a quota"),
     ("/marketing/lead", true, "Record a lead"),
     ("/views", false, "Open a saved view"),
     ("/digest", false, "This week, to print or mail"),

@@ -13,6 +13,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use ledger::commitment::End;
+use ledger::decide::revision;
+use ledger::time::Moment;
 use maud::{Markup, html};
 
 use super::address::Address;
@@ -106,7 +108,7 @@ async fn write(
         let fields = Fields::read(&headers, &body)?;
         let deal = view.address.id.clone().unwrap_or_default();
         match record(live, &deal, &fields, what) {
-            Ok(_) if format == Format::Table => Ok(back(view, &deal, &fields)),
+            Ok(_) if format == Format::Table => back(view, live, &deal, &fields),
             Ok(recorded) => Ok(data(&recorded, format)),
             Err(trouble) => refused(view, what, &fields, trouble),
         }
@@ -173,14 +175,17 @@ fn end_of(fields: &Fields) -> Result<End, Refusal> {
     }
 }
 
-/// To where one came from: the deal's page, or the day's list.
-fn back(view: &View, deal: &str, fields: &Fields) -> Response {
+/// To where one came from: the deal's page, which says what was recorded, or the day's list.
+fn back(view: &View, live: &Live, deal: &str, fields: &Fields) -> Result<Response, Fault> {
     let asked = view.asked();
     let to = match fields.sent("back") {
-        Some("deal") => asked.deal(deal),
+        Some("deal") => {
+            let book = live.book(Moment::MAX)?;
+            asked.recorded(deal, book.deal(deal).map_or(0, |deal| revision(deal, Moment::MAX)))
+        }
         _ => asked.with("/next", "recorded", deal),
     };
-    Redirect::to(&to).into_response()
+    Ok(Redirect::to(&to).into_response())
 }
 
 /// Why nothing was recorded, with all that was typed.

@@ -41,13 +41,13 @@ pub(super) fn of(deal: &str, view: &View) -> Markup {
 
 fn told(line: &DealLine, answer: &ForecastAnswer) -> Markup {
     html! {
-        p.ask { b { (percent(line.p_win_in_period)) } " to be won from " (day(answer.from)) " to " (day(answer.to)) ", "
-            b { (percent(line.p_win)) } " ever." }
+        p.ask { b { (percent(line.p_win)) } " to be won some day, " b { (percent(line.p_win_in_period)) }
+            " from " (day(answer.from)) " to " (day(answer.to)) "." }
         @if line.why.is_empty() {
             p.quiet { "The reasons are told of the deals that add most to the forecast." }
         } @else {
             table.parts.why {
-                thead { tr { th { "Why, in the period" } th.n { "Points" } } }
+                thead { tr { th { "Why, in those days" } th.n { "Points" } } }
                 tbody {
                     tr { td { "the average open deal" } td.n { (format!("{:.0}", answer.base * 100.0)) } }
                     @for reason in &line.why { (row(reason)) }

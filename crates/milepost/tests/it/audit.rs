@@ -13,8 +13,10 @@ use milepost::people::{People, Person};
 use milepost::settings::Settings;
 use serde_json::{Value, json};
 
+use crate::bring::uploaded;
 use crate::browser::{Browser, browser_or_skip};
-use crate::tell::Company;
+use crate::safety::house;
+use crate::tell::{Company, tell};
 use crate::visit::Server;
 
 const RULES: &str = include_str!("audit.js");
@@ -70,6 +72,7 @@ pub(crate) const PAGES: &[&str] = &[
     "/learn?q0=1",
     "/learn/progress",
     "/import",
+    "/quota",
     "/views?to=/next",
     "/check",
     "/nowhere",
@@ -87,38 +90,96 @@ pub(crate) fn sample() -> Company {
     Company { events: company.events, people, settings }
 }
 
+/// Reads pages: what our rules and axe-core find, and how far things jump.
+struct Reader {
+    browser: Browser,
+    axe: Option<String>,
+    faults: Vec<String>,
+}
+
+impl Reader {
+    fn open(name: &str) -> Reader {
+        let axe = std::env::var_os("MILEPOST_AXE").map(|path| fs::read_to_string(path).unwrap());
+        if axe.is_none() {
+            let _ = writeln!(
+                std::io::stderr(),
+                "skipped: axe-core; it needs: npm pack axe-core, and MILEPOST_AXE=.../axe.min.js"
+            );
+        }
+        Reader { browser: Browser::open(name), axe, faults: Vec::new() }
+    }
+
+    fn visit(&mut self, server: &Server, page: &str, theme: &str, width: u32) {
+        self.browser.emulate("", theme);
+        let found = self.browser.visit(&format!("http://{}{page}", server.address), width);
+        let found = found.iter().filter(|fault| !is_missing_page(fault));
+        self.faults.extend(found.map(|fault| format!("{page} {theme} {width}: {fault}")));
+        let jumped = self.browser.awaited(JUMPS).as_f64().filter(|sum| *sum > TO_BE_SEEN);
+        self.faults.extend(jumped.map(|sum| format!("{page} {theme} {width}: jumps by {sum}")));
+        self.read(&format!("{page} {theme} {width}"));
+    }
+
+    /// Reads what is open.
+    fn read(&mut self, told: &str) {
+        let mut read = list(&self.browser.value(RULES));
+        if let Some(axe) = &self.axe {
+            self.browser.value(axe);
+            read.extend(list(&self.browser.awaited(ASK_AXE)));
+        }
+        self.faults.extend(read.iter().map(|fault| format!("{told}: {fault}")));
+    }
+
+    fn close(self) {
+        assert!(self.faults.is_empty(), "{}:\n{}", self.faults.len(), self.faults.join("\n"));
+    }
+}
+
+const LOOKS: [(&str, u32); 3] = [("light", 1280), ("dark", 1280), ("light", 390)];
+
 #[test]
 fn every_page_can_be_read_by_everyone() {
     let Some(name) = browser_or_skip("every_page_can_be_read_by_everyone") else { return };
-    let axe = std::env::var_os("MILEPOST_AXE").map(|path| fs::read_to_string(path).unwrap());
-    if axe.is_none() {
-        let _ = writeln!(
-            std::io::stderr(),
-            "skipped: axe-core; it needs: npm pack axe-core, and MILEPOST_AXE=.../axe.min.js"
-        );
-    }
     let company = sample();
     let (server, pages) = (Server::of(&company), pages(&company));
-    let mut browser = Browser::open(name);
-    let mut faults = Vec::new();
+    let mut reader = Reader::open(name);
     for page in &pages {
-        for (theme, width) in [("light", 1280), ("dark", 1280), ("light", 390)] {
-            browser.emulate("", theme);
-            let found = browser.visit(&format!("http://{}{page}", server.address), width);
-            let found = found.iter().filter(|fault| !is_missing_page(fault));
-            faults.extend(found.map(|fault| format!("{page} {theme} {width}: {fault}")));
-            let mut read = list(&browser.value(RULES));
-            if let Some(jumped) = browser.awaited(JUMPS).as_f64().filter(|sum| *sum > TO_BE_SEEN) {
-                read.push(format!("things jump by {jumped}").into());
-            }
-            if let Some(axe) = &axe {
-                browser.value(axe);
-                read.extend(list(&browser.awaited(ASK_AXE)));
-            }
-            faults.extend(read.iter().map(|fault| format!("{page} {theme} {width}: {fault}")));
+        for (theme, width) in LOOKS {
+            reader.visit(&server, page, theme, width);
         }
     }
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    reader.close();
+}
+
+/// Those that stand before there is anything, or anybody, and the dialogs.
+#[test]
+fn the_first_pages_and_the_dialogs_can_be_read_by_everyone() {
+    let Some(name) = browser_or_skip("the_first_pages_and_the_dialogs") else { return };
+    let locked = house("");
+    let mut reader = Reader::open(name);
+    for (theme, width) in LOOKS {
+        let empty = Server::of(&tell(""));
+        for page in ["/next", "/forecast", "/welcome", "/import"] {
+            reader.visit(&empty, page, theme, width);
+        }
+        reader.visit(&locked.server, "/login", theme, width);
+        let preview = uploaded(&empty);
+        reader.visit(&empty, &preview, theme, width);
+        reader.browser.press("button[value='import']");
+        reader.browser.arrive();
+        let done = format!("what came of an import, {theme} {width}");
+        let lead = reader.browser.value("document.querySelector('.lead').innerText");
+        assert!(lead.as_str().is_some_and(|lead| lead.contains("added")), "{done}: {lead}");
+        reader.read(&done);
+        for key in ["/", "?"] {
+            reader.visit(&empty, "/next", theme, width);
+            reader.browser.key(key, false);
+            let opened = "new Promise(done => { const look = () =>
+                document.querySelector('dialog[open]') ? done(true) : setTimeout(look, 20); look(); })";
+            assert_eq!(reader.browser.awaited(opened), true);
+            reader.read(&format!("the dialog of {key}, {theme} {width}"));
+        }
+    }
+    reader.close();
 }
 
 fn list(found: &Value) -> Vec<Value> {

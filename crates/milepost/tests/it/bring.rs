@@ -43,6 +43,11 @@ const OTHER: &str =
 const ODD: &str =
     "Nr,Kunde,Wert,Phase,Seit\n1,Acme,100,Angebot,2026-01-02\n2,Brix,200,Gewonnen,2026-02-03\n";
 
+/// Where the page of some uploaded files is.
+pub(crate) fn uploaded(server: &Server) -> String {
+    leads_to(&send(server, "/import", &[("deals.csv", EVENTS)]))
+}
+
 #[test]
 fn a_file_is_looked_at_and_then_imported() {
     let server = Server::of(&tell(""));

@@ -30,6 +30,7 @@ pub(super) fn section(answer: &ForecastAnswer, view: &View) -> Markup {
         @if !answer.coverage.is_empty() {
             h2 { "Is there enough pipeline?" }
             (enough(answer))
+            @if view.may("/quota") { p { a href="/quota" { "Set a quota" } } }
             (scroll("Coverage", &coverage(answer)))
         }
     }

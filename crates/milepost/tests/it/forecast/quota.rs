@@ -64,3 +64,29 @@ fn the_chance_falls_as_the_quota_rises_and_meets_the_distribution() {
     assert!(near(chance(100_000_000).0, 0.0));
     assert_eq!(ask(&company(150), None).quota_chance, None);
 }
+
+#[test]
+fn a_quota_is_set_by_page_and_the_forecast_is_held_against_it() {
+    let server = crate::visit::Server::of(&crate::audit::sample());
+    let quota = |server: &crate::visit::Server, of: &str| -> serde_json::Value {
+        let body = server.get(&format!("/forecast.json?period=next-quarter{of}")).body;
+        serde_json::from_str::<serde_json::Value>(&body).unwrap()["quota"].clone()
+    };
+    assert!(server.page("/quota").contains("Set the quota"));
+    let form = "amount=1%2C234%2C000&currency=eur&period=next-quarter&owner=";
+    assert_eq!(server.post("/quota", form, "").status, 303);
+    assert_eq!(quota(&server, ""), 1_234_000.0);
+    assert!(server.page("/quota").contains("1,234,000 EUR"));
+    let hers = format!("{}p-ana-lind", form.replace("1%2C234%2C000", "99000"));
+    assert_eq!(server.post("/quota", &hers, "").status, 303);
+    assert_eq!(quota(&server, "&owner=Ana%20Lind"), 99_000.0);
+    assert_eq!(quota(&server, ""), 1_234_000.0);
+    for (wrong, why) in [
+        (form.replace("1%2C234%2C000", "much"), "'much' is no amount of money"),
+        (form.replace("eur", "euros"), "'euros' is no currency"),
+        (form.replace("next-quarter", "someday"), "someday"),
+    ] {
+        let refused = server.post("/quota", &wrong, "");
+        assert!(refused.status == 422 && refused.body.contains(why), "{why}: {}", refused.body);
+    }
+}

@@ -1,0 +1,152 @@
+//! What periods are to bring: a form that sets a quota, and those that are set. What a forecast makes of one stands on
+//! its own page.
+
+use std::sync::Arc;
+
+use axum::extract::{Form, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use ledger::decide::CompanyIntent;
+use ledger::money::{Currency, Money};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::ask::look;
+use super::fault::Fault;
+use super::frame::{View, day, scroll, sentence, shell};
+use crate::answers::Refusal;
+use crate::answers::forecast::PeriodName;
+use crate::answers::purse::usual_currency;
+use crate::answers::words::{count_first, grouped};
+use crate::draw::Format;
+use crate::live::Live;
+
+/// What the form says.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Said {
+    amount: String,
+    currency: String,
+    period: String,
+    owner: String,
+}
+
+/// The form, and what is set.
+pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
+    let page = look(live, uri, None, |view, _| {
+        let period = view.asked().period.clone().unwrap_or_default();
+        Ok(page(view, &Said { period, ..Said::default() }, None))
+    });
+    page.await.map_or_else(|fault| fault.reply(Format::Table), IntoResponse::into_response)
+}
+
+/// Sets one.
+pub(super) async fn set(
+    State(live): State<Arc<Live>>,
+    uri: Uri,
+    Form(said): Form<Said>,
+) -> Response {
+    let done = look(live, uri, None, move |view, live| {
+        let wrong = |why: &str| {
+            (StatusCode::UNPROCESSABLE_ENTITY, page(view, &said, Some(why))).into_response()
+        };
+        let intent = match intent(&said, view) {
+            Ok(intent) => intent,
+            Err(refusal) => return Ok(wrong(&refusal.0)),
+        };
+        match live.record_company(&intent) {
+            Ok(_) => Ok(Redirect::to("/quota").into_response()),
+            Err(trouble) => Ok(wrong(&trouble.to_string())),
+        }
+    });
+    done.await.unwrap_or_else(|fault: Fault| fault.reply(Format::Table))
+}
+
+fn intent(said: &Said, view: &View) -> Result<CompanyIntent, Refusal> {
+    let lens = view.lens;
+    let name: PeriodName = said.period.trim().parse()?;
+    let period = name.days(lens.as_of.day, &lens.settings.fiscal);
+    let no_currency = || Refusal(format!("'{}' is no currency; write it as EUR", said.currency));
+    let currency: Currency = match said.currency.trim() {
+        "" => usual_currency(lens),
+        text => text.to_uppercase().parse().map_err(|_| no_currency())?,
+    };
+    let digits: String =
+        said.amount.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
+    let amount = digits.parse().ok().and_then(|amount| Money::from_major(amount, currency));
+    let no_amount =
+        || Refusal(format!("'{}' is no amount of money; write it as 250,000", said.amount));
+    let owner = match said.owner.trim() {
+        "" => None,
+        id => Some(id.to_owned()),
+    };
+    let amount = amount.ok_or_else(no_amount)?;
+    Ok(CompanyIntent::SetQuota { owner, from: period.from, to: period.to, amount })
+}
+
+/// Periods that one sets quotas for.
+const PERIODS: &[(&str, &str)] = &[
+    ("this-quarter", "this quarter"),
+    ("next-quarter", "next quarter"),
+    ("this-month", "this month"),
+    ("next-month", "next month"),
+];
+
+fn page(view: &View, said: &Said, wrong: Option<&str>) -> Markup {
+    let book = view.lens.book;
+    let told = format!("{} set", count_first(book.quotas().len(), "quota"));
+    let body = html! {
+        div.head { h1 { "Quota" } }
+        p.lead role=[wrong.map(|_| "alert")] { (sentence(wrong.unwrap_or(&told))) }
+        @if view.writes() { (form(view, said)) }
+        @if !book.quotas().is_empty() { (scroll("Quotas", &quotas(view))) }
+        p { a href="/forecast" { "What the forecast says of it" } }
+    };
+    shell("Quota", "/quota", view.asked(), &body)
+}
+
+fn form(view: &View, said: &Said) -> Markup {
+    let (book, people) = (view.lens.book, view.lens.people);
+    let origins = view.lens.origins();
+    let mut owners: Vec<(&str, &str)> = origins
+        .iter()
+        .filter_map(|(owner, _)| book.text_of(*owner))
+        .map(|id| (people.person(id), id))
+        .collect();
+    owners.sort_unstable();
+    owners.dedup();
+    let currency = usual_currency(view.lens);
+    let other = !said.period.is_empty() && !PERIODS.iter().any(|(name, _)| *name == said.period);
+    html! {
+        form.edit method="post" action="/quota" {
+            label { span { "Is to bring" } input name="amount" inputmode="decimal" required value=(said.amount) placeholder="250,000"; }
+            label { span { "Currency" } input name="currency" size="4" value=(if said.currency.is_empty() { currency.code() } else { &said.currency }); }
+            label { span { "Period" } select name="period" {
+                @for (name, words) in PERIODS { option value=(name) selected[*name == said.period] { (words) } }
+                @if other { option value=(said.period) selected { (said.period) } }
+            } }
+            label { span { "Whose" } select name="owner" {
+                option value="" { "the company's" }
+                @for (name, id) in &owners { option value=(id) selected[*id == said.owner] { (name) } }
+            } }
+            p { button.primary { "Set the quota" } }
+        }
+    }
+}
+
+/// The latest period first.
+fn quotas(view: &View) -> Markup {
+    let (book, people) = (view.lens.book, view.lens.people);
+    let mut all: Vec<_> = book.quotas().iter().collect();
+    all.sort_by_key(|quota| std::cmp::Reverse((quota.from, quota.to)));
+    html! {
+        table {
+            thead { tr { th { "From" } th { "To" } th { "Whose" } th.n { "Is to bring" } } }
+            tbody { @for quota in all { tr {
+                td { (day(quota.from)) } td { (day(quota.to)) }
+                td { @match book.text_of(quota.owner) { Some(id) => (people.person(id)), None => "the company's" } }
+                td.n { (grouped(quota.amount.major())) " " (quota.amount.currency) }
+            } } }
+        }
+    }
+}
