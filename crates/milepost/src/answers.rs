@@ -21,6 +21,7 @@ pub mod forecast;
 pub mod imports;
 pub mod learn;
 pub mod marketing;
+pub mod members;
 
 pub mod next;
 pub mod playbook;

@@ -192,6 +192,8 @@ fn router(live: Arc<Live>) -> Router {
         .route("/quota", get(quota::show).post(quota::set))
         .route("/views", get(views::show).post(views::act))
         .route("/people", get(members::show).post(members::act))
+        .route("/people.json", get(members::list))
+        .route("/people.csv", get(members::list))
         .route("/settings", get(settings::show).post(settings::act))
         .route("/audit", get(audit::show))
         .route("/audit.json", get(audit::show))

@@ -39,12 +39,12 @@ fn lessons(ledger: &str) -> Markup {
     html! {
         h2 { "Or in a shell" }
         p { "Then load this page again:" }
-        pre { code { "milepost import --db " (quoted(ledger)) " deals.csv history.csv" } }
+        pre tabindex="0" { code { "milepost import --db " (quoted(ledger)) " deals.csv history.csv" } }
         p { "To see first what would be read from a file, and what is wrong with it:" }
-        pre { code { "milepost import --db " (quoted(ledger)) " --dry-run deals.csv" } }
+        pre tabindex="0" { code { "milepost import --db " (quoted(ledger)) " --dry-run deals.csv" } }
         h2 { "Or look at a sample company" }
         p { "Three years of a company with eight salespeople, in a ledger of its own:" }
-        pre { code { "milepost demo" } }
+        pre tabindex="0" { code { "milepost demo" } }
     }
 }
 

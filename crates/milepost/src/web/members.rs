@@ -2,16 +2,18 @@
 
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::address::Asked;
+use super::address::{Address, Asked};
+use super::ask::data;
 use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::{scroll, sentence, shell};
 use super::login::field;
 use super::task::{Shared, task};
+use crate::answers::members::{MemberLine, MembersAnswer};
 use crate::answers::words::count;
 use crate::clock;
 use crate::draw::Format;
@@ -27,6 +29,24 @@ type Told = (String, Option<Secret>);
 /// The page.
 pub(super) async fn show(State(live): Shared) -> Response {
     task(live, Format::Table, |live, who| page(live, who, StatusCode::OK, None)).await
+}
+
+/// The same for programs.
+pub(super) async fn list(State(live): Shared, uri: Uri) -> Response {
+    let format = Address::place(&uri, None).format;
+    task(live, format, move |live, _| {
+        let line = |member: Member| MemberLine {
+            role: member.role.map(Role::name),
+            id: member.id,
+            name: member.person.name,
+            mail: member.person.mail,
+            team: member.person.team,
+            second_factor: member.second_factor,
+        };
+        let members = live.members()?.into_iter().map(line).collect();
+        Ok(data(&MembersAnswer { members }, format))
+    })
+    .await
 }
 
 /// Does what the form says.
@@ -123,6 +143,7 @@ fn page(
             (roles(Role::Rep))
             p { button.primary name="do" value="add" { "Add" } }
         }
+        footer { p { "The same as " a href="/people.json" { "JSON" } " or " a href="/people.csv" { "CSV" } "." } }
     };
     Ok((status, shell("People", "/people", &Asked::default(), &body)).into_response())
 }

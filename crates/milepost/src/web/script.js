@@ -33,12 +33,16 @@ function pages(text) {
   return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "page", to: a.href }));
 }
 
-/** The page Find, which knows the actions and the keys. */
-let told;
-function page() {
-  told ??= fetch("/find").then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html"));
-  return told.catch(() => { told = null; return null; });
+/** A page of ours, asked for once: Find knows the actions and the keys, Views the saved views. */
+const told = {};
+function page(at) {
+  told[at] ??= fetch(at).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html"));
+  return told[at].catch(() => { delete told[at]; return new Document(); });
 }
+
+/** The saved views that are called so. */
+const saved = (views, text) => [...views.querySelectorAll("ul.views > li > a")].filter((a) => begins(a.textContent, text))
+  .map((a) => ({ name: a.textContent, detail: "view", to: a.getAttribute("href") }));
 
 /** Whether a word of a name begins so. */
 const begins = (name, text) => ` ${name.toLowerCase()}`.includes(` ${text}`);
@@ -101,7 +105,7 @@ async function find() {
   const mine = ++asked;
   const own = pages(text.toLowerCase());
   if (!text) { said.textContent = ""; return show(own); }
-  const known = (await page()) ?? new Document();
+  const [known, views] = await Promise.all([page("/find"), page("/views")]);
   const [doing, q] = verb(known, text);
   const answer = await fetch(kept("/find.json", { q })).catch(() => null);
   if (mine !== asked) return;
@@ -110,7 +114,7 @@ async function find() {
   said.textContent = answer?.ok ? "" : "The program does not answer.";
   const deals = found.filter((one) => one.kind === "deal");
   if (doing) show(deals.map((one) => act(doing, path(one.name), `${one.name} · ${one.detail}`)));
-  else show([...own, ...actions(known, text.toLowerCase()), ...found]);
+  else show([...own, ...saved(views, text.toLowerCase()), ...actions(known, text.toLowerCase()), ...found]);
   if (answer?.ok && !list.children.length) said.textContent = `Nothing has “${q}” in its name.`;
 }
 
@@ -124,7 +128,7 @@ function open() {
 
 async function help() {
   if (!keys.firstChild) {
-    const known = (await page())?.querySelector("dl.keys");
+    const known = (await page("/find")).querySelector("dl.keys");
     keys.append(make("h2", {}, "Keys"), known ?? "The program does not answer.");
     keys.append(make("form", { method: "dialog" }, make("button", {}, "Close")));
     document.body.append(keys);

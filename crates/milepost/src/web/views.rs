@@ -67,7 +67,7 @@ fn page(
             }
         }
         @if !views.is_empty() {
-            ul.plain { @for (id, view) in &views { li {
+            ul.plain.views { @for (id, view) in &views { li {
                 a href=(view.to) { (view.name) } " "
                 @if let Some(by) = &view.by { span.quiet { (people.person(by)) } }
                 @if writes {

@@ -68,12 +68,14 @@ fn the_palette_and_the_keys_lead_where_they_say() {
     browser.key("Enter", false);
     assert!(browser.arrive().starts_with("/pipeline?as_of=2025-11-01"));
 
+    server.post("/views", "name=Our+Monday&to=/pipeline%3Fby=owner", "");
     // What can be done: by its name, and to a deal by a word and a part of the deal.
     for (text, name, to) in [
         ("open a", "Open a deal", "/deal/open"),
         ("record", "Record a lead", "/marketing/lead"),
         ("plan d13", "Plan a call", "/plan/D13"),
         ("lose d13", "Lose the deal", "/act/D13"),
+        ("monday", "Our Monday", "/pipeline?by=owner"),
     ] {
         browser.visit(&next, 1280);
         browser.key("k", true);

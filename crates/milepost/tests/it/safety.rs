@@ -313,6 +313,22 @@ fn settings_are_written_where_they_are_read_and_wrong_ones_are_not() {
 }
 
 #[test]
+fn people_are_listed_for_programs_without_their_secrets() {
+    let house = house("");
+    let json = house.ask("GET", "/people.json", &house.session("cy")).body;
+    let list: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let of = |id: &str| {
+        let all = list["members"].as_array().unwrap();
+        all.iter().find(|member| member["id"] == id).unwrap().clone()
+    };
+    assert_eq!((&of("ana")["role"], &of("cy")["role"]), (&"rep".into(), &"admin".into()));
+    assert!(!json.contains("password") && !json.contains("argon2"), "{json}");
+    let csv = house.ask("GET", "/people.csv", &house.session("cy")).body;
+    assert!(csv.contains("ana,ANA,ana@example.com,north,rep,off"), "{csv}");
+    assert_eq!(house.ask("GET", "/people.json", &house.session("bob")).status, 403);
+}
+
+#[test]
 fn the_audit_is_paged_and_filtered() {
     let house = house("");
     let page = |query: &str| {
