@@ -41,7 +41,7 @@ pub(super) fn of(deal: &str, view: &View) -> Markup {
 
 fn told(line: &DealLine, answer: &ForecastAnswer) -> Markup {
     html! {
-        p.ask { b { (percent(line.p_win)) } " to be won some day, " b { (percent(line.p_win_in_period)) }
+        p.ask { b { (whole(line.p_win)) } " to be won some day, " b { (whole(line.p_win_in_period)) }
             " from " (day(answer.from)) " to " (day(answer.to)) "." }
         @if line.why.is_empty() {
             p.quiet { "The reasons are told of the deals that add most to the forecast." }
@@ -56,6 +56,11 @@ fn told(line: &DealLine, answer: &ForecastAnswer) -> Markup {
             }
         }
     }
+}
+
+/// No number is parted from its sign.
+fn whole(share: f64) -> String {
+    percent(share).replace(' ', "\u{a0}")
 }
 
 fn row(reason: &Reason) -> Markup {

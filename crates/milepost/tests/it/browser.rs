@@ -9,7 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::audit::sample;
+use crate::audit::{pages, sample};
 use crate::calls;
 use crate::safety::{PASSWORD, house, shown_now};
 use crate::tell::tell;
@@ -414,4 +414,27 @@ fn drawings_tell_their_values_by_keyboard_and_pointer() {
         ));
         assert!(tip(&mut browser).contains(says), "{page} {drawing}");
     }
+}
+
+/// A sheet of A4 between its margins: what is wider would be cut off.
+#[test]
+fn every_page_fits_the_paper() {
+    const PAPER: u32 = 673;
+    const WIDE: &str = "[...document.querySelectorAll('main *')].filter(e => e.checkVisibility() &&
+        e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.spoken'))
+        .slice(0, 2).map(e => e.outerHTML.slice(0, 120))";
+    let Some(name) = browser_or_skip("every_page_fits_the_paper") else { return };
+    let company = sample();
+    let server = Server::of(&company);
+    let mut browser = Browser::open(name);
+    browser.emulate("print", "light");
+    let mut cut = Vec::new();
+    for page in pages(&company) {
+        browser.visit(&format!("http://{}{page}", server.address), PAPER);
+        let wide = browser.value(WIDE);
+        if wide.as_array().is_none_or(|wide| !wide.is_empty()) {
+            cut.push(format!("{page}: {wide}"));
+        }
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
 }

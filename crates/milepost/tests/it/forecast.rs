@@ -187,7 +187,7 @@ fn a_deal_page_tells_its_odds_and_why() {
     let page = format!("/deals/{}", line["id"].as_str().unwrap());
     let html = server.page(&page);
     let share = line["p_win_in_period"].as_f64().unwrap();
-    assert!(html.contains(&format!("<b>{:.0} %</b> from ", share * 100.0)), "{html}");
+    assert!(html.contains(&format!("<b>{:.0}\u{a0}%</b> from ", share * 100.0)), "{html}");
     let why = line["why"][0]["what"].as_str().unwrap();
     assert!(html.contains(&format!("<td>{why}</td>")), "{why}: {html}");
     let points: f64 =
