@@ -64,6 +64,9 @@ fn a_file_is_looked_at_and_then_imported() {
     let done = server.post("/import", &format!("upload={upload}&do=import"), "");
     assert!(done.body.contains("2 facts were added"), "{}", done.body);
     assert_eq!(open_deals(&server), 2);
+    // Of today such an old record knows nothing: it is asked as of its end.
+    assert!(done.body.contains("href=\"/forecast?as_of=2026-01-04\""), "{}", done.body);
+    assert!(server.page("/pipeline?as_of=2026-01-04").contains("What was known before"));
     assert_eq!(server.get(&place).status, 404, "the files are gone");
     let again = leads_to(&send(&server, "/import", &[("deals.csv", EVENTS)]));
     assert!(server.page(&again).contains("No facts would be added; 2 facts known already"));

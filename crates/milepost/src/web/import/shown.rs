@@ -3,6 +3,8 @@
 use axum::http::HeaderName;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use ledger::deal::What;
+use ledger::time::Day;
 use maud::{Markup, html};
 use serde_json::json;
 
@@ -258,8 +260,12 @@ pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
         div.head { h1 { "Import" } }
         p.lead { (sentence(&lead)) }
         @for note in &report.assumptions { p.note { (sentence(&said_here(note))) } }
-        h2 { "What your record says" }
-        @for (of, told, to, way) in &first_truths(live) {
+        @let (old, truths) = first_truths(live);
+        h2 { "What your record says" @if let Some(day) = old { " " span.quiet { "as of " (day) } } }
+        @if let Some(day) = old {
+            p { "Its newest step is of " (day.plus(-1)) ": what follows is what could be known then. " }
+        }
+        @for (of, told, to, way) in &truths {
             section { h3 { (of) } p { (sentence(told)) } p { a.button.primary href=(to) { (way) } } }
         }
         p { a href="/pipeline" { "Where deals stand" } " · " a href="/check" { "What is wrong with the data" } }
@@ -272,22 +278,38 @@ pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
 /// From this many facts on, a forecast takes seconds: it is made when it is asked for.
 const MOST_FACTS: u64 = 500_000;
 
-/// What is asked of all that is known now: of what, the sentence of its answer or of why there is none, and where and
-/// how one reads on.
-fn first_truths(live: &Live) -> Vec<(&'static str, String, &'static str, &'static str)> {
+/// A record whose newest fact is older than so many days is asked as of then: of today it knows nothing.
+const OLD: i32 = 45;
+
+/// Of what, the sentence of its answer or of why there is none, and where and how one reads on.
+type Truth = (&'static str, String, String, &'static str);
+
+/// What is asked of all that is known, and as of which day if the record is old.
+fn first_truths(live: &Live) -> (Option<Day>, Vec<Truth>) {
     let settings = live.settings();
-    let as_of = AsOf::now(clock::now(), settings);
-    let (Ok(book), Ok(people)) = (live.book(as_of.moment), live.people()) else {
-        return Vec::new();
+    let now = AsOf::now(clock::now(), settings);
+    let (Ok(book), Ok(people)) = (live.book(now.moment), live.people()) else {
+        return Default::default();
     };
-    let Ok(lens) = Lens::new(as_of, &book, None, &people, settings) else { return Vec::new() };
+    // What is known only since the import is no sign of life.
+    let lives = book.deals().iter().flat_map(|deal| &deal.entries);
+    let newest = lives.filter(|entry| entry.what != What::Changed).map(|entry| entry.at).max();
+    let after = newest.map(|newest| settings.day_of(newest).plus(1));
+    let old = after.filter(|day| *day < now.day.plus(-OLD));
+    let then = old.and_then(|day| AsOf::parse(&day.to_string(), clock::now(), settings).ok());
+    let as_of = then.unwrap_or(now);
+    let Ok(book) = live.book(as_of.moment) else { return Default::default() };
+    let Ok(lens) = Lens::new(as_of, &book, None, &people, settings) else {
+        return Default::default();
+    };
+    let to = |page: &str| old.map_or(page.to_owned(), |day| format!("{page}?as_of={day}"));
     let discovered = told(&Discover, &lens);
-    let mut truths = vec![("Your milestones", discovered, "/discover", "See the milestones")];
+    let mut truths = vec![("Your milestones", discovered, to("/discover"), "See the milestones")];
     if book.events() < MOST_FACTS {
         let forecast = told(&Forecast::default(), &lens);
-        truths.push(("Your forecast", forecast, "/forecast", "See the forecast"));
+        truths.push(("Your forecast", forecast, to("/forecast"), "See the forecast"));
     }
-    truths
+    (old, truths)
 }
 
 fn told<Q: Question>(question: &Q, lens: &Lens) -> String {
@@ -344,12 +366,34 @@ fn own_name(sentence: &str) -> String {
 
 /// A sentence as this page can say it: without the flags of the command line, which are fields here.
 fn said_here(sentence: &str) -> String {
-    let clauses = sentence.split_inclusive(['.', ';']).filter(|clause| !clause.contains("--"));
-    let text: String = clauses.collect();
+    // A stop ends a clause only where a space or nothing follows: `milepost.toml` is one word.
+    let ends = sentence.match_indices(['.', ';']).map(|(at, _)| at + 1);
+    let ends = ends.filter(|at| sentence[*at..].chars().next().is_none_or(char::is_whitespace));
+    let (mut text, mut from) = (String::new(), 0);
+    for end in ends.chain([sentence.len()]) {
+        let clause = &sentence[from..end];
+        if !clause.contains("--") {
+            text.push_str(clause);
+        }
+        from = end;
+    }
     let text = text.trim().trim_end_matches(';').to_owned();
     if text.is_empty() { "Say below how it is to be read".into() } else { text }
 }
 
 fn to_usize(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said_here;
+
+    #[test]
+    fn what_only_a_shell_can_say_is_left_out() {
+        let note = "taken as USD (7); say another with --currency or in milepost.toml.";
+        assert_eq!(said_here(note), "taken as USD (7)");
+        assert_eq!(said_here("See milepost.toml. Or --dates dmy."), "See milepost.toml.");
+        assert_eq!(said_here("Say --dates dmy."), "Say below how it is to be read");
+    }
 }
