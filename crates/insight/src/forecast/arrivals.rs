@@ -70,7 +70,7 @@ impl Arrivals {
             if date < first {
                 break;
             }
-            let new = wins.within(window.at(date)).iter().filter(|win| win.opened >= date);
+            let new = wins.within(window.at(date)).filter(|win| win.opened >= date);
             let got: f64 = new.map(|win| win.value).sum();
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
             // What it would have got had there been as many openings as now.

@@ -103,10 +103,15 @@ impl Worth {
             deal: run.deal,
             opened: run.from,
             at: end.at,
+            again: Moment::MAX,
             value: value(run).unwrap_or(usual),
         };
         let mut all: Vec<Win> = won.map(win).collect();
         all.sort_by_key(|win| win.at);
+        let mut again = vec![Moment::MAX; self.asked.len()];
+        for win in all.iter_mut().rev() {
+            win.again = std::mem::replace(&mut again[win.deal], win.at);
+        }
         Wins { all, usual }
     }
 }
@@ -117,6 +122,8 @@ pub(super) struct Win {
     pub(super) deal: usize,
     pub(super) opened: Moment,
     pub(super) at: Moment,
+    /// When the deal, opened again, was won once more; the end of time if it was not.
+    again: Moment,
     pub(super) value: f64,
 }
 
@@ -131,14 +138,16 @@ pub(super) struct Wins {
 impl Wins {
     /// What was won from a moment on and before another.
     pub(super) fn between(&self, span: (Moment, Moment)) -> f64 {
-        self.within(span).iter().map(|win| win.value).sum()
+        self.within(span).map(|win| win.value).sum()
     }
 
-    /// Wins from a moment on and before another.
-    pub(super) fn within(&self, (from, to): (Moment, Moment)) -> &[Win] {
+    /// Wins from a moment on and before another. A deal that was won twice between them was sold once: the last win
+    /// counts.
+    pub(super) fn within(&self, (from, to): (Moment, Moment)) -> impl Iterator<Item = &Win> {
         let begin = self.all.partition_point(|win| win.at < from);
         let wins = &self.all[begin..];
-        &wins[..wins.partition_point(|win| win.at < to)]
+        let wins = &wins[..wins.partition_point(|win| win.at < to)];
+        wins.iter().filter(move |win| win.again >= to)
     }
 
     /// What the last period of the same length brought.

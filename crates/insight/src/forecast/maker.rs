@@ -184,8 +184,7 @@ impl<'a> Maker<'a> {
         let until = date.min(Moment(date.0 + self.window.end()));
         let asked = self.asked(wins);
         let won_so_far = asked.between((from, until)) + 0.0;
-        let inside = asked.all.iter().filter(|win| (from..until).contains(&win.at));
-        let won = inside.map(|win| (win.deal, win.value)).collect();
+        let won = asked.within((from, until)).map(|win| (win.deal, win.value)).collect();
         let part = self.part(known, &asked, estimate, date);
         let (open, new) = (
             deals.iter().map(|odds| odds.expected).sum::<f64>() + 0.0,

@@ -115,9 +115,8 @@ struct Point {
 
 impl Point {
     fn new(said: &Said, wins: &Wins, window: Window, closed: usize) -> Point {
-        let (from, to) = window.at(said.date);
         let (mut came_open, mut came_new) = (0.0, 0.0);
-        for win in wins.all.iter().filter(|win| (from..to).contains(&win.at)) {
+        for win in wins.within(window.at(said.date)) {
             let open = said.deals.binary_search(&win.deal).is_ok();
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
