@@ -10,6 +10,7 @@
 mod ahead;
 mod arrivals;
 mod build;
+mod change;
 mod design;
 mod estimate;
 mod facts;
