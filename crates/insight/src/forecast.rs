@@ -15,11 +15,14 @@ mod estimate;
 mod facts;
 mod hazard;
 mod lives;
+mod looks;
 mod maker;
 mod model;
 mod odds;
+mod outline;
 mod range;
 mod replay;
+mod runs;
 mod why;
 
 use ledger::book::Book;

@@ -7,21 +7,15 @@
 //! as the competing risk. Time that has not passed is not counted: nobody's silence counts as a no.
 
 use ledger::book::Book;
-use ledger::time::{DAY_MS, Moment};
+use ledger::time::Moment;
 
 use super::ahead::{Ahead, Calendar};
 use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
 use super::hazard::{Sample, chance, fit, log_odds};
-use super::lives::{Known, Row};
+use super::lives::Known;
 use super::why::{GROUPS, Parts};
-
-/// Rows that are learned from, about.
-const ENOUGH: usize = 24_000;
-
-/// Weeks between two dates that are learned from, at most.
-const SELDOM: usize = 16;
 
 /// What was seen this many days ago counts half: companies change.
 const HALF_LIFE_DAYS: f64 = 365.0;
@@ -40,7 +34,6 @@ pub(super) struct Ground<'a> {
     pub(super) bits: &'a Bits,
     /// For each deal, a number that its id alone decides.
     pub(super) marks: &'a [u32],
-    pub(super) moments: &'a [Moment],
     pub(super) places: usize,
     pub(super) calendar: &'a Calendar,
     pub(super) worth: &'a dyn Fn(&Facts) -> Option<f64>,
@@ -58,7 +51,7 @@ impl Model {
         usual: f64,
         before: Option<&Model>,
     ) -> Option<Model> {
-        let rows = chosen(ground, known, now, window);
+        let rows: Vec<_> = known.looks.to_learn(window, ground.marks).collect();
         let (places, worth) = (ground.places, ground.worth);
         let design = before.map_or_else(
             || {
@@ -170,30 +163,4 @@ impl Model {
         };
         (0..self.ahead.parts()).map(part).collect()
     }
-}
-
-/// The rows to learn from: a week or two apart, and where there are too many, only some of the dates.
-fn chosen<'k>(
-    ground: &Ground,
-    known: &'k Known,
-    now: Moment,
-    window: Window,
-) -> Vec<(Moment, &'k Row)> {
-    let weeks = |at: usize| ground.moments[at].0.div_euclid(7 * DAY_MS);
-    let regular = |at: usize| ground.moments[at].0.rem_euclid(7 * DAY_MS) == 0;
-    let mut step = if window.end() > 45 * DAY_MS { 2 } else { 1 };
-    let seen = (0..ground.moments.len()).filter(|at| regular(*at));
-    let count: usize = seen.clone().map(|at| known.rows_at(at).len()).sum();
-    while count / step > ENOUGH && step < SELDOM {
-        step *= 2;
-    }
-    // In a large company a part of the deals is enough, the same ones at each date.
-    let share = u32::try_from((count / step).div_ceil(ENOUGH).max(1)).unwrap_or(u32::MAX);
-    let step = i64::try_from(step).unwrap_or(1);
-    let taken = seen.filter(|at| weeks(*at) % step == 0);
-    taken
-        .flat_map(|at| known.rows_at(at))
-        .map(|row| (ground.moments[row.at], row))
-        .filter(|(at, row)| *at < now && ground.marks[row.deal].is_multiple_of(share))
-        .collect()
 }
