@@ -18,6 +18,7 @@ mod lives;
 mod looks;
 mod maker;
 mod model;
+mod near;
 mod odds;
 mod outline;
 mod range;

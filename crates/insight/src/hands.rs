@@ -42,7 +42,10 @@ mod tests {
     #[test]
     fn results_are_in_the_order_of_the_pieces() {
         let pieces: Vec<u32> = (0..1000).collect();
-        assert_eq!(side_by_side(&pieces, |piece| piece * 2), (0..2000).step_by(2).collect::<Vec<_>>());
+        assert_eq!(
+            side_by_side(&pieces, |piece| piece * 2),
+            (0..2000).step_by(2).collect::<Vec<_>>()
+        );
         assert!(side_by_side(&[], |piece: &u32| *piece).is_empty());
     }
 }

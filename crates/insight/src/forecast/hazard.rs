@@ -5,9 +5,11 @@
 //! For a deal seen at a date, the time ahead is cut into parts; `h_j = 1 / (1 + exp(-x_j b))` is the
 //! chance of a win in part `j` if there was none before. The fit is the `b` that has the least
 //! `-sum(y ln h + (1 - y) ln(1 - h)) + sum(l b^2) / 2`. Each step solves
-//! `(X' W X + L) d = X' (y - h) - L b`, `W = h (1 - h)`, by conjugate gradients with the diagonal as
-//! preconditioner (Nocedal and Wright 2006, chapter 7). The parts of one deal and date share most
-//! columns: these are added up once.
+//! `(X' W X + L) d = X' (y - h) - L b`, `W = h (1 - h)`, by conjugate gradients (Nocedal and Wright 2006,
+//! chapter 7) with what is near the matrix as preconditioner (`near`). The parts of one deal and date
+//! share most columns: these are added up once.
+
+use super::near::Near;
 
 /// Newton steps, at most.
 const STEPS: usize = 12;
@@ -15,6 +17,8 @@ const STEPS: usize = 12;
 const INNER: usize = 16;
 /// A step that gains no more than this share of the loss is the last.
 const SMALL: f64 = 2e-5;
+/// After one that gains more than this share, curvature is another.
+const LARGE: f64 = 1e-2;
 
 /// What hazards are learned from.
 #[derive(Default)]
@@ -56,15 +60,21 @@ impl Sample {
         (self.won.len(), self.won.iter().filter(|won| **won).count())
     }
 
+    /// How many deals at dates there are.
+    pub(super) fn rows(&self) -> usize {
+        self.part_ends.len()
+    }
+
     /// For each deal and date: its columns, its parts.
-    fn each(&self) -> impl Iterator<Item = (&[(u32, f32)], std::ops::Range<usize>)> {
+    pub(super) fn each(&self) -> impl Iterator<Item = (&[(u32, f32)], std::ops::Range<usize>)> {
         let starts = std::iter::once(0).chain(self.shared_ends.iter().copied());
         let parts = std::iter::once(0).chain(self.part_ends.iter().copied());
         let shared = starts.zip(&self.shared_ends).map(|(a, b)| &self.shared[a..*b]);
         shared.zip(parts.zip(&self.part_ends).map(|(a, b)| a..*b))
     }
 
-    fn own(&self, part: usize) -> &[(u32, f32)] {
+    /// A part's own columns.
+    pub(super) fn own(&self, part: usize) -> &[(u32, f32)] {
         let start = if part == 0 { 0 } else { self.own_ends[part - 1] };
         &self.own[start..self.own_ends[part]]
     }
@@ -92,7 +102,7 @@ impl Sample {
     }
 
     /// Adds `X' W X v`, each row while it is at hand.
-    fn add_curved(&self, v: &[f64], w: &[f64], into: &mut [f64]) {
+    pub(super) fn add_curved(&self, v: &[f64], w: &[f64], into: &mut [f64]) {
         for (shared, parts) in self.each() {
             let (common, mut sum) = (dot(shared, v), 0.0);
             for part in parts {
@@ -106,7 +116,7 @@ impl Sample {
     }
 
     /// Adds the diagonal of `X' W X`.
-    fn add_diagonal(&self, w: &[f64], into: &mut [f64]) {
+    pub(super) fn add_diagonal(&self, w: &[f64], into: &mut [f64]) {
         for (shared, parts) in self.each() {
             let mut sum = 0.0;
             for part in parts {
@@ -158,6 +168,7 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
     let (mut eta, mut slope, mut curve) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
     sample.times(&weights, &mut eta);
     let mut loss = penalised(sample, &eta, &weights, penalties);
+    let mut near = None;
     for _ in 0..STEPS {
         for (i, won) in sample.won.iter().enumerate() {
             let h = chance(eta[i]);
@@ -167,7 +178,8 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
         let mut downhill: Vec<f64> =
             weights.iter().zip(penalties).map(|(w, l)| -w * f64::from(*l)).collect();
         sample.add_turned(&slope, &mut downhill);
-        let step = solve(sample, &curve, penalties, &downhill);
+        let inverse = near.get_or_insert_with(|| Near::new(sample, &curve, penalties));
+        let step = solve(sample, &curve, penalties, &downhill, inverse);
         let mut ahead = vec![0.0; n];
         sample.times(&step, &mut ahead);
         let (mut size, before) = (1.0, loss);
@@ -184,6 +196,7 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
         if before - loss < SMALL * loss {
             break;
         }
+        near = near.filter(|_| before - loss < LARGE * loss);
     }
     weights
 }
@@ -199,13 +212,9 @@ fn penalised(sample: &Sample, eta: &[f64], weights: &[f64], penalties: &[f32]) -
 }
 
 /// Solves `(X' W X + L) d = b`.
-fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64]) -> Vec<f64> {
-    let mut diagonal: Vec<f64> = penalties.iter().map(|l| f64::from(*l)).collect();
-    sample.add_diagonal(curve, &mut diagonal);
-    let scaled =
-        |r: &[f64]| -> Vec<f64> { r.iter().zip(&diagonal).map(|(r, d)| r / d.max(1e-9)).collect() };
+fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64], near: &Near) -> Vec<f64> {
     let (mut d, mut r) = (vec![0.0; b.len()], b.to_vec());
-    let mut z = scaled(&r);
+    let mut z = near.solve(&r);
     let mut direction = z.clone();
     let mut size = product(&r, &z);
     let enough = size * 1e-4;
@@ -221,7 +230,7 @@ fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64]) -> Vec<f6
             d[i] += reach * direction[i];
             r[i] -= reach * turned[i];
         }
-        z = scaled(&r);
+        z = near.solve(&r);
         let next = product(&r, &z);
         let turn = next / size;
         size = next;

@@ -201,13 +201,7 @@ impl<'a> Lives<'a> {
     }
 
     /// What was known of a deal at each moment from its first on.
-    fn tell(
-        &self,
-        deal: &Deal,
-        first: usize,
-        path: &mut Path,
-        mut keep: impl FnMut(usize, Facts),
-    ) {
+    fn tell(&self, deal: &Deal, first: usize, path: &mut Path, mut keep: impl FnMut(usize, Facts)) {
         let (mut facts, mut at) = (none(deal, Moment::MAX), first);
         self.reader.read_known(deal, Moment::MAX, path, |path, state, entry| {
             while self.moments.get(at).is_some_and(|moment| *moment <= entry.known) {
