@@ -9,14 +9,18 @@
 //! chapter 7) with what is near the matrix as preconditioner (`near`). The parts of one deal and date
 //! share most columns: these are added up once.
 
+use std::sync::Arc;
+
 use super::near::Near;
 
 /// Newton steps, at most.
 const STEPS: usize = 12;
 /// Conjugate gradient steps in each, at most.
 const INNER: usize = 16;
-/// A step that gains no more than this share of the loss is the last.
-const SMALL: f64 = 2e-5;
+/// What a step leaves of the slope, squared: steps are cheap, and the next one makes up for it.
+const CLOSE: f64 = 1e-2;
+/// A step that leaves no more than this share of the loss to gain is the last.
+const SMALL: f64 = 2e-6;
 /// After one that gains more than this share, curvature is another.
 const LARGE: f64 = 1e-2;
 
@@ -161,14 +165,29 @@ pub(super) fn log_odds(shared: &[(u32, f32)], own: &[(u32, f32)], weights: &[f64
     dot(shared, weights) + dot(own, weights)
 }
 
-/// The weights of the columns, each held back by its penalty, from a first guess.
-pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f64> {
-    let mut weights = guess;
+/// What a fit found.
+#[derive(Clone)]
+pub(super) struct Fitted {
+    /// The weights of the columns.
+    pub(super) weights: Vec<f64>,
+    /// Near the inverse of the curvature there, for fits that go on from them.
+    near: Option<Arc<Near>>,
+}
+
+impl Fitted {
+    /// A first guess.
+    pub(super) fn guess(weights: Vec<f64>) -> Fitted {
+        Fitted { weights, near: None }
+    }
+}
+
+/// The weights of the columns, each held back by its penalty, from what was found before.
+pub(super) fn fit(sample: &Sample, penalties: &[f32], before: Fitted) -> Fitted {
+    let Fitted { mut weights, mut near } = before;
     let n = sample.won.len();
     let (mut eta, mut slope, mut curve) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
     sample.times(&weights, &mut eta);
     let mut loss = penalised(sample, &eta, &weights, penalties);
-    let mut near = None;
     for _ in 0..STEPS {
         for (i, won) in sample.won.iter().enumerate() {
             let h = chance(eta[i]);
@@ -178,11 +197,11 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
         let mut downhill: Vec<f64> =
             weights.iter().zip(penalties).map(|(w, l)| -w * f64::from(*l)).collect();
         sample.add_turned(&slope, &mut downhill);
-        let inverse = near.get_or_insert_with(|| Near::new(sample, &curve, penalties));
+        let inverse = near.get_or_insert_with(|| Arc::new(Near::new(sample, &curve, penalties)));
         let step = solve(sample, &curve, penalties, &downhill, inverse);
         let mut ahead = vec![0.0; n];
         sample.times(&step, &mut ahead);
-        let (mut size, before) = (1.0, loss);
+        let (mut size, last) = (1.0, loss);
         loop {
             let moved: Vec<f64> = eta.iter().zip(&ahead).map(|(e, a)| e + size * a).collect();
             let tried: Vec<f64> = weights.iter().zip(&step).map(|(w, s)| w + size * s).collect();
@@ -193,12 +212,13 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
             }
             size /= 2.0;
         }
-        if before - loss < SMALL * loss {
+        let gain = (last - loss) / loss;
+        if CLOSE * gain < SMALL {
             break;
         }
-        near = near.filter(|_| before - loss < LARGE * loss);
+        near = near.filter(|_| gain < LARGE);
     }
-    weights
+    Fitted { weights, near }
 }
 
 fn penalised(sample: &Sample, eta: &[f64], weights: &[f64], penalties: &[f32]) -> f64 {
@@ -217,7 +237,7 @@ fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64], near: &Ne
     let mut z = near.solve(&r);
     let mut direction = z.clone();
     let mut size = product(&r, &z);
-    let enough = size * 1e-4;
+    let enough = size * CLOSE;
     for _ in 0..INNER {
         if size <= enough || size <= 0.0 {
             break;
@@ -247,7 +267,7 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sample, chance, fit};
+    use super::{Fitted, Sample, chance, fit};
 
     /// Ten of forty with the one word are won, thirty of forty with the other: without a penalty the
     /// log odds are ln(1/3) and ln(3).
@@ -260,10 +280,10 @@ mod tests {
                 sample.part(&[], i < won, 1.0);
             }
         }
-        let weights = fit(&sample, &[1e-6, 1e-6], vec![0.0; 2]);
+        let weights = fit(&sample, &[1e-6, 1e-6], Fitted::guess(vec![0.0; 2])).weights;
         assert!((weights[0] + 3.0_f64.ln()).abs() < 1e-2, "{weights:?}");
         assert!((weights[1] - 3.0_f64.ln()).abs() < 1e-2);
-        let held = fit(&sample, &[10.0, 10.0], vec![0.0; 2]);
+        let held = fit(&sample, &[10.0, 10.0], Fitted::guess(vec![0.0; 2])).weights;
         // The slope of the penalised likelihood is nought: 10 - 40 h = 10 b.
         let h = chance(held[0]);
         assert!((10.0 - 40.0 * h - 10.0 * held[0]).abs() < 2e-2, "{held:?}");
@@ -279,7 +299,7 @@ mod tests {
                 sample.part(&[(1, x)], i < won, 1.0);
             }
         }
-        let weights = fit(&sample, &[1e-7, 1e-7], vec![0.0; 2]);
+        let weights = fit(&sample, &[1e-7, 1e-7], Fitted::guess(vec![0.0; 2])).weights;
         // Both score equations hold: the fit gives back the wins and the wins by x.
         let h: Vec<f64> = [0.0, 1.0, 2.0].map(|x| chance(weights[0] + weights[1] * x)).to_vec();
         assert!((10.0 * h.iter().sum::<f64>() - 11.0).abs() < 1e-2);

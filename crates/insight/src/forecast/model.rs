@@ -13,7 +13,7 @@ use super::ahead::{Ahead, Calendar};
 use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
-use super::hazard::{Sample, chance, fit, log_odds};
+use super::hazard::{Fitted, Sample, chance, fit, log_odds};
 use super::lives::Known;
 use super::why::{GROUPS, Parts};
 
@@ -25,7 +25,7 @@ const HALF_LIFE_DAYS: f64 = 365.0;
 pub(super) struct Model {
     design: Design,
     ahead: Ahead,
-    weights: Vec<f64>,
+    fitted: Fitted,
 }
 
 /// What all models of a book share.
@@ -91,12 +91,12 @@ impl Model {
                 let mut guess = vec![0.0; penalties.len()];
                 let share = won as f64 / parts as f64;
                 guess[design.columns()] = (share / (1.0 - share).max(1e-6)).ln();
-                guess
+                Fitted::guess(guess)
             },
-            |model| model.weights.clone(),
+            |model| model.fitted.clone(),
         );
-        let weights = fit(&sample, &penalties, guess);
-        Some(Model { design, ahead, weights })
+        let fitted = fit(&sample, &penalties, guess);
+        Some(Model { design, ahead, fitted })
     }
 
     /// The chances that a deal is won before the period, and by its end.
@@ -109,7 +109,7 @@ impl Model {
                 before = 1.0 - left;
             }
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
-            left *= 1.0 - chance(log_odds(&shared, &own, &self.weights));
+            left *= 1.0 - chance(log_odds(&shared, &own, &self.fitted.weights));
         }
         (before, 1.0 - left)
     }
@@ -130,7 +130,7 @@ impl Model {
                 by.push((from.days_since(date), 0.0));
             }
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
-            left *= 1.0 - chance(log_odds(&shared, &own, &self.weights));
+            left *= 1.0 - chance(log_odds(&shared, &own, &self.fitted.weights));
             if part >= self.ahead.begins {
                 by.push((to.days_since(date), 1.0 - left - before));
             }
@@ -150,14 +150,14 @@ impl Model {
         let mut common = [0.0; GROUPS];
         for (column, value) in &shared {
             let group = self.design.group(*column) as usize;
-            common[group] += f64::from(*value) * self.weights[*column as usize];
+            common[group] += f64::from(*value) * self.fitted.weights[*column as usize];
         }
         let part = |part| {
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
             let mut sums = common;
             for (column, value) in &own {
                 let group = self.ahead.group(*column) as usize;
-                sums[group] += f64::from(*value) * self.weights[*column as usize];
+                sums[group] += f64::from(*value) * self.fitted.weights[*column as usize];
             }
             sums
         };

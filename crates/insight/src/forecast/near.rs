@@ -10,7 +10,7 @@ use super::hazard::Sample;
 /// Columns that are taken whole, at most.
 const WHOLE: usize = 192;
 /// Rows that their curvature is read from, about.
-const ROWS: usize = 2000;
+const ROWS: usize = 1000;
 
 /// A matrix that is easily inverted.
 pub(super) struct Near {
