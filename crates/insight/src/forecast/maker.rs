@@ -39,6 +39,8 @@ pub(super) struct Maker<'a> {
     calendar: Calendar,
     /// Whether odds are explained.
     pub(super) explains: bool,
+    /// The dates on which a model is learned afresh, and those that are replayed.
+    needed: (Vec<Moment>, Vec<Moment>),
     /// Models by the dates on which they are learned afresh.
     models: BTreeMap<Moment, Model>,
     /// What was said at past dates.
@@ -46,8 +48,8 @@ pub(super) struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    /// Reads the book, and makes the estimates that the records of `dates` need.
-    pub(super) fn new(
+    /// Reads the book, for forecasts at some dates.
+    pub(super) fn read(
         book: &'a Book,
         process: &Process,
         ask: &Ask,
@@ -74,11 +76,14 @@ impl<'a> Maker<'a> {
         let (places, models, said) =
             (process.milestones.len() + 1, BTreeMap::new(), BTreeMap::new());
         let explains = false;
-        let mut maker =
-            Maker { book, places, window, seed, worth, lives, calendar, explains, models, said };
-        maker.models = maker.learn(&renewals);
-        maker.said = maker.replay(&needs.replayed);
-        maker
+        let needed = (renewals, needs.replayed);
+        Maker { book, places, window, seed, worth, lives, calendar, explains, needed, models, said }
+    }
+
+    /// Learns the models, and makes the estimates that the records of the dates need.
+    pub(super) fn prepare(&mut self) {
+        self.models = self.learn(&self.needed.0);
+        self.said = self.replay(&self.needed.1);
     }
 
     /// Estimates at past dates with enough closed deals.
