@@ -3,6 +3,7 @@
 //! Numbers are from this machine at this moment. To compare two versions, run both in turn.
 
 pub mod forecasts;
+pub mod large;
 pub mod load;
 pub mod worlds;
 

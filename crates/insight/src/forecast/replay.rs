@@ -58,17 +58,19 @@ pub(super) struct Said {
     /// The coefficient of variation that luck gives it.
     luck: f64,
     /// The deals open then.
-    deals: Vec<usize>,
+    deals: Vec<u32>,
 }
 
 impl Said {
-    /// Keeps of an estimate what the record needs.
-    pub(super) fn new(date: Moment, estimate: &Estimate) -> Said {
-        let mut deals: Vec<usize> = estimate.open.iter().map(|odd| odd.deal).collect();
+    /// Keeps of an estimate what the record needs. Where it was made of a part of the deals that were `open`,
+    /// the others are taken to be like them.
+    pub(super) fn new(date: Moment, estimate: &Estimate, open: &[u32]) -> Said {
+        let mut deals = open.to_vec();
         deals.sort_unstable();
+        let whole = open.len() as f64 / estimate.open.len().max(1) as f64;
         Said {
             date,
-            open: estimate.total_open(),
+            open: estimate.total_open() * whole,
             new: ways(&estimate.new),
             run_rate: estimate.run_rate,
             mean: estimate.mean,
@@ -127,7 +129,7 @@ impl Point {
     fn new(said: &Said, wins: &Wins, window: Window, closed: usize) -> Point {
         let (mut came_open, mut came_new) = (0.0, 0.0);
         for win in wins.within(window.at(said.date)) {
-            let open = said.deals.binary_search(&win.deal).is_ok();
+            let open = said.deals.binary_search_by_key(&win.deal, |deal| *deal as usize).is_ok();
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
         let weight = (said.closed as f64 / closed.max(1) as f64).powi(2);

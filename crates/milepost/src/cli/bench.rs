@@ -30,6 +30,9 @@ pub(super) struct Bench {
     /// Instead: how good forecasts of so many manufactured companies of each shape are
     #[arg(long, value_name = "COMPANIES")]
     forecasts: Option<u64>,
+    /// Instead: how long statistics take on a company of so many deals, of twenty facts each
+    #[arg(long, value_name = "DEALS")]
+    large: Option<u64>,
     /// Instead: how long people wait for pages while so many read and write for a minute
     #[arg(long, value_name = "PEOPLE")]
     load: Option<usize>,
@@ -43,11 +46,15 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Bench { files, reading, events, runs, worlds, forecasts, load, deals, seconds } = self;
+        let Bench { files, reading, events, runs, worlds, forecasts, .. } = self;
+        let Bench { large, load, deals, seconds, .. } = self;
         if let Some(users) = load {
             let (deals, users) = (deals.max(1), users.max(1));
             let load = bench::load::Load { deals, users, time: Duration::from_secs(seconds) };
             return show(common, &load.run()?);
+        }
+        if let Some(deals) = large {
+            return show(common, &bench::large::run(deals.max(1))?);
         }
         if let Some(companies) = worlds {
             return show(common, &bench::worlds::run(companies));
