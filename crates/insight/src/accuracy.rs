@@ -169,6 +169,14 @@ impl Accuracy {
         }
     }
 
+    /// How far off all of them together would be by luck alone, over what came, if every chance were exactly right.
+    #[must_use]
+    pub fn off_by_luck(&self) -> Option<f64> {
+        let came: f64 = self.points.iter().map(|p| p.actual).sum();
+        let off: f64 = self.points.iter().map(|p| p.forecast.periods.off_by_luck()).sum();
+        (came > 0.0).then(|| off / came)
+    }
+
     /// How good the odds of single deals were.
     #[must_use]
     pub fn odds(&self) -> Option<OddsScore> {

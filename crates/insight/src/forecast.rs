@@ -106,7 +106,7 @@ pub struct WhatIf {
 
 /// Simulated periods, the smallest first.
 #[derive(Clone, Debug)]
-pub struct Periods(Vec<f64>, f64);
+pub struct Periods(Vec<f64>, range::Share);
 
 impl Periods {
     /// What a share `q` of such periods stay below; 0 of none.
@@ -117,7 +117,14 @@ impl Periods {
 
     /// The part of luck in their variance.
     fn luck(&self) -> f64 {
-        self.1
+        self.1.variance
+    }
+
+    /// How far a forecast is off on average by the luck of single deals and of new business alone: by so much, even
+    /// if every chance were exactly right.
+    #[must_use]
+    pub fn off_by_luck(&self) -> f64 {
+        self.1.off
     }
 
     /// The chance that the period brings so much, or more.

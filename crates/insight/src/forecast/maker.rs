@@ -18,7 +18,7 @@ use super::facts::Facts;
 use super::lives::{Known, Lives, Row};
 use super::looks::{Needs, Part};
 use super::model::{Ground, Model};
-use super::range::Luck;
+use super::range::{Luck, Share};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, Periods, TooLittle, why};
 use crate::hands::side_by_side;
@@ -234,7 +234,7 @@ impl<'a> Maker<'a> {
             base: 0.0,
             begins_in_days,
             ends_in_days,
-            periods: Periods(Vec::new(), 1.0),
+            periods: Periods(Vec::new(), Share { variance: 1.0, off: 0.0 }),
             build: Build::default(),
             scale: estimate.growth * factor,
             luck,
