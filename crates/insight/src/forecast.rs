@@ -22,6 +22,7 @@ mod model;
 mod near;
 mod odds;
 mod outline;
+mod prefixes;
 mod range;
 mod replay;
 mod runs;
@@ -37,6 +38,7 @@ pub use build::Built;
 use estimate::Window;
 use maker::Maker;
 use odds::Tail;
+pub use prefixes::{Told, outcomes};
 pub use why::{GROUPS, Group};
 
 use crate::stats::quantile::quantile;

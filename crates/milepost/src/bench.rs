@@ -5,6 +5,7 @@
 pub mod forecasts;
 pub mod large;
 pub mod load;
+pub mod outcomes;
 pub mod worlds;
 
 use std::fs::{self, File};

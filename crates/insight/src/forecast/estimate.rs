@@ -151,6 +151,12 @@ impl Wins {
         wins.iter().filter(move |win| win.again >= to)
     }
 
+    /// What wins brought on average, each weighed by what it brought.
+    pub(super) fn size(&self) -> f64 {
+        let squares: f64 = self.all.iter().map(|win| win.value * win.value).sum();
+        squares / self.all.iter().map(|win| win.value).sum::<f64>().max(f64::MIN_POSITIVE)
+    }
+
     /// What the last period of the same length brought.
     pub(super) fn run_rate(&self, now: Moment, window: Window) -> f64 {
         self.between((Moment(now.0 - window.length()), now))

@@ -207,7 +207,8 @@ impl<'a> Maker<'a> {
             record.new_business(&Estimate { new: part.clone(), open: Vec::new(), ..*estimate })
                 * factor,
         );
-        let luck = Luck { past: part.past, width: record.width(), seed: self.seed };
+        let (size, width) = (asked.size(), record.width());
+        let luck = Luck { past: part.past, width, size, seed: self.seed };
         let basis = Basis {
             closed: estimate.closed.0,
             won: estimate.closed.1,

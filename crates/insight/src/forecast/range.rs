@@ -17,6 +17,9 @@ pub(super) struct Luck {
     /// What past periods got of deals opened in them.
     pub(super) past: Vec<f64>,
     pub(super) width: Width,
+    /// What sales bring, each weighed by what it brings: by Campbell's theorem the variance of new business over its
+    /// mean, if deals come by chance alone.
+    pub(super) size: f64,
     pub(super) seed: u64,
 }
 
@@ -26,6 +29,10 @@ impl Luck {
     /// them, what luck has to do with it.
     pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> (Vec<f64>, Share) {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed);
+        let chance = |(_, p, amount): &(f64, f64, f64)| p * (1.0 - p) * amount * amount;
+        let variance = open.iter().map(chance).sum::<f64>() + new.max(0.0) * self.size;
+        // The mean distance of a normal number from its mean.
+        let off = (variance * 2.0 / std::f64::consts::PI).sqrt();
         let open = Open::new(open);
         let one = |_| open.draw(&mut rng) + self.fresh(new, &mut rng);
         let luck: Vec<f64> = (0..DRAWS).map(one).collect();
@@ -46,7 +53,6 @@ impl Luck {
         let mut drawn: Vec<f64> = shocked.collect();
         drawn.sort_by(f64::total_cmp);
         let variance = if width > 0.0 { (spread / (width * width)).min(1.0) } else { 1.0 };
-        let off = luck.iter().map(|x| (x - mean).abs()).sum::<f64>() / DRAWS as f64;
         (drawn, Share { variance, off })
     }
 
