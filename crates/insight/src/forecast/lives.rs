@@ -149,7 +149,9 @@ impl<'a> Lives<'a> {
     /// What was known before a moment.
     pub(super) fn before(&self, cut: Moment) -> Known<'_> {
         let until = self.moments.partition_point(|moment| *moment < cut);
-        let mut runs: Vec<Run> = self.runs.iter().filter_map(|run| run.before(cut)).collect();
+        // A list that grows is copied each time: of a large company's that would be most of the work.
+        let mut runs: Vec<Run> = Vec::with_capacity(self.runs.len());
+        runs.extend(self.runs.iter().filter_map(|run| run.before(cut)));
         if !self.odd.is_empty() {
             for deal in &self.odd {
                 tell_runs(self.book, *deal, cut, &mut runs);
