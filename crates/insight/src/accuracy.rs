@@ -12,6 +12,7 @@ use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
 use crate::forecast::{Ask, Forecast, forecasts};
+use crate::hands::side_by_side;
 use crate::history::History;
 use crate::provisional::provisional_before;
 use crate::stats::score::{OddsScore, Said, Score, judge_odds, score};
@@ -25,7 +26,7 @@ pub struct Backtest<'a> {
     /// How many days each forecast is for, its date being the first.
     pub horizon: i64,
     /// What a deal is worth in the reporting currency, if that is known.
-    pub amount: &'a dyn Fn(&Deal) -> Option<f64>,
+    pub amount: &'a (dyn Fn(&Deal) -> Option<f64> + Sync),
     /// The name of the process, if one was named.
     pub process: Option<&'a str>,
     /// Where simulated luck begins.
@@ -82,7 +83,7 @@ pub fn replay(book: &Book, ask: &Backtest) -> Accuracy {
     let now = History::known_before(Moment::MAX, book, &process_at(*last, book, ask.process));
     let came = Wins::of(&now, book, ask.amount);
     let at = |date: &Moment| (process_at(*date, book, ask.process), *date);
-    let dated: Vec<(Process, Moment)> = ask.dates.iter().map(at).collect();
+    let dated: Vec<(Process, Moment)> = side_by_side(&ask.dates, at);
     for same in dated.chunk_by(|a, b| a.0 == b.0) {
         let process = &same[0].0;
         let dates: Vec<Moment> = same.iter().map(|(_, date)| *date).collect();
@@ -90,12 +91,13 @@ pub fn replay(book: &Book, ask: &Backtest) -> Accuracy {
         let (as_of, amount, seed) = (dates[0], ask.amount, ask.seed);
         let question = Ask { as_of, from: as_of, to, amount, seed };
         let told = forecasts(book, process, &question, &dates);
-        for (date, told) in dates.iter().zip(told) {
-            match told {
-                Ok(told) => all.points.push(point(*date, told, book, process, &came, ask)),
-                Err(_) => all.too_early += 1,
-            }
-        }
+        let told: Vec<(Moment, Forecast)> =
+            dates.iter().zip(told).filter_map(|(date, told)| Some((*date, told.ok()?))).collect();
+        all.too_early += dates.len() - told.len();
+        let points = side_by_side(&told, |(date, told)| {
+            point(*date, told.clone(), book, process, &came, ask)
+        });
+        all.points.extend(points);
     }
     all
 }
@@ -165,6 +167,14 @@ impl Accuracy {
             mean: of(&|p| p.simple.mean),
             commit: of(&|p| p.simple.commit),
         }
+    }
+
+    /// How far off all of them together would be by luck alone, over what came, if every chance were exactly right.
+    #[must_use]
+    pub fn off_by_luck(&self) -> Option<f64> {
+        let came: f64 = self.points.iter().map(|p| p.actual).sum();
+        let off: f64 = self.points.iter().map(|p| p.forecast.periods.off_by_luck()).sum();
+        (came > 0.0).then(|| off / came)
     }
 
     /// How good the odds of single deals were.

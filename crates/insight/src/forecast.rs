@@ -10,16 +10,22 @@
 mod ahead;
 mod arrivals;
 mod build;
+mod change;
 mod design;
 mod estimate;
 mod facts;
 mod hazard;
 mod lives;
+mod looks;
 mod maker;
 mod model;
+mod near;
 mod odds;
+mod outline;
+mod prefixes;
 mod range;
 mod replay;
+mod runs;
 mod why;
 
 use ledger::book::Book;
@@ -31,6 +37,8 @@ use serde::Serialize;
 pub use build::Built;
 use estimate::Window;
 use maker::Maker;
+use odds::Tail;
+pub use prefixes::{Told, outcomes};
 pub use why::{GROUPS, Group};
 
 use crate::stats::quantile::quantile;
@@ -100,7 +108,7 @@ pub struct WhatIf {
 
 /// Simulated periods, the smallest first.
 #[derive(Clone, Debug)]
-pub struct Periods(Vec<f64>, f64);
+pub struct Periods(Vec<f64>, range::Share);
 
 impl Periods {
     /// What a share `q` of such periods stay below; 0 of none.
@@ -111,7 +119,14 @@ impl Periods {
 
     /// The part of luck in their variance.
     fn luck(&self) -> f64 {
-        self.1
+        self.1.variance
+    }
+
+    /// How far a forecast is off on average by the luck of single deals and of new business alone: by so much, even
+    /// if every chance were exactly right.
+    #[must_use]
+    pub fn off_by_luck(&self) -> f64 {
+        self.1.off
     }
 
     /// The chance that the period brings so much, or more.
@@ -201,12 +216,38 @@ pub struct TooLittle {
 /// # Errors
 /// If fewer than 30 deals were won or lost before.
 pub fn forecast(book: &Book, process: &Process, ask: &Ask) -> Result<Forecast, TooLittle> {
-    let window = Window::new(ask.as_of, ask.from, ask.to);
-    let mut maker = Maker::new(book, process, ask, window, &[ask.as_of]);
-    maker.explains = true;
-    let mut made = maker.forecast(ask.as_of, ask.from)?;
-    odds::add_tail(&mut made, book, process, ask.as_of);
-    Ok(made)
+    AtRisk::read(book, process, ask).forecast()
+}
+
+/// The deals of a book as a forecast looks at them: when each was at risk, and what was known of it.
+pub struct AtRisk<'a> {
+    maker: Maker<'a>,
+    tail: Tail,
+    as_of: Moment,
+    from: Moment,
+}
+
+impl<'a> AtRisk<'a> {
+    /// Reads the whole book.
+    #[must_use]
+    pub fn read(book: &'a Book, process: &Process, ask: &Ask) -> AtRisk<'a> {
+        let window = Window::new(ask.as_of, ask.from, ask.to);
+        let maker = Maker::read(book, process, ask, window, &[ask.as_of]);
+        let tail = Tail::read(book, process, ask.as_of);
+        AtRisk { maker, tail, as_of: ask.as_of, from: ask.from }
+    }
+
+    /// What the period will bring.
+    ///
+    /// # Errors
+    /// If fewer than 30 deals were won or lost before.
+    pub fn forecast(mut self) -> Result<Forecast, TooLittle> {
+        self.maker.explains = true;
+        self.maker.prepare();
+        let mut made = self.maker.forecast(self.as_of, self.from)?;
+        self.tail.add_to(&mut made);
+        Ok(made)
+    }
 }
 
 /// The same at many dates, each for the days that start with it, for about the price of one. The odds of
@@ -218,7 +259,8 @@ pub fn forecasts(
     dates: &[Moment],
 ) -> Vec<Result<Forecast, TooLittle>> {
     let window = Window::new(ask.as_of, ask.from, ask.to);
-    let maker = Maker::new(book, process, ask, window, dates);
+    let mut maker = Maker::read(book, process, ask, window, dates);
+    maker.prepare();
     maker.forecasts(dates)
 }
 

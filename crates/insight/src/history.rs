@@ -3,6 +3,8 @@
 //! A *run* of a deal lasts from when it was opened (or reopened) to when it was won or lost. Within a
 //! run, a *spell* is the time at one place of the path. Open runs are censored, never dropped.
 
+use std::ops::Range;
+
 use ledger::book::Book;
 use ledger::deal::{Deal, State, What};
 use ledger::money::Money;
@@ -49,11 +51,17 @@ impl History {
     /// The history of `book` under `process`, of what was known before `cut`.
     #[must_use]
     pub fn known_before(cut: Moment, book: &Book, process: &Process) -> History {
+        History::of(0..book.deals().len(), cut, book, process)
+    }
+
+    /// The same of some deals.
+    #[must_use]
+    pub fn of(deals: Range<usize>, cut: Moment, book: &Book, process: &Process) -> History {
         let reader = Reader::new(process, book);
         let mut history = History::default();
         let mut path = Path::default();
-        for (i, deal) in book.deals().iter().enumerate() {
-            history.read(i, deal, cut, book, &reader, &mut path);
+        for i in deals {
+            history.read(i, &book.deals()[i], cut, book, &reader, &mut path);
         }
         history
     }

@@ -14,6 +14,7 @@ pub mod demo;
 pub mod discovery;
 pub mod firms;
 pub mod forecast;
+mod hands;
 pub mod history;
 pub mod marketing;
 pub mod provisional;

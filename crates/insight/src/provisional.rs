@@ -55,15 +55,6 @@ pub fn provisional_before(cut: Moment, book: &Book) -> Option<Process> {
     (!process.milestones.is_empty()).then_some(process)
 }
 
-fn after(what: What, state: State) -> State {
-    match what {
-        What::Won => State::Won,
-        What::Lost => State::Lost,
-        What::Reopened | What::StageSet => State::Open,
-        _ => state,
-    }
-}
-
 fn is_stage(what: What) -> bool {
     matches!(what, What::StageSet | What::Reached)
 }
@@ -80,7 +71,7 @@ impl Meetings {
     fn first(&self, deal: &Deal, seen: &mut [bool], mut each: impl FnMut(usize, Moment)) {
         let mut state = State::Open;
         for entry in self.known(deal) {
-            state = after(entry.what, state);
+            state = state.after(entry.what);
             let counts =
                 if self.stages { is_stage(entry.what) } else { entry.what == What::Activity };
             let Some(name) = entry.name.filter(|_| counts && state == State::Open) else {
@@ -100,7 +91,7 @@ impl Meetings {
     }
 
     fn is_won(&self, deal: &Deal) -> bool {
-        self.known(deal).fold(State::Open, |state, entry| after(entry.what, state)) == State::Won
+        self.known(deal).fold(State::Open, |state, entry| state.after(entry.what)) == State::Won
     }
 
     /// By name: its number among those that count, if it does.

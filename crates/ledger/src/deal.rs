@@ -47,6 +47,19 @@ pub enum State {
     Lost,
 }
 
+impl State {
+    /// What it is after one more fact.
+    #[must_use]
+    pub fn after(self, what: What) -> State {
+        match what {
+            What::Won => State::Won,
+            What::Lost => State::Lost,
+            What::Reopened | What::StageSet => State::Open,
+            _ => self,
+        }
+    }
+}
+
 /// The latest value of each thing known of a deal; each field as in
 /// [`Values`](crate::event::Values).
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -58,8 +58,20 @@ impl Day {
     /// The same day as a calendar date.
     #[must_use]
     pub fn civil(self) -> civil::Date {
-        let span = jiff::Span::new().try_days(self.0);
-        span.and_then(|s| EPOCH.checked_add(s)).unwrap_or(civil::Date::MAX)
+        // In eras of 400 years that begin on a first of March (Hinnant 2013): forecasts ask for millions of dates.
+        let days = i64::from(self.0) + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let year = era * 400 + year + i64::from(month >= 10);
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = i16::try_from(year).ok();
+        let month_and_day = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+        let date = year.zip(month_and_day);
+        let date = date.and_then(|(year, (month, day))| civil::Date::new(year, month, day).ok());
+        date.unwrap_or(civil::Date::MAX)
     }
 
     /// The day of a calendar date.
@@ -183,6 +195,18 @@ as_number!(Day, i32, i32);
 #[cfg(test)]
 mod tests {
     use super::{Day, Moment};
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        let mut date = jiff::civil::date(1896, 2, 28);
+        let mut day = Day::from_civil(date);
+        while date.year() < 2104 {
+            assert_eq!(day.civil(), date);
+            (date, day) = (date.tomorrow().unwrap(), day.plus(1));
+        }
+        assert_eq!(Day(-719_163).civil(), jiff::civil::date(0, 12, 31));
+        assert_eq!(Day(i32::MAX).civil(), jiff::civil::Date::MAX);
+    }
 
     #[test]
     fn moments_and_days_print_and_read_back() {

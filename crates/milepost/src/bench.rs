@@ -3,7 +3,9 @@
 //! Numbers are from this machine at this moment. To compare two versions, run both in turn.
 
 pub mod forecasts;
+pub mod large;
 pub mod load;
+pub mod outcomes;
 pub mod worlds;
 
 use std::fs::{self, File};

@@ -65,8 +65,8 @@ const MET: f32 = 10.0;
 pub(super) struct Design {
     knots: Vec<Vec<f32>>,
     levels: Vec<Vec<Sym>>,
-    /// By the index of a raw name: its column among those that are asked for.
-    seen: Vec<Option<u32>>,
+    /// The bits of the raw names that are asked for, each the next column.
+    seen: Vec<usize>,
     places: usize,
     blocks: Vec<Block>,
     columns: u32,
@@ -120,7 +120,7 @@ impl Design {
         for (levels, (group, penalty)) in self.levels.iter().zip(WORDS) {
             sizes.push((group, levels.len() + 1, penalty));
         }
-        let asked = self.seen.iter().flatten().count();
+        let asked = self.seen.len();
         sizes.push((Group::Milestone, self.places, USUAL));
         sizes.push((Group::Amount, DIGITS, USUAL));
         sizes.push((Group::Milestone, 2, USUAL));
@@ -163,7 +163,8 @@ impl Design {
         let mut blocks = self.blocks.iter().map(|block| block.first);
         let mut next = || blocks.next().unwrap_or(0);
         let numbers = quantities(facts, at, worth.unwrap_or(self.usual));
-        let hats: Vec<Hat> = self.knots.iter().zip(numbers).map(|(k, x)| hat(k, x)).collect();
+        let hats: [Hat; QUANTITIES.len()] =
+            std::array::from_fn(|quantity| hat(&self.knots[quantity], numbers[quantity]));
         for bent in &hats {
             bent.add(next(), 1.0, into);
         }
@@ -179,11 +180,8 @@ impl Design {
         into.push((next() + facts.backs.min(1), 1.0));
         into.push((next() + facts.reopened.min(1), 1.0));
         into.push((next() + due(facts, at), 1.0));
-        let (first, begin) = (next(), into.len());
-        let met = self.seen.iter().enumerate().filter(|(bit, _)| facts.seen >> bit & 1 == 1);
-        into.extend(met.filter_map(|(_, column)| column.map(|column| (first + column, 1.0))));
-        // Sums of floats depend on their order, and which bit is whose on the order of the ledger.
-        into[begin..].sort_unstable_by_key(|(column, _)| *column);
+        let met = (next()..).zip(&self.seen).filter(|(_, bit)| facts.seen >> **bit & 1 == 1);
+        into.extend(met.map(|(column, _)| (column, 1.0)));
         for (which, by) in [(WORTH, digits), (HERE, place), (SILENT, last)] {
             let width = u32::try_from(self.knots[which].len()).unwrap_or(0);
             hats[which].add(next() + by * width, 1.0, into);
@@ -304,8 +302,9 @@ fn levels<'b>(
     often.into_iter().map(|(_, _, sym)| sym).collect()
 }
 
-/// Which raw names some deals have met and others have not, in the order of their texts.
-fn met(rows: &[(Moment, &Facts)], bits: &Bits) -> Vec<Option<u32>> {
+/// Which raw names some deals have met and others have not, in the order of their texts: sums of floats depend on
+/// their order, and which bit is whose on the order of the ledger.
+fn met(rows: &[(Moment, &Facts)], bits: &Bits) -> Vec<usize> {
     let mut counts = [0_usize; SEEN];
     for (_, facts) in rows {
         let mut left = facts.seen;
@@ -316,11 +315,7 @@ fn met(rows: &[(Moment, &Facts)], bits: &Bits) -> Vec<Option<u32>> {
     }
     let few = (rows.len() / 50).max(FEWEST);
     let splits = |bit: &usize| counts[*bit] >= few && rows.len() - counts[*bit] >= few;
-    let mut columns = vec![None; SEEN];
-    for (column, bit) in (0..).zip(bits.order.iter().copied().filter(splits)) {
-        columns[bit] = Some(column);
-    }
-    columns
+    bits.order.iter().copied().filter(splits).collect()
 }
 
 /// Which bit stands for which raw name.

@@ -9,8 +9,9 @@ use ledger::time::{DAY_MS, Moment};
 use super::Ask;
 use super::arrivals::Arrivals;
 use super::facts::Facts;
-use super::lives::{Known, Row, Run};
+use super::lives::{Known, Row};
 use super::model::{Ground, Model};
+use super::runs::{Ending, Run};
 use crate::stats::quantile::median;
 
 /// A period as seen from a date: so many milliseconds ahead, so many long.
@@ -99,7 +100,7 @@ impl Worth {
         let mut amounts: Vec<f64> =
             won.clone().filter_map(|(run, _)| value(run).filter(|v| *v > 0.0)).collect();
         let usual = median(&mut amounts).unwrap_or(0.0);
-        let win = |(run, end): (&Run, super::lives::Ending)| Win {
+        let win = |(run, end): (&Run, Ending)| Win {
             deal: run.deal,
             opened: run.from,
             at: end.at,
@@ -148,6 +149,12 @@ impl Wins {
         let wins = &self.all[begin..];
         let wins = &wins[..wins.partition_point(|win| win.at < to)];
         wins.iter().filter(move |win| win.again >= to)
+    }
+
+    /// What wins brought on average, each weighed by what it brought.
+    pub(super) fn size(&self) -> f64 {
+        let squares: f64 = self.all.iter().map(|win| win.value * win.value).sum();
+        squares / self.all.iter().map(|win| win.value).sum::<f64>().max(f64::MIN_POSITIVE)
     }
 
     /// What the last period of the same length brought.
@@ -216,12 +223,12 @@ impl Estimate {
         ground: &Ground,
         worth: &Worth,
         known: &Known,
-        rows: &[Row],
+        rows: &[&Row],
         (model, now): (Option<&Model>, Moment),
         window: Window,
     ) -> Estimate {
         let wins = worth.wins(known);
-        let odd = |row: &Row| {
+        let odd = |row: &&Row| {
             let odds = model.map(|model| model.odds(ground, &row.facts, now));
             let (before, by_end) = odds.unwrap_or((0.0, 0.0));
             let amount = worth.of(&row.facts).unwrap_or(wins.usual);
@@ -231,7 +238,7 @@ impl Estimate {
         let ended = known.runs.iter().filter_map(|run| run.end);
         Estimate {
             open: rows.iter().map(odd).collect(),
-            growth: growth(ground, known, &wins, now, window),
+            growth: growth(worth, known, &wins, now, window),
             new: Arrivals::learn(known, &wins, now, window),
             run_rate: wins.run_rate(now, window),
             mean,
@@ -276,19 +283,20 @@ const PRIOR: f64 = 30.0;
 const LATEST: usize = 200_000;
 
 /// What wins brought over what their deals were worth at dates before.
-fn growth(ground: &Ground, known: &Known, wins: &Wins, now: Moment, window: Window) -> f64 {
+fn growth(worth: &Worth, known: &Known, wins: &Wins, now: Moment, window: Window) -> f64 {
     let (mut then, mut came, mut n) = (0.0, 0.0, 0.0);
     let mut by_deal: Vec<(usize, Moment, f64)> =
         wins.all.iter().map(|win| (win.deal, win.at, win.value)).collect();
     by_deal.sort_by_key(|win| (win.0, win.1));
-    let passed = known.rows.partition_point(|row| window.at(ground.moments[row.at]).1 <= now);
-    for row in &known.rows[passed.saturating_sub(LATEST)..passed] {
-        let (from, to) = window.at(ground.moments[row.at]);
-        let place = by_deal.partition_point(|win| (win.0, win.1) < (row.deal, from));
-        let win = by_deal.get(place).filter(|win| win.0 == row.deal && win.1 < to);
-        if let (Some(win), Some(amount)) = (win, (ground.worth)(&row.facts))
-            && amount > 0.0
-        {
+    let moments = known.looks.moments;
+    let passed = moments.partition_point(|moment| window.at(*moment).1 <= now);
+    for look in known.looks.sold_before(passed, LATEST) {
+        let (from, to) = window.at(moments[look.at as usize]);
+        let deal = look.deal as usize;
+        let place = by_deal.partition_point(|win| (win.0, win.1) < (deal, from));
+        let win = by_deal.get(place).filter(|win| win.0 == deal && win.1 < to);
+        let amount = worth.report(look.amount);
+        if let Some(win) = win.filter(|_| amount > 0.0) {
             then += amount;
             came += win.2;
             n += 1.0;

@@ -5,16 +5,24 @@
 //! For a deal seen at a date, the time ahead is cut into parts; `h_j = 1 / (1 + exp(-x_j b))` is the
 //! chance of a win in part `j` if there was none before. The fit is the `b` that has the least
 //! `-sum(y ln h + (1 - y) ln(1 - h)) + sum(l b^2) / 2`. Each step solves
-//! `(X' W X + L) d = X' (y - h) - L b`, `W = h (1 - h)`, by conjugate gradients with the diagonal as
-//! preconditioner (Nocedal and Wright 2006, chapter 7). The parts of one deal and date share most
-//! columns: these are added up once.
+//! `(X' W X + L) d = X' (y - h) - L b`, `W = h (1 - h)`, by conjugate gradients (Nocedal and Wright 2006,
+//! chapter 7) with what is near the matrix as preconditioner (`near`). The parts of one deal and date
+//! share most columns: these are added up once.
+
+use std::sync::Arc;
+
+use super::near::Near;
 
 /// Newton steps, at most.
 const STEPS: usize = 12;
 /// Conjugate gradient steps in each, at most.
 const INNER: usize = 16;
-/// A step that gains no more than this share of the loss is the last.
-const SMALL: f64 = 2e-5;
+/// What a step leaves of the slope, squared: steps are cheap, and the next one makes up for it.
+const CLOSE: f64 = 1e-2;
+/// A step that leaves no more than this share of the loss to gain is the last.
+const SMALL: f64 = 2e-6;
+/// After one that gains more than this share, curvature is another.
+const LARGE: f64 = 1e-2;
 
 /// What hazards are learned from.
 #[derive(Default)]
@@ -56,15 +64,21 @@ impl Sample {
         (self.won.len(), self.won.iter().filter(|won| **won).count())
     }
 
+    /// How many deals at dates there are.
+    pub(super) fn rows(&self) -> usize {
+        self.part_ends.len()
+    }
+
     /// For each deal and date: its columns, its parts.
-    fn each(&self) -> impl Iterator<Item = (&[(u32, f32)], std::ops::Range<usize>)> {
+    pub(super) fn each(&self) -> impl Iterator<Item = (&[(u32, f32)], std::ops::Range<usize>)> {
         let starts = std::iter::once(0).chain(self.shared_ends.iter().copied());
         let parts = std::iter::once(0).chain(self.part_ends.iter().copied());
         let shared = starts.zip(&self.shared_ends).map(|(a, b)| &self.shared[a..*b]);
         shared.zip(parts.zip(&self.part_ends).map(|(a, b)| a..*b))
     }
 
-    fn own(&self, part: usize) -> &[(u32, f32)] {
+    /// A part's own columns.
+    pub(super) fn own(&self, part: usize) -> &[(u32, f32)] {
         let start = if part == 0 { 0 } else { self.own_ends[part - 1] };
         &self.own[start..self.own_ends[part]]
     }
@@ -92,7 +106,7 @@ impl Sample {
     }
 
     /// Adds `X' W X v`, each row while it is at hand.
-    fn add_curved(&self, v: &[f64], w: &[f64], into: &mut [f64]) {
+    pub(super) fn add_curved(&self, v: &[f64], w: &[f64], into: &mut [f64]) {
         for (shared, parts) in self.each() {
             let (common, mut sum) = (dot(shared, v), 0.0);
             for part in parts {
@@ -106,7 +120,7 @@ impl Sample {
     }
 
     /// Adds the diagonal of `X' W X`.
-    fn add_diagonal(&self, w: &[f64], into: &mut [f64]) {
+    pub(super) fn add_diagonal(&self, w: &[f64], into: &mut [f64]) {
         for (shared, parts) in self.each() {
             let mut sum = 0.0;
             for part in parts {
@@ -151,9 +165,25 @@ pub(super) fn log_odds(shared: &[(u32, f32)], own: &[(u32, f32)], weights: &[f64
     dot(shared, weights) + dot(own, weights)
 }
 
-/// The weights of the columns, each held back by its penalty, from a first guess.
-pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f64> {
-    let mut weights = guess;
+/// What a fit found.
+#[derive(Clone)]
+pub(super) struct Fitted {
+    /// The weights of the columns.
+    pub(super) weights: Vec<f64>,
+    /// Near the inverse of the curvature there, for fits that go on from them.
+    near: Option<Arc<Near>>,
+}
+
+impl Fitted {
+    /// A first guess.
+    pub(super) fn guess(weights: Vec<f64>) -> Fitted {
+        Fitted { weights, near: None }
+    }
+}
+
+/// The weights of the columns, each held back by its penalty, from what was found before.
+pub(super) fn fit(sample: &Sample, penalties: &[f32], before: Fitted) -> Fitted {
+    let Fitted { mut weights, mut near } = before;
     let n = sample.won.len();
     let (mut eta, mut slope, mut curve) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
     sample.times(&weights, &mut eta);
@@ -167,10 +197,11 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
         let mut downhill: Vec<f64> =
             weights.iter().zip(penalties).map(|(w, l)| -w * f64::from(*l)).collect();
         sample.add_turned(&slope, &mut downhill);
-        let step = solve(sample, &curve, penalties, &downhill);
+        let inverse = near.get_or_insert_with(|| Arc::new(Near::new(sample, &curve, penalties)));
+        let step = solve(sample, &curve, penalties, &downhill, inverse);
         let mut ahead = vec![0.0; n];
         sample.times(&step, &mut ahead);
-        let (mut size, before) = (1.0, loss);
+        let (mut size, last) = (1.0, loss);
         loop {
             let moved: Vec<f64> = eta.iter().zip(&ahead).map(|(e, a)| e + size * a).collect();
             let tried: Vec<f64> = weights.iter().zip(&step).map(|(w, s)| w + size * s).collect();
@@ -181,11 +212,13 @@ pub(super) fn fit(sample: &Sample, penalties: &[f32], guess: Vec<f64>) -> Vec<f6
             }
             size /= 2.0;
         }
-        if before - loss < SMALL * loss {
+        let gain = (last - loss) / loss;
+        if CLOSE * gain < SMALL {
             break;
         }
+        near = near.filter(|_| gain < LARGE);
     }
-    weights
+    Fitted { weights, near }
 }
 
 fn penalised(sample: &Sample, eta: &[f64], weights: &[f64], penalties: &[f32]) -> f64 {
@@ -199,16 +232,12 @@ fn penalised(sample: &Sample, eta: &[f64], weights: &[f64], penalties: &[f32]) -
 }
 
 /// Solves `(X' W X + L) d = b`.
-fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64]) -> Vec<f64> {
-    let mut diagonal: Vec<f64> = penalties.iter().map(|l| f64::from(*l)).collect();
-    sample.add_diagonal(curve, &mut diagonal);
-    let scaled =
-        |r: &[f64]| -> Vec<f64> { r.iter().zip(&diagonal).map(|(r, d)| r / d.max(1e-9)).collect() };
+fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64], near: &Near) -> Vec<f64> {
     let (mut d, mut r) = (vec![0.0; b.len()], b.to_vec());
-    let mut z = scaled(&r);
+    let mut z = near.solve(&r);
     let mut direction = z.clone();
     let mut size = product(&r, &z);
-    let enough = size * 1e-4;
+    let enough = size * CLOSE;
     for _ in 0..INNER {
         if size <= enough || size <= 0.0 {
             break;
@@ -221,7 +250,7 @@ fn solve(sample: &Sample, curve: &[f64], penalties: &[f32], b: &[f64]) -> Vec<f6
             d[i] += reach * direction[i];
             r[i] -= reach * turned[i];
         }
-        z = scaled(&r);
+        z = near.solve(&r);
         let next = product(&r, &z);
         let turn = next / size;
         size = next;
@@ -238,7 +267,7 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sample, chance, fit};
+    use super::{Fitted, Sample, chance, fit};
 
     /// Ten of forty with the one word are won, thirty of forty with the other: without a penalty the
     /// log odds are ln(1/3) and ln(3).
@@ -251,10 +280,10 @@ mod tests {
                 sample.part(&[], i < won, 1.0);
             }
         }
-        let weights = fit(&sample, &[1e-6, 1e-6], vec![0.0; 2]);
+        let weights = fit(&sample, &[1e-6, 1e-6], Fitted::guess(vec![0.0; 2])).weights;
         assert!((weights[0] + 3.0_f64.ln()).abs() < 1e-2, "{weights:?}");
         assert!((weights[1] - 3.0_f64.ln()).abs() < 1e-2);
-        let held = fit(&sample, &[10.0, 10.0], vec![0.0; 2]);
+        let held = fit(&sample, &[10.0, 10.0], Fitted::guess(vec![0.0; 2])).weights;
         // The slope of the penalised likelihood is nought: 10 - 40 h = 10 b.
         let h = chance(held[0]);
         assert!((10.0 - 40.0 * h - 10.0 * held[0]).abs() < 2e-2, "{held:?}");
@@ -270,7 +299,7 @@ mod tests {
                 sample.part(&[(1, x)], i < won, 1.0);
             }
         }
-        let weights = fit(&sample, &[1e-7, 1e-7], vec![0.0; 2]);
+        let weights = fit(&sample, &[1e-7, 1e-7], Fitted::guess(vec![0.0; 2])).weights;
         // Both score equations hold: the fit gives back the wins and the wins by x.
         let h: Vec<f64> = [0.0, 1.0, 2.0].map(|x| chance(weights[0] + weights[1] * x)).to_vec();
         assert!((10.0 * h.iter().sum::<f64>() - 11.0).abs() < 1e-2);

@@ -1,22 +1,31 @@
-//! The lives of all deals, read once: every run with its end, and what was known of each deal at each of
-//! some moments while it was open.
+//! The lives of all deals, read once: every run with its end, and what was known of each deal at those of some
+//! moments that something is made of.
 //!
 //! **A life says when each thing became known**, so that every past moment can be served from one
 //! reading: what was known before `cut` is the part of it that bears an earlier time. Where that part
 //! is not simply the beginning (a fact entered late, an amount corrected after the end), the deal is
-//! read anew for every cut.
-
-use std::borrow::Cow;
+//! read anew for every moment.
+//!
+//! Deals are walked over twice: first to count who was open when (`outline`), then, when that says which looks
+//! are wanted (`looks`), to keep those. All that is known at every look would outgrow the book.
 
 use ledger::book::Book;
-use ledger::deal::{Deal, State, What};
-use ledger::money::Money;
+use ledger::deal::{Deal, What};
 use ledger::path::{Path, Reader};
 use ledger::process::Process;
 use ledger::time::Moment;
 
 use super::design::Bits;
+use super::estimate::Window;
 use super::facts::Facts;
+use super::looks::{Looks, Needs, Sold, Wanted};
+use super::outline::{Outline, Outlook, Span};
+use super::runs::{Run, tell_runs};
+use crate::hands::side_by_side;
+
+/// Deals that are read in one piece: enough for each hand, few enough to be done at about the same time.
+const PIECES: usize = 16;
+const PIECE: (usize, usize) = (64, 8192);
 
 /// All deals of a book under a process, at some moments.
 pub(super) struct Lives<'a> {
@@ -26,12 +35,15 @@ pub(super) struct Lives<'a> {
     pub(super) bits: Bits,
     /// The moments at which deals are looked at, in order.
     moments: Vec<Moment>,
-    /// What was known at those moments, by moment and within it by the deal's id.
-    rows: Vec<Row>,
-    /// For each moment, where its rows begin; one more at the end.
-    starts: Vec<usize>,
+    /// For each moment, how many deals were open.
+    counts: Vec<usize>,
+    /// For each moment, what was known of the deals that are kept, by id.
+    rows: Vec<Vec<Row>>,
+    /// For each moment at which an estimate is made, the deals that were open, by id.
+    open: Vec<Vec<u32>>,
+    sold: Vec<Sold>,
     runs: Vec<Run>,
-    /// Deals that are read anew for every cut, in the order of their ids.
+    /// Deals whose runs are read anew for every cut, in the order of their ids.
     odd: Vec<usize>,
     /// For each deal of the book, its place in the order of ids.
     ranks: Vec<u32>,
@@ -44,45 +56,27 @@ pub(super) struct Lives<'a> {
 pub(super) struct Row {
     /// Its index in the book.
     pub(super) deal: usize,
-    /// The index of the moment.
-    pub(super) at: usize,
     /// What was known of it.
     pub(super) facts: Facts,
-}
-
-/// A deal from its opening to its end.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
-    /// Its index in the book.
-    pub(super) deal: usize,
-    /// When it was opened, and when that was known.
-    pub(super) from: Moment,
-    known: Moment,
-    /// How it ended.
-    pub(super) end: Option<Ending>,
-    /// Its amount as known when it ended; nothing while it is open.
-    pub(super) amount: Option<Money>,
-}
-
-/// The end of a run.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ending {
-    pub(super) at: Moment,
-    known: Moment,
-    pub(super) won: bool,
 }
 
 /// What was known before a moment.
 pub(super) struct Known<'l> {
     /// Every run, by the id of its deal; its end only if it was known.
     pub(super) runs: Vec<Run>,
-    /// Every open deal at every earlier moment, by moment, then by id.
-    pub(super) rows: Cow<'l, [Row]>,
+    /// Every look at an earlier moment.
+    pub(super) looks: Looks<'l>,
 }
 
 impl<'a> Lives<'a> {
-    /// Reads every deal of a book.
-    pub(super) fn read(book: &'a Book, process: &Process, mut moments: Vec<Moment>) -> Lives<'a> {
+    /// Reads every deal of a book, for what is needed at some of the moments.
+    pub(super) fn read(
+        book: &'a Book,
+        process: &Process,
+        mut moments: Vec<Moment>,
+        window: Window,
+        needs: &Needs,
+    ) -> Lives<'a> {
         moments.sort_unstable();
         moments.dedup();
         let mut order: Vec<usize> = (0..book.deals().len()).collect();
@@ -91,27 +85,60 @@ impl<'a> Lives<'a> {
         for (rank, deal) in (0..).zip(&order) {
             ranks[*deal] = rank;
         }
-        let marks = book.deals().iter().map(|deal| mark(book.text(deal.id))).collect();
-        let reader = Reader::new(process, book);
-        let (rows, runs, odd) = (Vec::new(), Vec::new(), Vec::new());
-        let starts = Vec::new();
-        let bits = Bits::new(book);
-        let mut lives =
-            Lives { book, reader, bits, moments, rows, starts, runs, odd, ranks, marks };
-        let (mut path, mut rows, mut runs) = (Path::default(), Vec::new(), Vec::new());
-        for deal in order {
-            if is_odd(&book.deals()[deal], book) {
-                lives.odd.push(deal);
-            } else {
-                lives.tell(deal, Moment::MAX, &mut path, &mut rows, &mut runs);
-            }
-        }
-        // In place: a second list of all rows is what would take most memory.
-        rows.sort_unstable_by_key(|row: &Row| (row.at, lives.ranks[row.deal]));
-        let begin = |at: usize| rows.partition_point(|row| row.at < at);
-        lives.starts = (0..=lives.moments.len()).map(begin).collect();
-        (lives.rows, lives.runs) = (rows, runs);
+        let mut lives = Lives {
+            book,
+            reader: Reader::new(process, book),
+            bits: Bits::new(book),
+            counts: vec![0; moments.len()],
+            rows: Vec::new(),
+            open: vec![Vec::new(); moments.len()],
+            moments,
+            sold: Vec::new(),
+            runs: Vec::new(),
+            odd: Vec::new(),
+            ranks,
+            marks: book.deals().iter().map(|deal| mark(book.text(deal.id))).collect(),
+        };
+        let pieces: Vec<&[usize]> =
+            order.chunks((order.len() / PIECES).clamp(PIECE.0, PIECE.1)).collect();
+        let spans = lives.outline(&pieces, window, needs);
+        let wanted = Wanted::new(&lives.moments, &lives.counts, needs, window);
+        let pieces: Vec<_> = pieces.into_iter().zip(spans).collect();
+        let told = side_by_side(&pieces, |(deals, spans)| lives.tell_all(deals, spans, &wanted));
+        lives.rows = joined(told, lives.moments.len());
         lives
+    }
+
+    /// The first walk.
+    fn outline(&mut self, pieces: &[&[usize]], window: Window, needs: &Needs) -> Vec<Vec<Span>> {
+        let listed = self.moments.iter().map(|moment| needs.estimate_at(*moment)).collect();
+        let (book, moments) = (self.book, std::mem::take(&mut self.moments));
+        let outlook = Outlook { book, moments: &moments, listed, window };
+        let found = side_by_side(pieces, |deals| outlook.outline(deals));
+        self.moments = moments;
+        let spans = pieces.iter().zip(found).map(|(deals, outline)| self.take(deals, outline));
+        let spans = spans.collect();
+        self.sold.sort_unstable_by_key(|sold| (sold.at, sold.place));
+        spans
+    }
+
+    /// Adds what was found of the next deals.
+    fn take(&mut self, deals: &[usize], found: Outline) -> Vec<Span> {
+        let before = |sold: Sold| {
+            let others = u32::try_from(self.counts[sold.at as usize]).unwrap_or(u32::MAX);
+            Sold { place: sold.place + others, ..sold }
+        };
+        self.sold.extend(found.sold.into_iter().map(before));
+        for (all, new) in self.counts.iter_mut().zip(found.counts) {
+            *all += new;
+        }
+        for (all, new) in self.open.iter_mut().zip(found.open) {
+            all.extend(new);
+        }
+        self.runs.extend(found.runs);
+        let odd = deals.iter().zip(&found.spans).filter(|(_, span)| span.odd);
+        self.odd.extend(odd.map(|(deal, _)| *deal));
+        found.spans
     }
 
     /// The moments, in order.
@@ -122,119 +149,97 @@ impl<'a> Lives<'a> {
     /// What was known before a moment.
     pub(super) fn before(&self, cut: Moment) -> Known<'_> {
         let until = self.moments.partition_point(|moment| *moment < cut);
-        let mut rows = Cow::Borrowed(&self.rows[..self.starts[until]]);
-        let known = self.runs.iter().filter(|run| run.known < cut);
-        let mut runs: Vec<Run> = known.copied().collect();
-        for run in &mut runs {
-            run.end = run.end.filter(|end| end.known < cut);
-            run.amount = run.amount.filter(|_| run.end.is_some());
-        }
+        // A list that grows is copied each time: of a large company's that would be most of the work.
+        let mut runs: Vec<Run> = Vec::with_capacity(self.runs.len());
+        runs.extend(self.runs.iter().filter_map(|run| run.before(cut)));
         if !self.odd.is_empty() {
-            let (mut path, rows) = (Path::default(), rows.to_mut());
             for deal in &self.odd {
-                self.tell(*deal, cut, &mut path, rows, &mut runs);
+                tell_runs(self.book, *deal, cut, &mut runs);
             }
-            rows.retain(|row| row.at < until);
-            rows.sort_by_key(|row| (row.at, self.ranks[row.deal]));
             runs.sort_by_key(|run| (self.ranks[run.deal], run.from));
         }
-        Known { runs, rows }
+        let looks = Looks {
+            moments: &self.moments[..until],
+            counts: &self.counts[..until],
+            rows: &self.rows[..until],
+            sold: &self.sold,
+        };
+        Known { runs, looks }
     }
 
-    /// Every deal that was open at a moment, as known then, by id.
-    pub(super) fn open_at(&self, at: usize) -> Vec<Row> {
-        let mut rows = self.rows[self.starts[at]..self.starts[at + 1]].to_vec();
-        if !self.odd.is_empty() {
-            let (mut path, mut runs) = (Path::default(), Vec::new());
-            for deal in &self.odd {
-                let mut own = Vec::new();
-                self.tell(*deal, self.moments[at], &mut path, &mut own, &mut runs);
-                rows.extend(own.into_iter().filter(|row| row.at == at));
+    /// What is kept of the deals that were open at a moment, as known then, by id.
+    pub(super) fn rows_at(&self, at: usize) -> &[Row] {
+        &self.rows[at]
+    }
+
+    /// The deals that were open at a moment at which an estimate is made, by id.
+    pub(super) fn open_at(&self, at: usize) -> &[u32] {
+        &self.open[at]
+    }
+
+    /// What was known of some deals at each look at them that is wanted.
+    fn tell_all(&self, deals: &[usize], spans: &[Span], wanted: &Wanted) -> Vec<Vec<Row>> {
+        let (mut path, mut rows) = (Path::default(), vec![Vec::new(); self.moments.len()]);
+        for (i, span) in deals.iter().zip(spans) {
+            let wants = |at: usize| wanted.has(at, self.marks[*i]);
+            if !(span.first..span.end).any(wants) {
+                continue;
             }
-            rows.sort_by_key(|row| self.ranks[row.deal]);
+            let deal = &self.book.deals()[*i];
+            let mut keep = |at: usize, facts: Facts| {
+                if facts.open && wants(at) {
+                    rows[at].push(Row { deal: *i, facts });
+                }
+            };
+            if span.odd {
+                for at in (span.first..span.end).filter(|at| wants(*at)) {
+                    keep(at, self.facts(deal, self.moments[at], &mut path));
+                }
+            } else {
+                self.tell(deal, span.first, &mut path, keep);
+            }
         }
         rows
     }
 
-    /// Tells the life of a deal, of what was known before `cut`. Moments are told up to the cut.
-    fn tell(
-        &self,
-        i: usize,
-        cut: Moment,
-        path: &mut Path,
-        rows: &mut Vec<Row>,
-        runs: &mut Vec<Run>,
-    ) {
-        let deal = &self.book.deals()[i];
-        let known = || deal.entries.iter().filter(|entry| entry.known < cut);
-        let Some(first) = known().find(|e| e.what == What::Opened).or(known().next()) else {
-            return;
-        };
-        self.tell_runs(i, deal, cut, path, runs);
-        if cut != Moment::MAX {
-            return self.tell_anew(i, deal, cut, path, rows);
-        }
-        let mut facts = Facts::none(first.at);
-        let mut at = self.moments.partition_point(|moment| *moment <= deal.entries[0].known);
-        self.reader.read_known(deal, cut, path, |path, state, entry| {
-            while facts.open && self.moments.get(at).is_some_and(|moment| *moment <= entry.known) {
-                rows.push(Row { deal: i, at, facts });
+    /// What was known of a deal at each moment from its first on.
+    fn tell(&self, deal: &Deal, first: usize, path: &mut Path, mut keep: impl FnMut(usize, Facts)) {
+        let (mut facts, mut at) = (none(deal, Moment::MAX), first);
+        self.reader.read_known(deal, Moment::MAX, path, |path, state, entry| {
+            while self.moments.get(at).is_some_and(|moment| *moment <= entry.known) {
+                keep(at, facts);
                 at += 1;
             }
-            // While it was closed nobody looked at it.
-            at += self.moments[at..].partition_point(|moment| *moment <= entry.known);
             facts.learn(path, state, entry, self.book, &self.bits);
         });
-        if facts.open {
-            rows.extend((at..self.moments.len()).map(|at| Row { deal: i, at, facts }));
-        }
+        (at..self.moments.len()).for_each(|at| keep(at, facts));
     }
 
-    /// The same for a deal whose facts became known in another order: each moment is read anew.
-    fn tell_anew(&self, i: usize, deal: &Deal, cut: Moment, path: &mut Path, rows: &mut Vec<Row>) {
-        let first = deal.entries.iter().map(|entry| entry.known).min().unwrap_or(cut);
-        let from = self.moments.partition_point(|moment| *moment <= first);
-        let until = self.moments.partition_point(|moment| *moment <= cut);
-        for at in from..until.max(from) {
-            let moment = self.moments[at];
-            let known = || deal.entries.iter().filter(|entry| entry.known < moment);
-            let opened = known().find(|e| e.what == What::Opened).or(known().next());
-            let mut facts = Facts::none(opened.map_or(moment, |entry| entry.at));
-            self.reader.read_known(deal, moment, path, |path, state, entry| {
-                facts.learn(path, state, entry, self.book, &self.bits);
-            });
-            if facts.open {
-                rows.push(Row { deal: i, at, facts });
-            }
-        }
-    }
-
-    fn tell_runs(&self, i: usize, deal: &Deal, cut: Moment, path: &mut Path, runs: &mut Vec<Run>) {
-        let first = runs.len();
-        let mut amount = None;
-        let mut open = false;
-        let mut from = deal.entries.iter().find(|e| e.known < cut && e.what == What::Opened);
-        from = from.or(deal.entries.iter().find(|e| e.known < cut));
-        let begin = from.map_or(Moment::MIN, |entry| entry.at);
-        self.reader.read_known(deal, cut, path, |_, state, entry| {
-            let at = entry.at.max(begin);
-            amount = self.book.values(entry).and_then(|values| values.amount).or(amount);
-            // A deal may be known by its end alone: then it has a run of no length.
-            if !open && (state == State::Open || runs.len() == first) {
-                open = true;
-                let known = entry.known;
-                let from = if runs.len() == first { begin } else { at };
-                runs.push(Run { deal: i, from, known, end: None, amount: None });
-            }
-            let Some(run) = runs.last_mut() else { return };
-            if open && state != State::Open {
-                open = false;
-                let (known, won) = (entry.known, state == State::Won);
-                run.end = Some(Ending { at, known, won });
-            }
-            run.amount = amount.filter(|_| run.end.is_some());
+    /// What was known of a deal before a moment.
+    fn facts(&self, deal: &Deal, moment: Moment, path: &mut Path) -> Facts {
+        let mut facts = none(deal, moment);
+        self.reader.read_known(deal, moment, path, |path, state, entry| {
+            facts.learn(path, state, entry, self.book, &self.bits);
         });
+        facts
     }
+}
+
+/// Before the first fact that was known before a moment.
+fn none(deal: &Deal, cut: Moment) -> Facts {
+    let known = || deal.entries.iter().filter(|entry| entry.known < cut);
+    let opened = known().find(|entry| entry.what == What::Opened).or(known().next());
+    Facts::none(opened.map_or(cut, |entry| entry.at))
+}
+
+/// The rows of all pieces by moment, each list taking no more room than it needs.
+fn joined(mut told: Vec<Vec<Vec<Row>>>, moments: usize) -> Vec<Vec<Row>> {
+    let join = |at: usize| {
+        let mut all = Vec::with_capacity(told.iter().map(|piece| piece[at].len()).sum());
+        told.iter_mut().for_each(|piece| all.extend(std::mem::take(&mut piece[at])));
+        all
+    };
+    (0..moments).map(join).collect()
 }
 
 /// FNV-1a, mixed so that numbers in a row do not follow one another.
@@ -244,34 +249,7 @@ fn mark(id: &str) -> u32 {
     (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d)
 }
 
-/// Whether what was known of a deal before some moment is not simply the beginning of its facts.
-fn is_odd(deal: &Deal, book: &Book) -> bool {
-    let (mut latest, mut ended, mut first) = (Moment::MIN, None, true);
-    deal.entries.iter().any(|entry| {
-        let late = entry.known < latest;
-        latest = latest.max(entry.known);
-        match entry.what {
-            What::Won | What::Lost => ended = ended.or(Some(entry.known)),
-            What::StageSet | What::Reopened => ended = None,
-            _ => {}
-        }
-        let after = ended.is_some_and(|end| end < entry.known);
-        let corrects = after && book.values(entry).is_some_and(|values| values.amount.is_some());
-        // The fact that opened it stands behind others: until then another one counted as first.
-        let behind = entry.what == What::Opened && !std::mem::replace(&mut first, false);
-        first = false;
-        late || corrects || behind
-    })
-}
-
 impl Known<'_> {
-    /// The deals that were open at a moment.
-    pub(super) fn rows_at(&self, at: usize) -> &[Row] {
-        let begin = self.rows.partition_point(|row| row.at < at);
-        let rows = &self.rows[begin..];
-        &rows[..rows.partition_point(|row| row.at == at)]
-    }
-
     /// Every win, by deal.
     pub(super) fn wins(&self) -> Wins {
         let won = |run: &Run| Some((run.deal, run.end.filter(|end| end.won)?.at));

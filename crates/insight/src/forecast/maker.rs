@@ -4,7 +4,6 @@
 //! for one date's record serves the records of all later ones. Estimates do not depend on one another:
 //! they are made side by side, and put together in the order of their dates.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ledger::book::Book;
@@ -16,18 +15,18 @@ use super::arrivals::Arrivals;
 use super::build::Build;
 use super::estimate::{Estimate, Odd, Window, Wins, Worth};
 use super::facts::Facts;
-use super::lives::{Known, Lives};
+use super::lives::{Known, Lives, Row};
+use super::looks::{Needs, Part};
 use super::model::{Ground, Model};
-use super::range::Luck;
+use super::range::{Luck, Share};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, Periods, TooLittle, why};
+use crate::hands::side_by_side;
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
 /// A model is learned afresh every four weeks; between these days it goes on from there.
 const RENEWED: i64 = 4 * WEEK;
-/// Pieces of work that are done at the same time.
-const HANDS: usize = 4;
 
 /// What forecasts are made from.
 pub(super) struct Maker<'a> {
@@ -40,6 +39,8 @@ pub(super) struct Maker<'a> {
     calendar: Calendar,
     /// Whether odds are explained.
     pub(super) explains: bool,
+    /// The dates on which a model is learned afresh, and those that are replayed.
+    needed: (Vec<Moment>, Vec<Moment>),
     /// Models by the dates on which they are learned afresh.
     models: BTreeMap<Moment, Model>,
     /// What was said at past dates.
@@ -47,8 +48,8 @@ pub(super) struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    /// Reads the book, and makes the estimates that the records of `dates` need.
-    pub(super) fn new(
+    /// Reads the book, for forecasts at some dates.
+    pub(super) fn read(
         book: &'a Book,
         process: &Process,
         ask: &Ask,
@@ -61,25 +62,28 @@ impl<'a> Maker<'a> {
         let first = first.unwrap_or(last);
         let grid = grid(first, last);
         let moments: Vec<Moment> = grid.iter().chain(dates).copied().collect();
-        let lives = Lives::read(book, process, moments);
+        let needed: Vec<Moment> =
+            distinct(dates.iter().flat_map(|date| replayed(&grid, *date, window)));
+        let renewals: Vec<Moment> = distinct(needed.iter().chain(dates).map(|date| renewed(*date)));
+        let needs = Needs {
+            learned: renewals.iter().chain(dates).copied().collect(),
+            replayed: needed,
+            asked: dates.to_vec(),
+        };
+        let lives = Lives::read(book, process, moments, window, &needs);
         let calendar = Calendar::between(first, Moment(last.0 + window.end()));
         let (worth, seed) = (Worth::new(book, ask), ask.seed);
         let (places, models, said) =
             (process.milestones.len() + 1, BTreeMap::new(), BTreeMap::new());
         let explains = false;
-        let mut maker =
-            Maker { book, places, window, seed, worth, lives, calendar, explains, models, said };
-        let mut needed: Vec<Moment> =
-            dates.iter().flat_map(|date| replayed(&grid, *date, window)).collect();
-        needed.sort_unstable();
-        needed.dedup();
-        let mut renewals: Vec<Moment> =
-            needed.iter().chain(dates).map(|date| renewed(*date)).collect();
-        renewals.sort_unstable();
-        renewals.dedup();
-        maker.models = maker.learn(&renewals);
-        maker.said = maker.replay(&needed);
-        maker
+        let needed = (renewals, needs.replayed);
+        Maker { book, places, window, seed, worth, lives, calendar, explains, needed, models, said }
+    }
+
+    /// Learns the models, and makes the estimates that the records of the dates need.
+    pub(super) fn prepare(&mut self) {
+        self.models = self.learn(&self.needed.0);
+        self.said = self.replay(&self.needed.1);
     }
 
     /// Estimates at past dates with enough closed deals.
@@ -87,9 +91,14 @@ impl<'a> Maker<'a> {
         let say = |date: &Moment| {
             let known = self.enough(*date)?;
             let model = self.models.get(&renewed(*date));
-            Some((*date, Said::new(*date, &self.estimate(&known, model, *date))))
+            let at = self.at(*date);
+            let part = Part::to_replay(self.lives.open_at(at).len());
+            let taken = |row: &&Row| part.takes(self.lives.marks[row.deal]);
+            let rows: Vec<&Row> = self.lives.rows_at(at).iter().filter(taken).collect();
+            let estimate = self.estimate(&known, &rows, model, *date);
+            Some((*date, Said::new(*date, &estimate, self.lives.open_at(at))))
         };
-        side_by_side(dates, say).into_iter().collect()
+        side_by_side(dates, say).into_iter().flatten().collect()
     }
 
     /// Models of some dates, each learned afresh.
@@ -101,7 +110,7 @@ impl<'a> Maker<'a> {
                 self.on_ground(|g| Model::learn(g, &known, *date, self.window, usual, None));
             Some((*date, model?))
         };
-        side_by_side(dates, learn).into_iter().collect()
+        side_by_side(dates, learn).into_iter().flatten().collect()
     }
 
     /// What was known at a date, if enough deals were closed.
@@ -117,18 +126,26 @@ impl<'a> Maker<'a> {
             book: self.book,
             bits: &self.lives.bits,
             marks: &self.lives.marks,
-            moments: self.lives.moments(),
             places: self.places,
             calendar: &self.calendar,
             worth: &worth,
         })
     }
 
-    fn estimate(&self, known: &Known, model: Option<&Model>, date: Moment) -> Estimate {
-        let at = self.lives.moments().partition_point(|moment| *moment < date);
-        let rows = self.lives.open_at(at);
+    fn estimate(
+        &self,
+        known: &Known,
+        rows: &[&Row],
+        model: Option<&Model>,
+        date: Moment,
+    ) -> Estimate {
         let (worth, window) = (&self.worth, self.window);
-        self.on_ground(|g| Estimate::make(g, worth, known, &rows, (model, date), window))
+        self.on_ground(|g| Estimate::make(g, worth, known, rows, (model, date), window))
+    }
+
+    /// The index of a moment.
+    fn at(&self, date: Moment) -> usize {
+        self.lives.moments().partition_point(|moment| *moment < date)
     }
 
     /// The forecast at a date, for a period that begins `from`.
@@ -143,7 +160,8 @@ impl<'a> Maker<'a> {
         let (earlier, window) = (self.models.get(&renewed(date)), self.window);
         let learn = |g: &Ground| Model::learn(g, &known, date, window, wins.usual, earlier);
         let model = self.on_ground(learn);
-        let estimate = self.estimate(&known, model.as_ref(), date);
+        let rows: Vec<&Row> = self.lives.rows_at(self.at(date)).iter().collect();
+        let estimate = self.estimate(&known, &rows, model.as_ref(), date);
         let past = self.said.range(..=Moment(date.0 - self.window.end()));
         let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
         let record = Record::judge(&said, &wins, self.window, &estimate);
@@ -164,9 +182,7 @@ impl<'a> Maker<'a> {
 
     /// Forecasts at many dates, each for the days that start with it.
     pub(super) fn forecasts(&self, dates: &[Moment]) -> Vec<Result<Forecast, TooLittle>> {
-        let done = side_by_side(dates, |date| Some((*date, self.forecast(*date, *date))));
-        let mut done: BTreeMap<Moment, _> = done.into_iter().collect();
-        dates.iter().filter_map(|date| done.remove(date)).collect()
+        side_by_side(dates, |date| self.forecast(*date, *date))
     }
 
     fn put_together(
@@ -191,7 +207,8 @@ impl<'a> Maker<'a> {
             record.new_business(&Estimate { new: part.clone(), open: Vec::new(), ..*estimate })
                 * factor,
         );
-        let luck = Luck { past: part.past, width: record.width(), seed: self.seed };
+        let (size, width) = (asked.size(), record.width());
+        let luck = Luck { past: part.past, width, size, seed: self.seed };
         let basis = Basis {
             closed: estimate.closed.0,
             won: estimate.closed.1,
@@ -218,7 +235,7 @@ impl<'a> Maker<'a> {
             base: 0.0,
             begins_in_days,
             ends_in_days,
-            periods: Periods(Vec::new(), 1.0),
+            periods: Periods(Vec::new(), Share { variance: 1.0, off: 0.0 }),
             build: Build::default(),
             scale: estimate.growth * factor,
             luck,
@@ -248,7 +265,7 @@ impl<'a> Maker<'a> {
             return estimate.new.clone();
         }
         let runs = known.runs.iter().filter(|run| self.worth.asks(run.deal)).copied().collect();
-        Arrivals::learn(&Known { runs, rows: Cow::default() }, asked, date, self.window)
+        Arrivals::learn(&Known { runs, looks: known.looks }, asked, date, self.window)
     }
 }
 
@@ -257,19 +274,12 @@ fn renewed(date: Moment) -> Moment {
     Moment(date.0 - date.0.rem_euclid(RENEWED))
 }
 
-/// Does the same with every date, several at a time; the results are in the order of hands, not of
-/// dates.
-fn side_by_side<T: Send>(dates: &[Moment], work: impl Fn(&Moment) -> Option<T> + Sync) -> Vec<T> {
-    let work = &work;
-    std::thread::scope(|scope| {
-        let share = |hand| dates.iter().skip(hand).step_by(HANDS);
-        let begin = |hand| scope.spawn(move || share(hand).filter_map(work).collect::<Vec<T>>());
-        let hands: Vec<_> = (0..HANDS).map(begin).collect();
-        let done = hands
-            .into_iter()
-            .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        done.flatten().collect()
-    })
+/// Each moment once, in order.
+fn distinct(moments: impl Iterator<Item = Moment>) -> Vec<Moment> {
+    let mut moments: Vec<Moment> = moments.collect();
+    moments.sort_unstable();
+    moments.dedup();
+    moments
 }
 
 /// The days on which deals are looked at: every seventh since 1970.

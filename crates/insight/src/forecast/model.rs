@@ -6,22 +6,21 @@
 //! that censoring is by the calendar alone), so that one hazard gives the chance of a win, with loss
 //! as the competing risk. Time that has not passed is not counted: nobody's silence counts as a no.
 
+use std::collections::BTreeSet;
+
 use ledger::book::Book;
-use ledger::time::{DAY_MS, Moment};
+use ledger::time::Moment;
 
 use super::ahead::{Ahead, Calendar};
 use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
-use super::hazard::{Sample, chance, fit, log_odds};
-use super::lives::{Known, Row};
+use super::hazard::{Fitted, Sample, chance, fit, log_odds};
+use super::lives::Known;
 use super::why::{GROUPS, Parts};
 
-/// Rows that are learned from, about.
-const ENOUGH: usize = 24_000;
-
-/// Weeks between two dates that are learned from, at most.
-const SELDOM: usize = 16;
+/// How much more every effect is held back for each look that sees the same sale.
+const SEEN_AGAIN: f64 = 0.7;
 
 /// What was seen this many days ago counts half: companies change.
 const HALF_LIFE_DAYS: f64 = 365.0;
@@ -31,7 +30,7 @@ const HALF_LIFE_DAYS: f64 = 365.0;
 pub(super) struct Model {
     design: Design,
     ahead: Ahead,
-    weights: Vec<f64>,
+    fitted: Fitted,
 }
 
 /// What all models of a book share.
@@ -40,7 +39,6 @@ pub(super) struct Ground<'a> {
     pub(super) bits: &'a Bits,
     /// For each deal, a number that its id alone decides.
     pub(super) marks: &'a [u32],
-    pub(super) moments: &'a [Moment],
     pub(super) places: usize,
     pub(super) calendar: &'a Calendar,
     pub(super) worth: &'a dyn Fn(&Facts) -> Option<f64>,
@@ -58,7 +56,7 @@ impl Model {
         usual: f64,
         before: Option<&Model>,
     ) -> Option<Model> {
-        let rows = chosen(ground, known, now, window);
+        let rows: Vec<_> = known.looks.to_learn(window, ground.marks).collect();
         let (places, worth) = (ground.places, ground.worth);
         let design = before.map_or_else(
             || {
@@ -71,7 +69,7 @@ impl Model {
         let since = known.runs.iter().map(|run| run.from).min().unwrap_or(now);
         let ahead = Ahead::new(window, places, design.columns(), now.days_since(since));
         let wins = known.wins();
-        let mut sample = Sample::default();
+        let (mut sample, mut sold) = (Sample::default(), BTreeSet::new());
         let (mut shared, mut own) = (Sparse::new(), Vec::new());
         for (date, row) in rows {
             let won = wins.first(row.deal, date);
@@ -84,7 +82,9 @@ impl Model {
                     break;
                 }
                 ahead.row(part, &row.facts, date, ground.calendar, &mut own);
-                sample.part(&own, won.is_some_and(|won| won < to), weight);
+                let here = won.filter(|won| *won < to);
+                sold.extend(here.map(|won| (row.deal, won)));
+                sample.part(&own, here.is_some(), weight);
             }
         }
         let (parts, won) = sample.counts();
@@ -93,17 +93,24 @@ impl Model {
         }
         let mut penalties = design.penalties();
         penalties.extend(ahead.penalties());
+        // What is seen again and again is not so many facts: a sale in sight of six looks is held back as one.
+        let looks = won as f64 / sold.len() as f64;
+        #[expect(clippy::cast_possible_truncation, reason = "a few")]
+        let held = (looks * SEEN_AGAIN).max(1.0) as f32;
+        for penalty in &mut penalties {
+            *penalty *= held;
+        }
         let guess = before.map_or_else(
             || {
                 let mut guess = vec![0.0; penalties.len()];
                 let share = won as f64 / parts as f64;
                 guess[design.columns()] = (share / (1.0 - share).max(1e-6)).ln();
-                guess
+                Fitted::guess(guess)
             },
-            |model| model.weights.clone(),
+            |model| model.fitted.clone(),
         );
-        let weights = fit(&sample, &penalties, guess);
-        Some(Model { design, ahead, weights })
+        let fitted = fit(&sample, &penalties, guess);
+        Some(Model { design, ahead, fitted })
     }
 
     /// The chances that a deal is won before the period, and by its end.
@@ -116,7 +123,7 @@ impl Model {
                 before = 1.0 - left;
             }
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
-            left *= 1.0 - chance(log_odds(&shared, &own, &self.weights));
+            left *= 1.0 - chance(log_odds(&shared, &own, &self.fitted.weights));
         }
         (before, 1.0 - left)
     }
@@ -137,7 +144,7 @@ impl Model {
                 by.push((from.days_since(date), 0.0));
             }
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
-            left *= 1.0 - chance(log_odds(&shared, &own, &self.weights));
+            left *= 1.0 - chance(log_odds(&shared, &own, &self.fitted.weights));
             if part >= self.ahead.begins {
                 by.push((to.days_since(date), 1.0 - left - before));
             }
@@ -157,43 +164,17 @@ impl Model {
         let mut common = [0.0; GROUPS];
         for (column, value) in &shared {
             let group = self.design.group(*column) as usize;
-            common[group] += f64::from(*value) * self.weights[*column as usize];
+            common[group] += f64::from(*value) * self.fitted.weights[*column as usize];
         }
         let part = |part| {
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
             let mut sums = common;
             for (column, value) in &own {
                 let group = self.ahead.group(*column) as usize;
-                sums[group] += f64::from(*value) * self.weights[*column as usize];
+                sums[group] += f64::from(*value) * self.fitted.weights[*column as usize];
             }
             sums
         };
         (0..self.ahead.parts()).map(part).collect()
     }
-}
-
-/// The rows to learn from: a week or two apart, and where there are too many, only some of the dates.
-fn chosen<'k>(
-    ground: &Ground,
-    known: &'k Known,
-    now: Moment,
-    window: Window,
-) -> Vec<(Moment, &'k Row)> {
-    let weeks = |at: usize| ground.moments[at].0.div_euclid(7 * DAY_MS);
-    let regular = |at: usize| ground.moments[at].0.rem_euclid(7 * DAY_MS) == 0;
-    let mut step = if window.end() > 45 * DAY_MS { 2 } else { 1 };
-    let seen = (0..ground.moments.len()).filter(|at| regular(*at));
-    let count: usize = seen.clone().map(|at| known.rows_at(at).len()).sum();
-    while count / step > ENOUGH && step < SELDOM {
-        step *= 2;
-    }
-    // In a large company a part of the deals is enough, the same ones at each date.
-    let share = u32::try_from((count / step).div_ceil(ENOUGH).max(1)).unwrap_or(u32::MAX);
-    let step = i64::try_from(step).unwrap_or(1);
-    let taken = seen.filter(|at| weeks(*at) % step == 0);
-    taken
-        .flat_map(|at| known.rows_at(at))
-        .map(|row| (ground.moments[row.at], row))
-        .filter(|(at, row)| *at < now && ground.marks[row.deal].is_multiple_of(share))
-        .collect()
 }

@@ -10,7 +10,8 @@ use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
 use super::Forecast;
-use crate::history::History;
+use crate::hands::side_by_side;
+use crate::history::{History, Run, Spell};
 use crate::stats::incidence::{Counts, End, leaning};
 
 /// Ages at a place, in days, from which deals are followed.
@@ -20,34 +21,76 @@ const DAYS: usize = 730;
 /// A curve of this many deals is trusted as much as the one it leans on.
 const LEAN: f64 = 15.0;
 
+/// Deals are read in so many pieces, in a small book in fewer.
+const PIECES: usize = 8;
+const PIECE: usize = 4096;
+
 /// For each place and age: the chance of a win by the end of each day from that age on.
-pub(super) struct Odds {
+struct Odds {
     curves: Vec<Vec<Vec<f64>>>,
 }
 
-/// Adds to every deal's odds in the period those of a win after it: with `F` the incidence of a win, a
-/// deal that is not won by the end of the period at `t` is won later with `(F(ever) - F(t)) / (1 - F(t))`.
-pub(super) fn add_tail(made: &mut Forecast, book: &Book, process: &Process, now: Moment) {
-    let history = History::known_before(now, book, process);
-    let odds = Odds::learn(&history, now, process.milestones.len() + 1);
-    let end = made.ends_in_days;
-    let mut standing = vec![None; book.deals().len()];
-    for (run, spell) in history.standing() {
-        standing[run.deal] = Some((spell.place, now.days_since(spell.from)));
+/// What becomes of open deals after the period.
+pub(super) struct Tail {
+    odds: Odds,
+    /// For each open deal, in the order of the book: its place, and for how many days it is there.
+    standing: Vec<(usize, usize, f64)>,
+}
+
+impl Tail {
+    /// Reads all spells that were known before `now`, piece by piece: only counts are kept.
+    pub(super) fn read(book: &Book, process: &Process, now: Moment) -> Tail {
+        let (deals, places) = (book.deals().len(), process.milestones.len() + 1);
+        let piece = (deals / PIECES).max(PIECE);
+        let begins: Vec<usize> = (0..deals).step_by(piece).collect();
+        let read = |begin: &usize| {
+            let own = *begin..deals.min(begin + piece);
+            let history = History::of(own, now, book, process);
+            let place =
+                |(run, spell): (&Run, &Spell)| (run.deal, spell.place, now.days_since(spell.from));
+            let standing: Vec<_> = history.standing().map(place).collect();
+            (Followed::of(&history, now, places), standing)
+        };
+        let mut followed = Followed::none(places);
+        let mut standing = Vec::new();
+        for (others, open) in side_by_side(&begins, read) {
+            followed.add(&others);
+            standing.extend(open);
+        }
+        Tail { odds: followed.odds(), standing }
     }
-    for deal in &mut made.deals {
-        let Some((place, age)) = standing[deal.deal] else { continue };
-        let (by_end, ever) = (odds.within(place, age, end), odds.ever(place, age));
-        let later = if by_end < 1.0 { ((ever - by_end) / (1.0 - by_end)).max(0.0) } else { 0.0 };
-        deal.p_win += (1.0 - deal.p_win) * later;
+
+    /// Adds to every deal's odds in the period those of a win after it: with `F` the incidence of a win, a
+    /// deal that is not won by the end of the period at `t` is won later with `(F(ever) - F(t)) / (1 - F(t))`.
+    pub(super) fn add_to(&self, made: &mut Forecast) {
+        let end = made.ends_in_days;
+        for deal in &mut made.deals {
+            let found = self.standing.binary_search_by_key(&deal.deal, |standing| standing.0);
+            let Ok((_, place, age)) = found.map(|found| self.standing[found]) else { continue };
+            let by_end = self.odds.within(place, age, end);
+            let ever = self.odds.ever(place, age);
+            let later =
+                if by_end < 1.0 { ((ever - by_end) / (1.0 - by_end)).max(0.0) } else { 0.0 };
+            deal.p_win += (1.0 - deal.p_win) * later;
+        }
     }
 }
 
-impl Odds {
-    /// Learns from what was known before `now`. Places are counted from 0 to `places - 1`.
-    fn learn(history: &History, now: Moment, places: usize) -> Odds {
-        let mut counts = vec![vec![Counts::up_to(DAYS); AGES.len()]; places];
-        let mut all = Counts::up_to(DAYS);
+/// Past spells, by place and age followed to the end of their run.
+struct Followed {
+    counts: Vec<Vec<Counts>>,
+    all: Counts,
+}
+
+impl Followed {
+    fn none(places: usize) -> Followed {
+        let all = Counts::up_to(DAYS);
+        Followed { counts: vec![vec![all.clone(); AGES.len()]; places], all }
+    }
+
+    /// Places are counted from 0 to `places - 1`.
+    fn of(history: &History, now: Moment, places: usize) -> Followed {
+        let Followed { mut counts, mut all } = Followed::none(places);
         for spell in &history.spells {
             let run = &history.runs[spell.run];
             let stayed = spell.to.unwrap_or(now).0 - spell.from.0;
@@ -62,10 +105,23 @@ impl Odds {
             }
             all.add(follow(0), end);
         }
-        let all = all.incidence();
-        Odds { curves: counts.iter().map(|ages| leaning(ages, &all, LEAN)).collect() }
+        Followed { counts, all }
     }
 
+    fn add(&mut self, others: &Followed) {
+        self.all.add_all(&others.all);
+        for (mine, others) in self.counts.iter_mut().flatten().zip(others.counts.iter().flatten()) {
+            mine.add_all(others);
+        }
+    }
+
+    fn odds(&self) -> Odds {
+        let all = self.all.incidence();
+        Odds { curves: self.counts.iter().map(|ages| leaning(ages, &all, LEAN)).collect() }
+    }
+}
+
+impl Odds {
     /// The chance that a deal at `place` since `age` days is won within `days` days from now.
     fn within(&self, place: usize, age: f64, days: f64) -> f64 {
         let older = AGES.iter().rposition(|begin| *begin as f64 <= age).unwrap_or(0);

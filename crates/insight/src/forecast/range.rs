@@ -17,21 +17,28 @@ pub(super) struct Luck {
     /// What past periods got of deals opened in them.
     pub(super) past: Vec<f64>,
     pub(super) width: Width,
+    /// What sales bring, each weighed by what it brings: by Campbell's theorem the variance of new business over its
+    /// mean, if deals come by chance alone.
+    pub(super) size: f64,
     pub(super) seed: u64,
 }
 
 impl Luck {
     /// Simulated rests of the period, the smallest first: from open deals, each with its
     /// usual odds, its odds, and what it brings if it is won, and what new business brings on average. With
-    /// them, the part of luck in their variance; the rest is a shock to all alike.
-    pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> (Vec<f64>, f64) {
+    /// them, what luck has to do with it.
+    pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> (Vec<f64>, Share) {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed);
+        let chance = |(_, p, amount): &(f64, f64, f64)| p * (1.0 - p) * amount * amount;
+        let variance = open.iter().map(chance).sum::<f64>() + new.max(0.0) * self.size;
+        // The mean distance of a normal number from its mean.
+        let off = (variance * 2.0 / std::f64::consts::PI).sqrt();
         let open = Open::new(open);
         let one = |_| open.draw(&mut rng) + self.fresh(new, &mut rng);
         let luck: Vec<f64> = (0..DRAWS).map(one).collect();
         let mean = luck.iter().sum::<f64>() / DRAWS as f64;
         if mean <= 0.0 {
-            return (vec![0.0], 1.0);
+            return (vec![0.0], Share { variance: 1.0, off: 0.0 });
         }
         let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
         let width = self.width.of(spread.sqrt());
@@ -45,8 +52,8 @@ impl Luck {
         });
         let mut drawn: Vec<f64> = shocked.collect();
         drawn.sort_by(f64::total_cmp);
-        let luck = if width > 0.0 { (spread / (width * width)).min(1.0) } else { 1.0 };
-        (drawn, luck)
+        let variance = if width > 0.0 { (spread / (width * width)).min(1.0) } else { 1.0 };
+        (drawn, Share { variance, off })
     }
 
     /// The luck of a part of new business: the smaller, the wider.
@@ -65,6 +72,15 @@ impl Luck {
         }
         self.past[rng.random_range(0..self.past.len())] / mean * level
     }
+}
+
+/// What the luck of single deals and of new business has to do with what comes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Share {
+    /// Its part of the variance; the rest is a shock to all alike.
+    pub(super) variance: f64,
+    /// How far a forecast is off by it on average, if every chance is exactly right.
+    pub(super) off: f64,
 }
 
 /// Open deals, the large ones as themselves.

@@ -5,6 +5,7 @@
 use ledger::time::{DAY_MS, Moment};
 
 use super::arrivals::Arrivals;
+use super::change::shifts;
 use super::estimate::{Estimate, Window, Wins};
 
 /// Replayed dates lie so many days apart, on the same days for every forecast.
@@ -37,6 +38,8 @@ const WORST: f64 = 2.5;
 const USUAL_SHOCK: f64 = 0.05;
 const SHOCK_WORTH: f64 = 3.0;
 const UNKNOWN_SHOCK: f64 = 0.4;
+/// What has shifted may shift back: the standard deviation of that, over the shift.
+const MOVES_BACK: f64 = 0.8;
 /// How much a range is widened for being learned from few periods.
 const UNSURE: f64 = 1.0;
 /// No period is without surprises.
@@ -52,22 +55,27 @@ pub(super) struct Said {
     mean: f64,
     /// How many deals were closed then: what it was learned from.
     closed: usize,
+    /// The coefficient of variation that luck gives it.
+    luck: f64,
     /// The deals open then.
-    deals: Vec<usize>,
+    deals: Vec<u32>,
 }
 
 impl Said {
-    /// Keeps of an estimate what the record needs.
-    pub(super) fn new(date: Moment, estimate: &Estimate) -> Said {
-        let mut deals: Vec<usize> = estimate.open.iter().map(|odd| odd.deal).collect();
+    /// Keeps of an estimate what the record needs. Where it was made of a part of the deals that were `open`,
+    /// the others are taken to be like them.
+    pub(super) fn new(date: Moment, estimate: &Estimate, open: &[u32]) -> Said {
+        let mut deals = open.to_vec();
         deals.sort_unstable();
+        let whole = open.len() as f64 / estimate.open.len().max(1) as f64;
         Said {
             date,
-            open: estimate.total_open(),
+            open: estimate.total_open() * whole,
             new: ways(&estimate.new),
             run_rate: estimate.run_rate,
             mean: estimate.mean,
             closed: estimate.closed.0,
+            luck: estimate.luck(),
             deals,
         }
     }
@@ -94,6 +102,8 @@ pub(super) struct Record {
     points: Vec<Point>,
     /// The replays in lengths of the period: errors of overlapping periods are one error.
     independent: f64,
+    /// The share of a period between two replays.
+    apart: f64,
     /// The weights of the ways to estimate new business.
     pub(super) ways: [f64; WAYS],
     /// What came over what was said.
@@ -105,6 +115,8 @@ pub(super) struct Record {
 struct Point {
     /// An estimate that was learned from half of what is known now says a quarter about today's.
     weight: f64,
+    /// How far the level had shifted by then.
+    shift: f64,
     open: f64,
     new: [f64; WAYS],
     run_rate: f64,
@@ -117,12 +129,12 @@ impl Point {
     fn new(said: &Said, wins: &Wins, window: Window, closed: usize) -> Point {
         let (mut came_open, mut came_new) = (0.0, 0.0);
         for win in wins.within(window.at(said.date)) {
-            let open = said.deals.binary_search(&win.deal).is_ok();
+            let open = said.deals.binary_search_by_key(&win.deal, |deal| *deal as usize).is_ok();
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
         let weight = (said.closed as f64 / closed.max(1) as f64).powi(2);
         let Said { open, new, run_rate, mean, .. } = *said;
-        Point { weight, open, new, run_rate, mean, came_open, came_new }
+        Point { weight, shift: 1.0, open, new, run_rate, mean, came_open, came_new }
     }
 
     fn came(&self) -> f64 {
@@ -130,7 +142,7 @@ impl Point {
     }
 
     fn said(&self, ways: &[f64; WAYS]) -> f64 {
-        self.open + mixed(ways, &self.new)
+        (self.open + mixed(ways, &self.new)) * self.shift
     }
 }
 
@@ -151,12 +163,14 @@ impl Record {
         let length = window.length().max(EVERY_DAYS * DAY_MS) as f64;
         let span = points.iter().map(|p| p.weight).sum::<f64>() * (EVERY_DAYS * DAY_MS) as f64;
         let independent = span / length;
+        let apart = (EVERY_DAYS * DAY_MS) as f64 / length;
         let (ways, weights) = ([1.0 / WAYS as f64; WAYS], [1.0, 0.0, 0.0]);
-        let mut record = Record { points, independent, ways, level: 1.0, weights };
+        let mut record = Record { points, independent, apart, ways, level: 1.0, weights };
         let came = record.sum(Point::came);
         if record.points.len() >= FEWEST && came > 0.0 {
             record.ways = record.best_ways();
             record.level = record.learned_level();
+            record.learn_shifts(said);
         }
         record.weights = record.best_weights(expected(estimate));
         record
@@ -187,6 +201,21 @@ impl Record {
         // Never surer than the scatter of a few periods lets one be.
         let unsure = (variance + 0.01) / self.independent.max(0.5);
         (mean * sure / (sure + unsure)).exp().clamp(0.5, 2.0)
+    }
+
+    /// Whether and when the level has shifted of late.
+    fn learn_shifts(&mut self, said: &[&Said]) {
+        let floor = 0.02 * self.sum(Point::came) / self.sum(|_| 1.0);
+        let off = |p: &Point| {
+            let ratio = (p.came() + floor) / (self.level * p.said(&self.ways) + floor);
+            ratio.ln().clamp(-WORST.ln(), WORST.ln())
+        };
+        let usual = |said: &&Said| said.luck * said.luck + USUAL_SHOCK * USUAL_SHOCK;
+        let errors = self.points.iter().map(off).zip(said.iter().map(usual));
+        let errors: Vec<(f64, f64)> = errors.collect();
+        for (point, shift) in self.points.iter_mut().zip(shifts(&errors, self.apart)) {
+            point.shift = shift.exp();
+        }
     }
 
     /// The weights, none negative and together one, with the least expected squared error (Bates and
@@ -242,10 +271,16 @@ impl Record {
         ours * self.level * said + rate * run_rate + usual * mean
     }
 
+    /// How far the level has shifted by now.
+    fn shift(&self) -> f64 {
+        self.points.first().map_or(1.0, |newest| newest.shift)
+    }
+
     /// What every part of an estimate is multiplied by, so that the whole is the corrected blend.
     pub(super) fn factor(&self, estimate: &Estimate) -> f64 {
         let said = estimate.total_open() + self.new_business(estimate);
-        let blend = self.blend(said, estimate.run_rate, estimate.mean);
+        let shift = self.shift();
+        let blend = self.blend(said * shift, estimate.run_rate, estimate.mean);
         if said <= 0.0 { 1.0 } else { (blend / said).clamp(0.25, 4.0) }
     }
 
@@ -269,7 +304,9 @@ impl Record {
     /// How far the whole goes wrong.
     pub(super) fn width(&self) -> Width {
         let periods = if self.points.len() < FEWEST { 0.0 } else { self.independent };
-        Width { periods, seen: self.error().map_or(0.0, |error| error * error) }
+        let moved = self.shift().ln();
+        let seen = self.error().map_or(0.0, |error| error * error);
+        Width { periods, seen, moved: (MOVES_BACK * moved).powi(2) }
     }
 }
 
@@ -279,6 +316,8 @@ pub(super) struct Width {
     periods: f64,
     /// The mean square of the logarithm of what came over what was said.
     seen: f64,
+    /// What a shift of the level adds, for what has moved may move back.
+    moved: f64,
 }
 
 impl Width {
@@ -290,6 +329,6 @@ impl Width {
         let usual = if k > 0.0 { USUAL_SHOCK } else { UNKNOWN_SHOCK };
         let before = luck * luck + usual * usual;
         let variance = (k * self.seen + SHOCK_WORTH * before) / (k + SHOCK_WORTH);
-        (variance * (1.0 + UNSURE / (k + SHOCK_WORTH))).sqrt().max(LEAST_WIDTH)
+        (variance * (1.0 + UNSURE / (k + SHOCK_WORTH)) + self.moved).sqrt().max(LEAST_WIDTH)
     }
 }

@@ -52,6 +52,19 @@ impl Counts {
         self.n += 1;
     }
 
+    /// Adds the observations of others that were followed as long.
+    pub fn add_all(&mut self, others: &Counts) {
+        let pairs = [
+            (&mut self.won, &others.won),
+            (&mut self.lost, &others.lost),
+            (&mut self.censored, &others.censored),
+        ];
+        for (mine, others) in pairs {
+            mine.iter_mut().zip(others).for_each(|(mine, other)| *mine += other);
+        }
+        self.n += others.n;
+    }
+
     /// How many observations there are.
     #[must_use]
     pub fn n(&self) -> u32 {

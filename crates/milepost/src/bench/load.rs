@@ -2,7 +2,7 @@
 //! a client waits, from its first byte sent to the last received.
 
 mod client;
-mod company;
+pub(super) mod company;
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;

@@ -4,6 +4,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::bench;
+use crate::live::Live;
 
 use crate::settings::Settings;
 
@@ -30,6 +31,12 @@ pub(super) struct Bench {
     /// Instead: how good forecasts of so many manufactured companies of each shape are
     #[arg(long, value_name = "COMPANIES")]
     forecasts: Option<u64>,
+    /// Instead: how well these ends of deals, named by their events, are told from what came before
+    #[arg(long, value_name = "EVENTS", value_delimiter = ',')]
+    outcomes: Option<Vec<String>>,
+    /// Instead: how long statistics take on a company of so many deals, of twenty facts each
+    #[arg(long, value_name = "DEALS")]
+    large: Option<u64>,
     /// Instead: how long people wait for pages while so many read and write for a minute
     #[arg(long, value_name = "PEOPLE")]
     load: Option<usize>,
@@ -43,11 +50,18 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) fn run(self, common: &Common) -> Done {
-        let Bench { files, reading, events, runs, worlds, forecasts, load, deals, seconds } = self;
+        let Bench { files, reading, events, runs, worlds, forecasts, .. } = self;
+        let Bench { outcomes, large, load, deals, seconds, .. } = self;
+        if let Some(names) = outcomes {
+            return show(common, &bench::outcomes::run(&Live::open_existing(&common.db)?, &names)?);
+        }
         if let Some(users) = load {
             let (deals, users) = (deals.max(1), users.max(1));
             let load = bench::load::Load { deals, users, time: Duration::from_secs(seconds) };
             return show(common, &load.run()?);
+        }
+        if let Some(deals) = large {
+            return show(common, &bench::large::run(deals.max(1))?);
         }
         if let Some(companies) = worlds {
             return show(common, &bench::worlds::run(companies));

@@ -42,7 +42,7 @@ const STEPS: [&str; 20] = [
 const MILESTONES: [&str; 4] = ["Need agreed", "Trial agreed", "Trial held", "Terms agreed"];
 const DAYS: i64 = 1095;
 
-pub(super) struct Company {
+pub(in crate::bench) struct Company {
     /// By person, a session.
     pub(super) sessions: Vec<Secret>,
     /// By person, open deals of theirs.
@@ -60,7 +60,7 @@ pub(super) fn account(user: usize) -> String {
 }
 
 impl Company {
-    pub(super) fn make(
+    pub(in crate::bench) fn make(
         db: &Path,
         deals: u64,
         users: usize,
