@@ -13,6 +13,8 @@ use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
+use crate::texts::Tongue;
+
 pub use changed::{Changed, place};
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
 pub use mail::{Mail, Tls};
@@ -33,6 +35,8 @@ pub struct Settings {
     pub owners_see: OwnersSee,
     /// How mail is sent; none is, without.
     pub mail: Option<Mail>,
+    /// The language of answers; without, that of whoever asks, and English.
+    pub language: Option<Tongue>,
 }
 
 /// Whose deals a rep sees; a manager sees those of the team.
@@ -63,6 +67,7 @@ struct File {
     sources: sources::File,
     access: Access,
     mail: Option<mail::File>,
+    language: Option<String>,
 }
 
 /// A settings file that cannot be used.
@@ -89,6 +94,7 @@ impl Default for Settings {
             sources,
             owners_see: OwnersSee::All,
             mail: None,
+            language: None,
         }
     }
 }
@@ -150,7 +156,12 @@ impl Settings {
         let sources = SourceRules::with(&file.sources)?;
         let owners_see = file.access.owners_see;
         let mail = file.mail.map(mail::File::mail).transpose()?;
-        Ok(Settings { currency: file.currency, zone, fiscal, sources, owners_see, mail })
+        let known = |code: &String| {
+            let why = "language is \"en\" or \"de\"; leave it out to go by whoever asks";
+            Tongue::of(code).ok_or(why)
+        };
+        let language = file.language.as_ref().map(known).transpose()?;
+        Ok(Settings { currency: file.currency, zone, fiscal, sources, owners_see, mail, language })
     }
 }
 
@@ -168,6 +179,7 @@ mod tests {
             ("time_zone = 'Berlin'", "Europe/Berlin"),
             ("fiscal_year_start = 13", "1 to 12"),
             ("colour = 'red'", "colour"),
+            ("language = 'klingon'", "\"de\""),
             ("[sources]\nnames.A = ['x']\nnames.B = ['X']", "[sources]"),
         ] {
             let why = Settings::parse(wrong).unwrap_err();

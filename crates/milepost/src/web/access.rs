@@ -12,12 +12,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::address::{Address, encoded};
 use super::fault::Fault;
-use super::guard;
+use super::{guard, tongue};
 use crate::draw::Format;
 use crate::live::acting::acting_as;
 use crate::live::{Live, Trouble};
 use crate::people::login::{Role, Scope, Who};
 use crate::people::secret::Secret;
+use crate::texts::speaking;
 
 /// The least that an address asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ pub const RULES: &[Rule] = &[
     ("/style.css", Anyone, None, Scope::Read),
     ("/script.js", Anyone, None, Scope::Read),
     ("/icon.svg", Anyone, None, Scope::Read),
+    ("/language", Anyone, Some(Anyone), Scope::Write),
     ("/login", Anyone, Some(Anyone), Scope::Write),
     ("/welcome", Anyone, Some(Anyone), Scope::Write),
     ("/invite/{code}", Anyone, Some(Anyone), Scope::Write),
@@ -107,7 +109,7 @@ pub(super) fn may(who: Option<&Who>, path: &str, method: &Method) -> bool {
     }
 }
 
-/// Lets a request through as whoever made it, or says why not.
+/// Lets a request through as whoever made it, in their language, or says why not.
 pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
     let format = Address::place(request.uri(), None).format;
     let (headers, asker) = (request.headers().clone(), Arc::clone(&live));
@@ -117,6 +119,12 @@ pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next:
         Ok(Err(trouble)) => return Fault::from(trouble).reply(format),
         Err(_) => return Fault::new(StatusCode::INTERNAL_SERVER_ERROR, "try again").reply(format),
     };
+    let tongue = tongue::of(who.as_ref(), request.headers(), live.settings());
+    tongue::said(tongue, speaking(tongue, passed(who, format, request, next)).await)
+}
+
+/// The same, once it is known who asks.
+async fn passed(who: Option<Who>, format: Format, request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     // What is nowhere is said to be nowhere, but only to who is in.
     let path = matched.unwrap_or("/next").to_owned();
@@ -183,10 +191,10 @@ pub(super) fn cookie(headers: &HeaderMap, session: Option<&Secret>) -> String {
     format!("milepost={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
 }
 
-fn said<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+pub(super) fn said<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-fn host(headers: &HeaderMap) -> &str {
+pub(super) fn host(headers: &HeaderMap) -> &str {
     said(headers, &HOST).unwrap_or_default()
 }

@@ -9,9 +9,10 @@ use super::next::{MOST_ROWS, rest};
 use crate::answers::Refusal;
 use crate::answers::accounts::{AccountLine, Accounts, AccountsAnswer};
 use crate::answers::words::{about, count};
+use crate::texts::key;
 
 impl Page for Accounts {
-    const TITLE: &'static str = "Accounts";
+    const TITLE: &'static str = key!("page-accounts");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 

@@ -19,9 +19,10 @@ use crate::answers::{Question, Refusal};
 use crate::draw::Format;
 use crate::draw::ical::ical;
 use crate::live::Live;
+use crate::texts::key;
 
 impl Page for Calendar {
-    const TITLE: &'static str = "Calendar";
+    const TITLE: &'static str = key!("page-calendar");
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Calendar, Refusal> {

@@ -25,6 +25,7 @@ use crate::answers::{Lens, Question, Refusal};
 use crate::draw::Format;
 use crate::live::calls::{Ending, Held, Plan};
 use crate::live::{Live, Trouble};
+use crate::texts::key;
 
 type Params = Result<Path<BTreeMap<String, String>>, PathRejection>;
 
@@ -234,7 +235,7 @@ fn page(view: &View, what: What, fields: &Fields, why: Option<&str>) -> Result<M
 }
 
 impl Page for PlanCall {
-    const TITLE: &'static str = "Plan a call";
+    const TITLE: &'static str = key!("page-plan");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<PlanCall, Refusal> {
@@ -251,7 +252,7 @@ impl Page for PlanCall {
 }
 
 impl Page for LogCall {
-    const TITLE: &'static str = "Log a call";
+    const TITLE: &'static str = key!("page-log");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<LogCall, Refusal> {

@@ -8,9 +8,10 @@ use super::frame::{View, capital};
 use crate::answers::Refusal;
 use crate::answers::check::{Check, CheckAnswer, Finding};
 use crate::answers::words::{count, grouped, percent};
+use crate::texts::key;
 
 impl Page for Check {
-    const TITLE: &'static str = "Check";
+    const TITLE: &'static str = key!("page-check");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<Check, Refusal> {

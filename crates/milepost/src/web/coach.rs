@@ -8,9 +8,10 @@ use super::frame::{View, day, from, scroll, sentence};
 use crate::answers::Refusal;
 use crate::answers::coach::{Coach, CoachAnswer, Commitments, Seller, StepPace};
 use crate::answers::words::{count, days, grouped, percent};
+use crate::texts::key;
 
 impl Page for Coach {
-    const TITLE: &'static str = "Coach";
+    const TITLE: &'static str = key!("page-coach");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Coach, Refusal> {

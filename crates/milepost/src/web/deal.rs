@@ -17,9 +17,10 @@ use crate::answers::call::{LogCall, PlanCall};
 use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
 use crate::answers::words::{days, grouped};
 use crate::answers::{Lens, Refusal};
+use crate::texts::key;
 
 impl Page for DealStory {
-    const TITLE: &'static str = "Deal";
+    const TITLE: &'static str = key!("page-deal");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<DealStory, Refusal> {

@@ -27,9 +27,10 @@ use crate::answers::{Question, Refusal};
 use crate::draw::Format;
 use crate::live::Live;
 use crate::live::many::Many;
+use crate::texts::key;
 
 impl Page for Deals {
-    const TITLE: &'static str = "Deals";
+    const TITLE: &'static str = key!("page-deals");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 

@@ -9,9 +9,10 @@ use crate::answers::Refusal;
 use crate::answers::digest::{Digest, DigestAnswer};
 use crate::answers::next::NextDeal;
 use crate::answers::words::count;
+use crate::texts::key;
 
 impl Page for Digest {
-    const TITLE: &'static str = "This week";
+    const TITLE: &'static str = key!("page-week");
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Digest, Refusal> {

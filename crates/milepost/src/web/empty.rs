@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::ask::Page;
 use super::frame::{self, View};
+use crate::texts::plain;
 
 /// Teaches what to run.
 pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
@@ -20,7 +21,7 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
             (lessons(&ledger.display().to_string()))
         }
     };
-    frame::shell(P::TITLE, &view.address.path, view.asked(), &body)
+    frame::shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
 }
 
 fn lessons(ledger: &str) -> Markup {

@@ -7,9 +7,10 @@ use super::ask::Page;
 use super::frame::View;
 use crate::answers::Refusal;
 use crate::answers::find::{Find, FindAnswer, Found, Kind};
+use crate::texts::key;
 
 impl Page for Find {
-    const TITLE: &'static str = "Find";
+    const TITLE: &'static str = key!("page-find");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Find, Refusal> {

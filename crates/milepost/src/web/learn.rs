@@ -21,9 +21,10 @@ use crate::answers::{Question, Refusal};
 use crate::draw::Format;
 use crate::live::Live;
 use crate::live::acting::who;
+use crate::texts::key;
 
 impl Page for Learn {
-    const TITLE: &'static str = "Learn";
+    const TITLE: &'static str = key!("page-learn");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Learn, Refusal> {
@@ -96,7 +97,7 @@ pub(super) async fn answered(
 }
 
 impl Page for Progress {
-    const TITLE: &'static str = "Who has taken the course";
+    const TITLE: &'static str = key!("page-progress");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<Progress, Refusal> {

@@ -13,12 +13,13 @@ use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
 use crate::answers::words::{about, count, days, grouped};
 use crate::draw::Format;
+use crate::texts::key;
 
 /// So many deals are shown at most; the list of all is a file.
 pub(super) const MOST_ROWS: usize = 100;
 
 impl Page for Next {
-    const TITLE: &'static str = "Next";
+    const TITLE: &'static str = key!("page-next");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 

@@ -17,6 +17,7 @@ use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
 use crate::draw::svg::px;
 use crate::live::Live;
+use crate::texts::plain;
 
 /// The width of a file, and the room around and between drawings.
 const WIDTH: f64 = 960.0;
@@ -74,7 +75,7 @@ pub(super) async fn svg<P: Page>(State(live): State<Arc<Live>>, uri: Uri) -> Res
         let wanted = view.asked().other.get("picture");
         let found = all.find(|picture| wanted.is_none_or(|name| name == picture.name));
         let none = || Fault::new(StatusCode::NOT_FOUND, "this page has no such picture now");
-        Ok(file(&found.ok_or_else(none)?, &answer.sentence(), P::TITLE, view))
+        Ok(file(&found.ok_or_else(none)?, &answer.sentence(), plain(P::TITLE), view))
     });
     match drawn.await {
         Ok(drawn) => ([(CONTENT_TYPE, "image/svg+xml")], drawn).into_response(),

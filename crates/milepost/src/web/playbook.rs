@@ -7,9 +7,10 @@ use super::ask::Page;
 use super::frame::{View, sentence};
 use crate::answers::Refusal;
 use crate::answers::playbook::{Chapter, Playbook, PlaybookAnswer, Story};
+use crate::texts::key;
 
 impl Page for Playbook {
-    const TITLE: &'static str = "Playbook";
+    const TITLE: &'static str = key!("page-playbook");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Playbook, Refusal> {
