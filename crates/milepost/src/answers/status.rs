@@ -205,7 +205,8 @@ impl Answer for StatusAnswer {
             name => t!("status-most", n = m.deals, milestone = name),
         });
         let (value, currency) = (grouped(self.value), &self.currency);
-        let all = t!("status-all", n = self.deals, value = value, currency = currency, stalled = stalled);
+        let all =
+            t!("status-all", n = self.deals, value = value, currency = currency, stalled = stalled);
         format!("{all} {most}").trim_end().to_owned()
     }
 

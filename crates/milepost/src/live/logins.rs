@@ -234,7 +234,11 @@ impl Live {
         Ok(all.into_iter().filter(|(_, pass)| pass.person == person).collect())
     }
 
-    pub(super) fn kept_note<T: DeserializeOwned>(&self, room: &str, key: &str) -> Result<Option<T>, Trouble> {
+    pub(super) fn kept_note<T: DeserializeOwned>(
+        &self,
+        room: &str,
+        key: &str,
+    ) -> Result<Option<T>, Trouble> {
         let note = self.note(room, key)?;
         Ok(note.and_then(|note| serde_json::from_slice(&note).ok()))
     }

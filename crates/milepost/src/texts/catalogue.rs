@@ -36,10 +36,8 @@ pub(super) struct Spoken {
     plain: HashMap<&'static str, String>,
 }
 
-static ENGLISH_SPOKEN: LazyLock<Spoken> =
-    LazyLock::new(|| Spoken::new(Tongue::English, ENGLISH));
-static GERMAN_SPOKEN: LazyLock<Spoken> =
-    LazyLock::new(|| Spoken::new(Tongue::German, GERMAN));
+static ENGLISH_SPOKEN: LazyLock<Spoken> = LazyLock::new(|| Spoken::new(Tongue::English, ENGLISH));
+static GERMAN_SPOKEN: LazyLock<Spoken> = LazyLock::new(|| Spoken::new(Tongue::German, GERMAN));
 
 /// A language.
 pub(super) fn spoken(tongue: Tongue) -> &'static Spoken {
@@ -66,7 +64,9 @@ impl Spoken {
         }
         let mut plain = HashMap::new();
         for key in rooms.iter().flat_map(|(_, text)| keys(text)) {
-            let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else { continue };
+            let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+                continue;
+            };
             let mut missing = Vec::new();
             let text = bundle.format_pattern(pattern, None, &mut missing).into_owned();
             if missing.is_empty() {

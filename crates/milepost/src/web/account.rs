@@ -110,9 +110,7 @@ fn own(live: &Live, id: &str, fields: &Fields) -> Result<(), Fault> {
 }
 
 fn person(who: Option<&Who>) -> Result<&str, Fault> {
-    let none = || {
-        Fault::new(StatusCode::NOT_FOUND, t!("account-no-logins"))
-    };
+    let none = || Fault::new(StatusCode::NOT_FOUND, t!("account-no-logins"));
     who.and_then(|who| who.person.as_deref()).ok_or_else(none)
 }
 

@@ -313,7 +313,8 @@ fn kept(asked: &Asked, filtered: bool, among: bool, several: bool) -> Vec<(&'sta
 fn past(view: &View) -> Markup {
     let as_of = view.lens.as_of;
     let now = view.asked().with(&view.address.path, "as_of", "");
-    let when = if as_of.now { as_of.moment.to_string() } else { t!("frame-day-began", day = as_of.day) };
+    let when =
+        if as_of.now { as_of.moment.to_string() } else { t!("frame-day-began", day = as_of.day) };
     html! {
         @if view.asked().as_of.is_some() {
             p.past { (rich!("frame-past", when = html! { b { (when) } }, back = html! { a href=(now) { (t!("frame-back-to-now")) } })) }
@@ -348,7 +349,7 @@ fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>)
                     option value="" { (t!("frame-all")) }
                     @if stranger { option value=(picked) selected { (picked) } }
                     @for name in known {
-                        option value=(name) selected[is_picked(name)] { (shown(name)) }
+                        option value=(name) selected[is_picked(name)] { (shown(key, name)) }
                     }
                 }
             }
@@ -357,8 +358,8 @@ fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>)
 }
 
 /// A name to pick, for people; deals before the first milestone are asked for by a word of the address.
-fn shown(name: &str) -> &str {
-    if name == "none" { t!("frame-none") } else { name }
+fn shown<'n>(key: &str, name: &'n str) -> &'n str {
+    if key == "at" && name == "none" { t!("frame-none") } else { name }
 }
 
 /// Where the same answer is for programs, and how much it rests on.

@@ -21,6 +21,7 @@ use crate::live::Live;
 use crate::live::logins::{Came, Entry};
 use crate::people::Person;
 use crate::people::secret::Secret;
+use crate::texts::t;
 
 /// The form to come in by.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -170,8 +171,8 @@ pub(super) fn field(
 /// Two fields for a new password.
 pub(super) fn new_password() -> Markup {
     html! {
-        (field("new", "New password, 12 characters or more", "password", "new-password", None))
-        (field("again", "The same again", "password", "new-password", None))
+        (field("new", t!("people-new-password"), "password", "new-password", None))
+        (field("again", t!("people-new-password-again"), "password", "new-password", None))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
 use crate::answers::words::{about, count, days, grouped};
 use crate::draw::Format;
-use crate::texts::key;
+use crate::texts::{key, rich, t};
 
 /// So many deals are shown at most; the list of all is a file.
 pub(super) const MOST_ROWS: usize = 100;
@@ -132,7 +132,7 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
 
 /// A deal's amount, if it is known.
 pub(super) fn worth(deal: &NextDeal) -> String {
-    deal.amount.map_or("no amount".into(), grouped)
+    deal.amount.map_or_else(|| t!("words-no-amount").into(), grouped)
 }
 
 /// What a list leaves out, if anything.
@@ -141,9 +141,7 @@ pub(super) fn rest(deals: usize, view: &View) -> Markup {
     html! {
         @if left > 0 {
             p.note {
-                (grouped(left as f64)) " more are in the "
-                a href=(view.asked().form(view.address, "csv")) { "list of all" }
-                "; or narrow the list by owner, team or source."
+                (rich!("pages-rest", n = left; list = html! { a href=(view.asked().form(view.address, "csv")) { (t!("pages-list-of-all")) } }))
             }
         }
     }

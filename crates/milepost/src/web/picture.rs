@@ -17,7 +17,7 @@ use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
 use crate::draw::svg::px;
 use crate::live::Live;
-use crate::texts::plain;
+use crate::texts::{plain, t};
 
 /// The width of a file, and the room around and between drawings.
 const WIDTH: f64 = 960.0;
@@ -59,7 +59,7 @@ impl Picture {
 pub(super) fn link(name: &str, view: &View) -> Markup {
     let form = view.asked().form(view.address, "svg");
     let sign = if form.contains('?') { '&' } else { '?' };
-    html! { p.file { a href={ (form) (sign) "picture=" (name) } download { "This picture as SVG" } } }
+    html! { p.file { a href={ (form) (sign) "picture=" (name) } download { (t!("pages-picture")) } } }
 }
 
 /// Gives the drawing that an address names, or the page's first.

@@ -31,6 +31,8 @@ pub(super) async fn task(
         let sentence = "this could not be done; run: milepost verify";
         Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
     };
-    let done = tokio::task::spawn_blocking(move || speaking_here(tongue, work)).await.unwrap_or_else(failed);
+    let done = tokio::task::spawn_blocking(move || speaking_here(tongue, work))
+        .await
+        .unwrap_or_else(failed);
     done.unwrap_or_else(|fault| fault.reply(format))
 }

@@ -28,7 +28,8 @@ pub(super) fn of(who: Option<&Who>, headers: &HeaderMap, settings: &Settings) ->
 }
 
 fn chosen(headers: &HeaderMap) -> Option<Tongue> {
-    let mut pairs = header(headers, &COOKIE)?.split(';').filter_map(|pair| pair.trim().split_once('='));
+    let mut pairs =
+        header(headers, &COOKIE)?.split(';').filter_map(|pair| pair.trim().split_once('='));
     Tongue::of(pairs.find(|pair| pair.0 == KEPT)?.1)
 }
 

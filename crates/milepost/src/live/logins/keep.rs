@@ -72,7 +72,11 @@ impl Live {
         let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), ..known };
         let persons = [(id.clone(), person)].into();
         self.append(&[], &People { persons, ..People::default() })?;
-        self.keep(LOGINS, &id, &Login { role, password: None, second: None, no_mail: false, tongue: None })?;
+        self.keep(
+            LOGINS,
+            &id,
+            &Login { role, password: None, second: None, no_mail: false, tongue: None },
+        )?;
         Ok(id)
     }
 
