@@ -1,6 +1,7 @@
 //! Texts: both catalogues say the same, the sources use what is there, and no page mixes the languages.
 
 mod calls;
+mod chosen;
 mod crawl;
 
 use std::collections::{BTreeMap, BTreeSet};
