@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::header::{
     ACCEPT_LANGUAGE, CONTENT_LANGUAGE, COOKIE, HeaderValue, REFERER, SET_COOKIE, VARY,
 };
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -65,7 +66,7 @@ fn back(headers: &HeaderMap) -> String {
     let ours = from.filter(|from| {
         from.authority().is_some_and(|authority| authority.as_str() == host(headers))
     });
-    let path = ours.as_ref().and_then(Uri::path_and_query).map(|path| path.as_str());
+    let path = ours.as_ref().and_then(Uri::path_and_query).map(PathAndQuery::as_str);
     // Two slashes would lead elsewhere.
     path.filter(|path| !path.starts_with("//")).unwrap_or("/next").to_owned()
 }
