@@ -18,7 +18,7 @@ use crate::live::acting::acting_as;
 use crate::live::{Live, Trouble};
 use crate::people::login::{Role, Scope, Who};
 use crate::people::secret::Secret;
-use crate::texts::speaking;
+use crate::texts::{speaking, speaking_here, t};
 
 /// The least that an address asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +114,21 @@ pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next:
     let format = Address::place(request.uri(), None).format;
     let (headers, asker) = (request.headers().clone(), Arc::clone(&live));
     let found = tokio::task::spawn_blocking(move || recognise(&asker, &headers)).await;
+    let again = || Fault::new(StatusCode::INTERNAL_SERVER_ERROR, t!("people-try-again"));
     let who = match found {
         Ok(Ok(who)) => who,
-        Ok(Err(trouble)) => return Fault::from(trouble).reply(format),
-        Err(_) => return Fault::new(StatusCode::INTERNAL_SERVER_ERROR, "try again").reply(format),
+        Ok(Err(trouble)) => return unknown(&live, &request, || Fault::from(trouble)),
+        Err(_) => return unknown(&live, &request, again),
     };
     let tongue = tongue::of(who.as_ref(), request.headers(), live.settings());
     tongue::said(tongue, speaking(tongue, passed(who, format, request, next)).await)
+}
+
+/// What is said where it cannot be known who asks: in the browser's language.
+fn unknown(live: &Live, request: &Request, fault: impl FnOnce() -> Fault) -> Response {
+    let format = Address::place(request.uri(), None).format;
+    let tongue = tongue::of(None, request.headers(), live.settings());
+    tongue::said(tongue, speaking_here(tongue, || fault().reply(format)))
 }
 
 /// The same, once it is known who asks.
@@ -133,18 +141,16 @@ async fn passed(who: Option<Who>, format: Format, request: Request, next: Next) 
     let is_near = peer.is_some_and(|ConnectInfo(peer)| guard::is_loopback(peer.ip()))
         && guard::is_this_machine(host(request.headers()));
     if who == Some(Who::here()) && !is_near {
-        let sentence = "there are no logins yet, so pages are given to this machine only: open \
-                        http://localhost with the port that milepost serve printed";
-        return Fault::new(StatusCode::FORBIDDEN, sentence).reply(format);
+        return Fault::new(StatusCode::FORBIDDEN, t!("people-only-here")).reply(format);
     }
     match (may(who.as_ref(), &path, &method), who) {
         (true, Some(who)) => acting_as(who, next.run(request)).await,
         (true, None) => next.run(request).await,
         (false, Some(who)) => {
             let why = if who.scopes.is_some() {
-                "this token is not for that, or its owner may not do it"
+                t!("people-token-not-for")
             } else {
-                "your role does not allow this: ask an admin"
+                t!("people-role-not")
             };
             acting_as(who, async { Fault::new(StatusCode::FORBIDDEN, why).reply(format) }).await
         }
@@ -157,8 +163,7 @@ fn come_in_first(uri: &Uri, method: &Method, format: Format) -> Response {
         let wanted = uri.path_and_query().map_or("/", |wanted| wanted.as_str());
         return Redirect::to(&format!("/login?to={}", encoded(wanted))).into_response();
     }
-    let sentence = "come in first: open /login, or send a token as Authorization: Bearer TOKEN";
-    Fault::new(StatusCode::UNAUTHORIZED, sentence).reply(format)
+    Fault::new(StatusCode::UNAUTHORIZED, t!("people-first")).reply(format)
 }
 
 /// Who makes a request. While nobody has a login, it is whoever sits here.

@@ -12,7 +12,7 @@ use super::address::Asked;
 use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::{sentence, shell};
-use super::login::{browser, chosen, field, into, new_password};
+use super::login::{UNNAMED, browser, chosen, field, into, new_password};
 use super::task::{Shared, task};
 use super::tongue;
 use crate::draw::Format;
@@ -178,7 +178,7 @@ fn language(picked: Option<Tongue>) -> Markup {
 }
 
 /// What a role is called.
-fn role_text(role: Role) -> &'static str {
+pub(super) fn role_text(role: Role) -> &'static str {
     match role {
         Role::Viewer => t!("words-viewer"),
         Role::Rep => t!("words-rep"),
@@ -221,7 +221,7 @@ fn passes(all: &[(String, Pass)]) -> Markup {
         @if all.is_empty() { p.quiet { (t!("account-none")) } }
         ul { @for (mark, pass) in all {
             li { form method="post" action="/account" {
-                (pass.name) " "
+                (if pass.name == UNNAMED { t!("people-unnamed-browser") } else { &pass.name }) " "
                 span.quiet { (t!("account-pass", since = pass.since.to_string(), until = pass.until.to_string())) }
                 input type="hidden" name="pass" value=(mark);
                 " " button name="do" value="end" { (t!("account-end")) }

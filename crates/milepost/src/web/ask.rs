@@ -22,7 +22,7 @@ use crate::clock;
 use crate::draw::{Format, draw};
 use crate::live::Live;
 use crate::live::acting::{acting_as, acting_here, who};
-use crate::texts::{speaking, speaking_here, tongue};
+use crate::texts::{speaking, speaking_here, t, tongue};
 
 /// A question that has a page.
 pub(super) trait Page: Question + Sized + 'static {
@@ -117,7 +117,7 @@ pub(super) async fn look_at<T: Send + 'static>(
     work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
     let Some(who) = who() else {
-        return Err(Fault::new(StatusCode::FORBIDDEN, "nobody has come in"));
+        return Err(Fault::new(StatusCode::FORBIDDEN, t!("people-nobody")));
     };
     let work = move || {
         let address = Address::read(&uri, id).map_err(Fault::unclear)?;
@@ -143,8 +143,8 @@ pub(super) async fn look_at<T: Send + 'static>(
         let lens = lens.map_err(Fault::unclear)?;
         work(&View { address: &address, lens: &lens, several }, &live)
     };
-    let failed = |error| {
-        let sentence = format!("this page could not be made ({error}); run: milepost verify");
+    let failed = |error: tokio::task::JoinError| {
+        let sentence = t!("pages-not-made", error = error.to_string());
         Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
     };
     let tongue = tongue();

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::ask::Page;
 use super::frame::{self, View};
-use crate::texts::plain;
+use crate::texts::{plain, t};
 
 /// Teaches what to run.
 pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
@@ -14,10 +14,10 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
     let body = html! {
         (frame::heading::<P>(view))
         @if past {
-            p.lead { "No deal was known before " (view.lens.as_of.day) "." }
-            p { "Take a later date, or none to see what is known now." }
+            p.lead { (t!("pages-empty-past", day = view.lens.as_of.day)) }
+            p { (t!("pages-empty-later")) }
         } @else {
-            p.lead { "This ledger holds no deals yet." }
+            p.lead { (t!("pages-empty")) }
             (lessons(&ledger.display().to_string()))
         }
     };
@@ -26,17 +26,14 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
 
 fn lessons(ledger: &str) -> Markup {
     html! {
-        h2 { "Bring in your own" }
-        p { a.button href="/import" { "Choose your files" } }
-        p {
-            "Export your deals and their history from Salesforce, HubSpot or Pipedrive, or write a "
-            "table with one row for each event. Or in a shell, then load this page again:"
-        }
+        h2 { (t!("pages-empty-own")) }
+        p { a.button href="/import" { (t!("pages-empty-choose")) } }
+        p { (t!("pages-empty-export")) }
         pre { code { "milepost import --db " (quoted(ledger)) " deals.csv history.csv" } }
-        p { "To see first what would be read from a file, and what is wrong with it:" }
+        p { (t!("pages-empty-dry-run")) }
         pre { code { "milepost import --db " (quoted(ledger)) " --dry-run deals.csv" } }
-        h2 { "Or look at a sample company" }
-        p { "Three years of a company with eight salespeople, in a ledger of its own:" }
+        h2 { (t!("pages-empty-sample")) }
+        p { (t!("pages-empty-sample-how")) }
         pre { code { "milepost demo" } }
     }
 }

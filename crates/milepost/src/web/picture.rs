@@ -74,7 +74,7 @@ pub(super) async fn svg<P: Page>(State(live): State<Arc<Live>>, uri: Uri) -> Res
         let mut all = question.pictures(answer, view).into_iter();
         let wanted = view.asked().other.get("picture");
         let found = all.find(|picture| wanted.is_none_or(|name| name == picture.name));
-        let none = || Fault::new(StatusCode::NOT_FOUND, "this page has no such picture now");
+        let none = || Fault::new(StatusCode::NOT_FOUND, t!("pages-no-picture"));
         Ok(file(&found.ok_or_else(none)?, &answer.sentence(), plain(P::TITLE), view))
     });
     match drawn.await {
@@ -97,7 +97,7 @@ fn file(picture: &Picture, sentence: &str, page: &str, view: &View) -> String {
         say("", &line, y);
     }
     y += LINE;
-    say("under", &format!("Milepost, {page}, as of {}", view.lens.as_of.day), y);
+    say("under", &t!("pages-picture-of", page = page, day = view.lens.as_of.day), y);
     y += GAP;
     let (mut x, mut row) = (EDGE, 0.0_f64);
     for piece in &picture.pieces {

@@ -30,17 +30,17 @@ function lead(found) {
 function pages(text) {
   const links = [...document.querySelectorAll("header nav a:not(.mark):not(.seek), footer.who a, p.ways a")];
   const fits = links.filter((a) => a.textContent.trim().toLowerCase().startsWith(text));
-  return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "page", to: a.href }));
+  return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "«page»", to: a.href }));
 }
 
 const field = make("input", {
   type: "search", role: "combobox", "aria-expanded": "true", "aria-controls": "finds",
-  "aria-label": "Find a deal, a customer, a person or a page", autocomplete: "off", spellcheck: "false",
+  "aria-label": "«find-what»", autocomplete: "off", spellcheck: "false",
 });
-const list = make("ul", { id: "finds", role: "listbox", "aria-label": "Found" });
+const list = make("ul", { id: "finds", role: "listbox", "aria-label": "«found»" });
 const said = make("p", { class: "quiet", role: "status" });
-const palette = make("dialog", { class: "palette", "aria-label": "Find" }, field, list, said);
-const keys = make("dialog", { class: "palette", "aria-label": "Keys" });
+const palette = make("dialog", { class: "palette", "aria-label": "«find»" }, field, list, said);
+const keys = make("dialog", { class: "palette", "aria-label": "«keys»" });
 let picked = 0;
 let asked = 0;
 
@@ -74,9 +74,9 @@ async function find() {
   if (mine !== asked) return;
   const found = answer?.ok ? (await answer.json()).found : [];
   if (mine !== asked) return;
-  said.textContent = answer?.ok ? "" : "The program does not answer.";
+  said.textContent = answer?.ok ? "" : "«silent»";
   show([...own, ...found]);
-  if (answer?.ok && !list.children.length) said.textContent = `Nothing has “${text}” in its name.`;
+  if (answer?.ok && !list.children.length) said.textContent = `«nothing»`;
 }
 
 function open() {
@@ -91,8 +91,8 @@ async function help() {
   if (!keys.firstChild) {
     const page = await fetch("/find").then((answer) => answer.text()).catch(() => "");
     const known = new DOMParser().parseFromString(page, "text/html").querySelector("dl.keys");
-    keys.append(make("h2", {}, "Keys"), known ?? "The program does not answer.");
-    keys.append(make("form", { method: "dialog" }, make("button", {}, "Close")));
+    keys.append(make("h2", {}, "«keys»"), known ?? "«silent»");
+    keys.append(make("form", { method: "dialog" }, make("button", {}, "«close»")));
     document.body.append(keys);
   }
   if (!keys.open) keys.showModal();
@@ -119,7 +119,7 @@ if (all) {
   tick.addEventListener("change", () => {
     for (const one of document.querySelectorAll("td.tick input")) one.checked = tick.checked;
   });
-  all.replaceChildren(make("label", {}, tick, make("span", { class: "spoken" }, "Tick all deals of this page")));
+  all.replaceChildren(make("label", {}, tick, make("span", { class: "spoken" }, "«tick-all»")));
 }
 
 /** Moves along the deals of the page's list. */

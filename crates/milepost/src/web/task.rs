@@ -11,7 +11,7 @@ use crate::draw::Format;
 use crate::live::Live;
 use crate::live::acting::{acting_here, who};
 use crate::people::login::Who;
-use crate::texts::{speaking_here, tongue};
+use crate::texts::{speaking_here, t, tongue};
 
 /// What pages about people are given.
 pub(super) type Shared = State<Arc<Live>>;
@@ -27,10 +27,7 @@ pub(super) async fn task(
         Some(who) => acting_here(who.clone(), || work(&live, Some(&who))),
         None => work(&live, None),
     };
-    let failed = |_| {
-        let sentence = "this could not be done; run: milepost verify";
-        Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
-    };
+    let failed = |_| Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, t!("people-not-done")));
     let done = tokio::task::spawn_blocking(move || speaking_here(tongue, work))
         .await
         .unwrap_or_else(failed);
