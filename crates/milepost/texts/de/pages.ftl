@@ -81,11 +81,11 @@ pages-deals-closed = abgeschlossen
 pages-deals-all = alle
 pages-deals-more = Tage und Meilensteine
 pages-deals-reached = Hat erreicht
-pages-deals-any = gleich welchen
+pages-deals-any = beliebig
 pages-deals-tick = Ankreuzen
 pages-deals-tick-one = { $deal } ankreuzen
-pages-deals-closes = Abschluss oder erwartet
-pages-deals-moved = Bewegt
+pages-deals-closes = Abgeschlossen oder erwartet
+pages-deals-moved = Zuletzt bewegt
 pages-deals-after = nach { $milestone }
 pages-deals-pages = Seiten der Liste
 pages-deals-place = { $first }–{ $last } von { $found }
@@ -214,13 +214,13 @@ pages-week-stalled = Insgesamt { $n ->
     [0] keine Deals
     [one] 1 Deal
    *[other] { $n } Deals
-}; diese bewegen am meisten:
+}; diese fallen am meisten ins Gewicht:
 
 # Wo es keine Deals gibt.
 pages-empty-past = Vor dem { $day } war kein Deal bekannt.
 pages-empty-later = Nehmen Sie ein späteres Datum, oder keines, um zu sehen, was jetzt bekannt ist.
 pages-empty = Dieser Datenbestand enthält noch keine Deals.
-pages-empty-own = Bringen Sie Ihre eigenen herein
+pages-empty-own = Importieren Sie Ihre eigenen
 pages-empty-choose = Dateien wählen
 pages-empty-export = Exportieren Sie Ihre Deals und deren Verlauf aus Salesforce, HubSpot oder Pipedrive, oder schreiben Sie eine Tabelle mit einer Zeile für jedes Ereignis. Oder auf der Kommandozeile; laden Sie danach diese Seite neu:
 pages-empty-dry-run = Um zuerst zu sehen, was aus einer Datei gelesen würde und was an ihr nicht stimmt:
