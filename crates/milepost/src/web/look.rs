@@ -99,3 +99,18 @@ const fn fingerprint(text: &str) -> u32 {
     }
     hash
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{said_in, script_address};
+    use crate::texts::{Tongue, speaking_here};
+
+    #[test]
+    fn the_script_speaks_the_language_of_its_page() {
+        let [english, german] = [Tongue::English, Tongue::German].map(said_in);
+        assert!(english.contains("`Nothing has “${text}” in its name.`"));
+        assert!(german.contains("`Nichts hat „${text}“ im Namen.`"));
+        assert!(!english.contains('«') && !german.contains('«'));
+        assert!(speaking_here(Tongue::German, script_address).starts_with("/script.js?de-"));
+    }
+}
