@@ -20,4 +20,5 @@ pub mod mail;
 pub mod people;
 pub mod settings;
 pub mod store;
+pub mod texts;
 pub mod web;

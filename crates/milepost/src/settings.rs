@@ -14,6 +14,8 @@ use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
+use crate::texts::Tongue;
+
 pub use changed::{Changed, place};
 use fiscal::weekday;
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
@@ -37,6 +39,8 @@ pub struct Settings {
     pub owners_see: OwnersSee,
     /// How mail is sent; none is, without.
     pub mail: Option<Mail>,
+    /// The language of answers; without, that of whoever asks, and English.
+    pub language: Option<Tongue>,
 }
 
 /// Whose deals a rep sees; a manager sees those of the team.
@@ -67,6 +71,7 @@ struct File {
     sources: sources::File,
     access: Access,
     mail: Option<mail::File>,
+    language: Option<String>,
 }
 
 /// A settings file that cannot be used.
@@ -94,6 +99,7 @@ impl Default for Settings {
             sources,
             owners_see: OwnersSee::All,
             mail: None,
+            language: None,
         }
     }
 }
@@ -162,8 +168,13 @@ impl Settings {
         let sources = SourceRules::with(&file.sources)?;
         let owners_see = file.access.owners_see;
         let mail = file.mail.map(mail::File::mail).transpose()?;
+        let known = |code: &String| {
+            let why = "language is \"en\" or \"de\"; leave it out to go by whoever asks";
+            Tongue::of(code).ok_or(why)
+        };
+        let language = file.language.as_ref().map(known).transpose()?;
         let currency = file.currency;
-        Ok(Settings { currency, zone, fiscal, first_weekday, sources, owners_see, mail })
+        Ok(Settings { currency, zone, fiscal, first_weekday, sources, owners_see, mail, language })
     }
 }
 
@@ -195,6 +206,7 @@ mod tests {
             ("fiscal_year_start = 13", "1 to 12"),
             ("first_weekday = 'someday'", "such as sunday"),
             ("colour = 'red'", "colour"),
+            ("language = 'klingon'", "\"de\""),
             ("[sources]\nnames.A = ['x']\nnames.B = ['X']", "[sources]"),
         ] {
             let why = Settings::parse(wrong).unwrap_err();

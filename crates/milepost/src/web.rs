@@ -49,6 +49,7 @@ mod quota;
 mod settings;
 mod small;
 mod task;
+mod tongue;
 mod views;
 mod warm;
 
@@ -183,6 +184,7 @@ fn router(live: Arc<Live>) -> Router {
         .route("/login", get(login::show).post(login::enter))
         .route("/welcome", get(login::welcome).post(login::found))
         .route("/invite/{code}", get(login::invited).post(login::accept))
+        .route("/language", post(tongue::choose))
         .route("/account", get(account::show).post(account::act))
         .route(
             "/import",

@@ -23,6 +23,7 @@ use super::forecast::{Forecast, ForecastAnswer};
 use super::purse::Purse;
 use super::status;
 use super::{AsOf, Lens, Question, Refusal};
+use crate::texts::{speaking_here, tongue};
 use credit::{Sales, credits};
 use lines::{Parts, Tally};
 use naming::Naming;
@@ -100,8 +101,10 @@ impl Question for Marketing {
         let purse = &purse;
         let work = Work { lens, purse, naming: &naming, leads: &leads, length, amounts };
         // The forecast reads all history too: it is made meanwhile.
+        let tongue = tongue();
         Ok(std::thread::scope(|scope| {
-            let projected = scope.spawn(|| next_quarter(self.by, lens));
+            let next = move || next_quarter(self.by, lens);
+            let projected = scope.spawn(move || speaking_here(tongue, next));
             let mut answer = work.answer(self.by);
             if let Ok(Some(projected)) = projected.join() {
                 work.project(&mut answer, &projected);

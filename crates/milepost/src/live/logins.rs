@@ -182,8 +182,8 @@ impl Live {
         let Some(login) = self.kept_note::<Login>(LOGINS, &pass.person)? else { return Ok(None) };
         let sees = self.sees(&pass.person, login.role)?;
         let scopes = (room == TOKENS).then_some(pass.scopes);
-        let (role, person) = (login.role, Some(pass.person));
-        Ok(Some(Who { person, role, sees, scopes, pass: Some(mark) }))
+        let (role, tongue, person) = (login.role, login.tongue, Some(pass.person));
+        Ok(Some(Who { person, role, sees, scopes, pass: Some(mark), tongue }))
     }
 
     /// Whose deals somebody sees.
@@ -234,7 +234,11 @@ impl Live {
         Ok(all.into_iter().filter(|(_, pass)| pass.person == person).collect())
     }
 
-    fn kept_note<T: DeserializeOwned>(&self, room: &str, key: &str) -> Result<Option<T>, Trouble> {
+    pub(super) fn kept_note<T: DeserializeOwned>(
+        &self,
+        room: &str,
+        key: &str,
+    ) -> Result<Option<T>, Trouble> {
         let note = self.note(room, key)?;
         Ok(note.and_then(|note| serde_json::from_slice(&note).ok()))
     }

@@ -25,6 +25,8 @@ pub struct Changed {
     pub fiscal_weeks: Option<String>,
     /// On which weeks begin.
     pub first_weekday: Option<String>,
+    /// A code: `en`, `de`.
+    pub language: Option<String>,
     /// `own` or `all`.
     pub owners_see: Option<String>,
 }
@@ -48,6 +50,7 @@ impl Changed {
         let mut table: Table = toml::from_str(&old).map_err(|error| wrong(error.to_string()))?;
         put(&mut table, "currency", self.currency.as_ref());
         put(&mut table, "time_zone", self.time_zone.as_ref());
+        put(&mut table, "language", self.language.as_ref());
         put(&mut table, "fiscal_weeks", self.fiscal_weeks.as_ref());
         put(&mut table, "first_weekday", self.first_weekday.as_ref());
         put(&mut table, "fiscal_year_start", None);

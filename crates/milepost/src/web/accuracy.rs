@@ -11,12 +11,13 @@ use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::accuracy::{Accuracy, AccuracyAnswer, PointLine};
 use crate::answers::words::{about, grouped, percent};
+use crate::texts::key;
 
 /// So many given forecasts are shown.
 const MOST_GIVEN: usize = 40;
 
 impl Page for Accuracy {
-    const TITLE: &'static str = "Accuracy";
+    const TITLE: &'static str = key!("page-accuracy");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Accuracy, Refusal> {

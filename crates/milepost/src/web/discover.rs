@@ -20,9 +20,10 @@ use crate::answers::words::{count, grouped, percent};
 use crate::answers::{Question, Refusal};
 use crate::draw::{Format, map};
 use crate::live::Live;
+use crate::texts::key;
 
 impl Page for Discover {
-    const TITLE: &'static str = "Discover";
+    const TITLE: &'static str = key!("page-discover");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<Discover, Refusal> {

@@ -14,9 +14,10 @@ use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, GroupLine};
 use crate::answers::words::{about, grouped, percent};
+use crate::texts::key;
 
 impl Page for Forecast {
-    const TITLE: &'static str = "Forecast";
+    const TITLE: &'static str = key!("page-forecast");
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Forecast, Refusal> {

@@ -15,9 +15,10 @@ use crate::answers::marketing::{
     By, Marketing, MarketingAnswer, MilestoneReached, RankingLine, SourceLine,
 };
 use crate::answers::words::{about, grouped, percent};
+use crate::texts::key;
 
 impl Page for Marketing {
-    const TITLE: &'static str = "Marketing";
+    const TITLE: &'static str = key!("page-marketing");
     const FILTERED: bool = false;
     const OF_LEADS: bool = true;
 

@@ -12,9 +12,10 @@ use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::process::{MilestoneFacts, ProcessAnswer, ShowProcess};
 use crate::answers::words::{count, days, grouped, percent};
+use crate::texts::key;
 
 impl Page for ShowProcess {
-    const TITLE: &'static str = "Process";
+    const TITLE: &'static str = key!("page-process");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<ShowProcess, Refusal> {

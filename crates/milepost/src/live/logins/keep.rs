@@ -72,7 +72,11 @@ impl Live {
         let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), ..known };
         let persons = [(id.clone(), person)].into();
         self.append(&[], &People { persons, ..People::default() })?;
-        self.keep(LOGINS, &id, &Login { role, password: None, second: None, no_mail: false })?;
+        self.keep(
+            LOGINS,
+            &id,
+            &Login { role, password: None, second: None, no_mail: false, tongue: None },
+        )?;
         Ok(id)
     }
 
@@ -87,8 +91,7 @@ impl Live {
         }
         let hashed = Hashed::of(password, clock::bits()).map_err(Refusal)?;
         let id = self.add_person(None, person, Role::Admin)?;
-        let login =
-            Login { role: Role::Admin, password: Some(hashed), second: None, no_mail: false };
+        let login = Login { password: Some(hashed), ..self.login(&id)? };
         self.keep(LOGINS, &id, &login)?;
         Ok(id)
     }

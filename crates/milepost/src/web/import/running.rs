@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::super::fault::Fault;
 use crate::import::notes::Report;
 use crate::live::acting::{acting_here, who};
+use crate::texts::{speaking_here, tongue};
 
 /// What is done within this time is answered at once.
 const SOON: Duration = Duration::from_millis(1500);
@@ -39,13 +40,13 @@ pub(super) fn start(
         all.insert(id.to_owned(), Stage::Reading(0, 0));
     }
     let (done, soon) = mpsc::channel();
-    let (own, who) = (id.to_owned(), who());
+    let (own, who, tongue) = (id.to_owned(), who(), tongue());
     std::thread::spawn(move || {
         let mut tick = |read, of| {
             running().insert(own.clone(), Stage::Reading(read, of));
         };
         let import = || {
-            let imported = || work(&mut tick);
+            let imported = || speaking_here(tongue, || work(&mut tick));
             match who {
                 Some(who) => acting_here(who, imported),
                 None => imported(),

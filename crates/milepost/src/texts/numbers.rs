@@ -1,0 +1,49 @@
+//! Numbers and dates as each language writes them.
+
+use ledger::time::Day;
+
+use super::{Tongue, tongue};
+
+/// What stands between thousands, and before decimals.
+fn marks(tongue: Tongue) -> (char, char) {
+    match tongue {
+        Tongue::English => (',', '.'),
+        Tongue::German => ('.', ','),
+    }
+}
+
+/// Rounded to a whole number, thousands apart: `1,234,567`.
+#[must_use]
+pub fn grouped(number: f64) -> String {
+    grouped_in(tongue(), number)
+}
+
+/// The same in a language.
+pub(super) fn grouped_in(tongue: Tongue, number: f64) -> String {
+    let (mark, _) = marks(tongue);
+    let digits = format!("{:.0}", number.abs());
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    if number <= -0.5 { format!("-{text}") } else { text }
+}
+
+/// With so many decimals: `1.5`, `1,5`.
+#[must_use]
+pub fn decimal(number: f64, decimals: usize) -> String {
+    format!("{number:.decimals$}").replace('.', &marks(tongue()).1.to_string())
+}
+
+/// A day: `2026-11-29`, `29.11.2026`.
+#[must_use]
+pub fn date(day: Day) -> String {
+    let iso = day.to_string();
+    match (tongue(), iso.split('-').collect::<Vec<_>>().as_slice()) {
+        (Tongue::German, [year, month, day]) => format!("{day}.{month}.{year}"),
+        _ => iso,
+    }
+}
