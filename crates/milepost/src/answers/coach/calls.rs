@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::answers::Lens;
 use crate::answers::table::{Cell, Table};
+use crate::texts::t;
 
 /// Calls shown, at most.
 const MOST: usize = 5;
@@ -75,7 +76,7 @@ impl CallLine {
             ]
         };
         Table {
-            title: "Calls to go through together".into(),
+            title: t!("answers-coach-calls").into(),
             columns: vec!["deal", "held", "objective", "outcome", "note"],
             rows: lines.iter().map(row).collect(),
         }

@@ -62,6 +62,14 @@ pub struct StepPace {
     pub real: bool,
 }
 
+/// What the last step leads to; programs read it.
+pub(super) const THE_SALE: &str = "the sale";
+
+/// Whether a step leads to the sale or to a milestone, as texts ask for it.
+pub(super) fn step(milestone: &str) -> &'static str {
+    if milestone == THE_SALE { "sale" } else { "milestone" }
+}
+
 /// An open deal before the step in question.
 #[derive(Clone, Debug, Serialize)]
 pub struct Standing {
