@@ -24,7 +24,7 @@ accuracy-dates = Tage
 accuracy-no-range = keine Spanne
 
 accuracy-odds = Chancen einzelner Deals
-accuracy-odds-told = { $n } Chancen wurden genannt, und { $won } der Deals wurden rechtzeitig gewonnen. Von einem gewonnenen und einem nicht gewonnenen Deal hatte der gewonnene mit Häufigkeit { $auc } die bessere Chance (AUC; 0,50 ist geraten). Brier-Wert { $brier }.
+accuracy-odds-told = { $n } Chancen wurden genannt, und { $won } der Deals wurden rechtzeitig gewonnen. Von einem gewonnenen und einem nicht gewonnenen Deal hatte der gewonnene mit einer Häufigkeit von { $auc } die bessere Chance (AUC; 0,50 ist geraten). Brier-Wert { $brier }.
 accuracy-odds-drawn = Der gewonnene Anteil gegen die genannten Chancen
 accuracy-odds-dot = { $said } gesagt, { $won } von { $n } gewonnen
 accuracy-odds-given = genannte Chance →

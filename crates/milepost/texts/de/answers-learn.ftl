@@ -35,7 +35,7 @@ answers-learn-lessons = Lektionen
 answers-learn-questions = Fragen
 
 # Deals, die jemand verloren hat.
-answers-learn-lost = Deals, die Sie auf dem Weg zu { $milestone } verloren haben
+answers-learn-lost = Deals, die Sie auf dem Weg zum Meilenstein { $milestone } verloren haben
 answers-learn-lost-waited = { $n ->
     [one] 1 Ihrer Deals endete
    *[other] { $n } Ihrer Deals endeten
@@ -63,7 +63,7 @@ answers-learn-opened = Er wurde vor { $days ->
     [one] 1 Tag
    *[other] { $days } Tagen
 } angelegt.
-answers-learn-reached = Der Kunde hat { $milestone } vor { $days ->
+answers-learn-reached = Der Kunde hat den Meilenstein { $milestone } vor { $days ->
     [one] 1 Tag
    *[other] { $days } Tagen
 } erreicht.
@@ -73,10 +73,10 @@ answers-learn-what-next = Was muss als Nächstes geschehen?
 answers-learn-reminder = Eine Erinnerung schicken
 answers-learn-once-more = Noch einmal: { $act }
 answers-learn-order = Um den Auftrag bitten
-answers-learn-share = Von unseren Verkäufen haben { $share } { $milestone }.
+answers-learn-share = Von unseren Verkäufen haben { $share } den Meilenstein { $milestone }.
 answers-learn-chance = Von den Deals, die das erreichen, werden { $chance } gewonnen.
 answers-learn-ours-again = Was wir selbst noch einmal tun, ändert nichts; ein späterer Schritt braucht erst diesen.
-answers-learn-objective = Ihr nächstes Kundengespräch soll zu { $milestone } führen. Was ist sein Zusageziel?
+answers-learn-objective = Ihr nächstes Kundengespräch soll zum Meilenstein { $milestone } führen. Was ist sein Zusageziel?
 answers-learn-call-again = Sie haben angerufen, und der Kunde hat gesagt: „Das gefällt uns, rufen Sie wieder an.“
 answers-learn-objective-why = Ein Zusageziel nennt, was der Kunde tut. Präsentieren, informieren und herausfinden ist unsere Sache; ein gutes Gefühl ist Hoffnung.
 answers-learn-present = Die Lösung noch einmal präsentieren

@@ -88,6 +88,16 @@ pub struct Gained {
 }
 
 impl Gained {
+    /// Of what, as people say it.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        match self.name.as_str() {
+            "no owner" => t!("answers-coach-no-owner"),
+            "no source" => t!("answers-coach-no-source"),
+            name => name,
+        }
+    }
+
     fn of(name: &str, (held, gained): (usize, usize), all: f64) -> Gained {
         let (low, high) = wilson(gained as f64, held as f64);
         let rate = (gained as f64 + DRAWN * all) / (held as f64 + DRAWN);
@@ -173,13 +183,13 @@ fn wanted(lens: &Lens, call: &Call) -> Option<usize> {
 }
 
 impl Commitments {
-    /// All rates, and what each is by.
+    /// All rates, and what each is by, as people say it.
     pub fn lines(&self) -> impl Iterator<Item = (&'static str, &Gained)> {
         let by = [
-            ("milestone", &self.milestones),
-            ("salesperson", &self.owners),
-            ("source", &self.sources),
-            ("kind", &self.kinds),
+            (t!("answers-coach-by-milestone"), &self.milestones),
+            (t!("answers-coach-by-salesperson"), &self.owners),
+            (t!("answers-coach-by-source"), &self.sources),
+            (t!("answers-coach-by-kind"), &self.kinds),
         ];
         by.into_iter().flat_map(|(word, all)| all.iter().map(move |one| (word, one)))
     }
@@ -223,7 +233,7 @@ impl Commitments {
         let row = |(by, gained): (&'static str, &Gained)| {
             vec![
                 Cell::Text(by.into()),
-                Cell::Text(gained.name.clone()),
+                Cell::Text(gained.called().to_owned()),
                 Cell::Count(gained.held),
                 Cell::Count(gained.gained),
                 Cell::Share(gained.rate),

@@ -29,7 +29,7 @@ impl Seller {
             let beyond =
                 if step.real { t!("answers-coach-beyond") } else { t!("answers-coach-luck") };
             vec![
-                Cell::Text(step.milestone.clone()),
+                Cell::Text(step.called().to_owned()),
                 Cell::Share(step.pace),
                 Cell::Text(of(step.taken, step.expected)),
                 Cell::Text(beyond.into()),
