@@ -116,7 +116,7 @@ fn steps(steps: &[StepPace]) -> Markup {
                 th { "Step to" } th { "Pace against the team" } th.n { "Taken" } th.n { "To be expected" } td {}
             } }
             tbody { @for step in steps { tr {
-                th scope="row" { (step.milestone) }
+                th scope="row" { (step.called()) }
                 td { (bar(step.pace, step.real)) }
                 td.n { (grouped(step.taken)) } td.n { (grouped(step.expected)) }
                 td { @if step.real { "beyond luck" } @else { span.quiet { "may be luck" } } }
@@ -132,7 +132,7 @@ fn gained(commitments: &Commitments) -> Markup {
             table {
                 thead { tr { th { "By" } td {} th.n { "Calls" } th.n { "Gained" } th.n { "Share" } th { "Between" } } }
                 tbody { @for (by, line) in commitments.lines() { tr {
-                    td.quiet { (by) } th scope="row" { (line.name) }
+                    td.quiet { (by) } th scope="row" { (line.called()) }
                     td.n { (grouped(line.held as f64)) } td.n { (grouped(line.gained as f64)) }
                     td.n { (percent(line.rate)) } td { (percent(line.low)) " and " (percent(line.high)) }
                 } } }
