@@ -18,7 +18,7 @@ use crate::live::Live;
 use crate::texts::{key, plain, t};
 
 /// What a touch says: the field, the UTM field that means the same, and what it is called.
-const FIELDS: &[(&str, &str, &'static str)] = &[
+const FIELDS: &[(&str, &str, &str)] = &[
     ("source", "utm_source", key!("marketing-lead-source")),
     ("medium", "utm_medium", key!("marketing-lead-medium")),
     ("campaign", "utm_campaign", key!("marketing-lead-campaign")),
