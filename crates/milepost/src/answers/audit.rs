@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::table::{Cell, Table};
-use super::words::count;
+use crate::texts::t;
 
 /// Which facts are asked for. Every field that is set must hold.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -64,11 +64,14 @@ pub struct Deed {
 impl Answer for AuditAnswer {
     fn sentence(&self) -> String {
         match self.events.first() {
-            None => "Nothing that fits is in the ledger.".into(),
+            None => t!("answers-audit-nothing").into(),
             Some(newest) => {
-                let more = if self.older.is_some() { ", and there are older ones" } else { "" };
-                let shown = count(self.events.len(), "event");
-                format!("{shown}, the newest recorded {}{more}.", newest.recorded_at)
+                let (n, when) = (self.events.len(), newest.recorded_at.to_string());
+                if self.older.is_some() {
+                    t!("answers-audit-shown-older", n = n, when = when)
+                } else {
+                    t!("answers-audit-shown", n = n, when = when)
+                }
             }
         }
     }
@@ -88,6 +91,6 @@ impl Answer for AuditAnswer {
         let columns =
             vec!["number", "recorded_at", "actor", "kind", "deal", "happened_at", "system"];
         let rows = self.events.iter().map(row).collect();
-        vec![Table { title: "Events".into(), columns, rows }]
+        vec![Table { title: t!("answers-audit-events").into(), columns, rows }]
     }
 }

@@ -122,7 +122,7 @@ fn steps(steps: &[StepPace]) -> Markup {
                 th.n { (t!("pages-coach-expected")) } td {}
             } }
             tbody { @for step in steps { tr {
-                th scope="row" { (step.milestone) }
+                th scope="row" { (step.called()) }
                 td { (bar(step.pace, step.real)) }
                 td.n { (grouped(step.taken)) } td.n { (grouped(step.expected)) }
                 td { @if step.real { (t!("pages-coach-real")) } @else { span.quiet { (t!("pages-coach-luck")) } } }
@@ -141,7 +141,7 @@ fn gained(commitments: &Commitments) -> Markup {
                     th.n { (t!("pages-coach-share")) } th { (t!("pages-coach-between-label")) }
                 } }
                 tbody { @for (by, line) in commitments.lines() { tr {
-                    td.quiet { (by) } th scope="row" { (line.name) }
+                    td.quiet { (by) } th scope="row" { (line.called()) }
                     td.n { (grouped(line.held as f64)) } td.n { (grouped(line.gained as f64)) }
                     td.n { (percent(line.rate)) } td { (t!("pages-coach-between", low = percent(line.low), high = percent(line.high))) }
                 } } }
