@@ -299,16 +299,8 @@ impl DroppedAct {
     }
 }
 
-/// What a verdict is called, for people.
+/// The word for a verdict.
 #[must_use]
 pub fn verdict_word(verdict: Verdict) -> &'static str {
-    reasons::called(reasons::word(verdict))
-}
-
-impl Stage {
-    /// What its verdict is called, for people.
-    #[must_use]
-    pub fn called(&self) -> &str {
-        reasons::called(&self.verdict)
-    }
+    reasons::word(verdict)
 }

@@ -52,10 +52,7 @@ pub fn lacking(name: &str) -> &str {
         "(no owner)" => t!("words-no-owner-group"),
         "(no team)" => t!("words-no-team-group"),
         "(no source)" => t!("words-no-source-group"),
-        "(new business)" => t!("answers-new-business"),
-        "(won so far)" => t!("answers-won-so-far"),
         "(not known)" => t!("answers-not-known"),
-        "before the first" => t!("answers-before-the-first"),
         name => name,
     }
 }

@@ -35,15 +35,6 @@ answers-discover-effect = { $pace ->
    *[more] ; die Chance auf den Verkauf steigt von { $before } auf { $after }.
 }
 
-# Urteile.
-answers-discover-right = richtig
-answers-discover-not-recorded = nicht erfasst
-answers-discover-redundant = überflüssig
-answers-discover-seller-only = nur vom Verkäufer
-answers-discover-optional = entbehrlich
-answers-discover-no-effect = ohne Wirkung
-answers-discover-outcome = Ende des Deals
-
 # Warum eine Handlung kein Meilenstein ist.
 answers-discover-is-the-end = So wird ein gewonnener oder verlorener Deal vermerkt.
 answers-discover-comes-with-end = In { $share } der abgeschlossenen Deals, die es haben, kommt es mit ihrem Ende oder danach.

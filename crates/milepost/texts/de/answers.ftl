@@ -2,10 +2,7 @@
 # Was mehrere Antworten teilen.
 answers-and = und
 answers-quoted = „{ $text }“
-answers-new-business = (Neugeschäft)
-answers-won-so-far = (bisher gewonnen)
-answers-not-known = (unbekannt)
-answers-before-the-first = vor dem ersten
+answers-not-known = (nicht bekannt)
 answers-ask-milestone = { $milestone } und einen Termin dafür vereinbaren
 answers-ask-next-step = Einen nächsten Schritt und einen Termin dafür vereinbaren
 answers-ask-order = Um den Auftrag bitten

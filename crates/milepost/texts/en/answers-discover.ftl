@@ -35,15 +35,6 @@ answers-discover-effect = { $pace ->
    *[more] ; the chance of a sale rises from { $before } to { $after }.
 }
 
-# Verdicts.
-answers-discover-right = right
-answers-discover-not-recorded = not recorded
-answers-discover-redundant = redundant
-answers-discover-seller-only = seller only
-answers-discover-optional = optional
-answers-discover-no-effect = no effect
-answers-discover-outcome = outcome
-
 # Why an act is no milestone.
 answers-discover-is-the-end = It is how a win or a loss is written down.
 answers-discover-comes-with-end = In { $share } of the closed deals that have it, it comes with their end or after it.

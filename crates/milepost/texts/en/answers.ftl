@@ -2,10 +2,7 @@
 # What several answers share.
 answers-and = and
 answers-quoted = '{ $text }'
-answers-new-business = (new business)
-answers-won-so-far = (won so far)
 answers-not-known = (not known)
-answers-before-the-first = before the first
 answers-ask-milestone = Agree on { $milestone } and a date for it
 answers-ask-next-step = Agree on a next step and a date for it
 answers-ask-order = Ask for the order

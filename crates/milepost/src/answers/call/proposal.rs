@@ -288,3 +288,27 @@ impl Answer for Proposal {
         }]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ledger::objective::names_an_act;
+    use ledger::process::Milestone;
+
+    use super::example;
+    use crate::texts::{Tongue, speaking_here, t};
+
+    #[test]
+    fn what_is_proposed_names_an_act_in_every_language() {
+        for (tongue, ..) in Tongue::ALL {
+            speaking_here(*tongue, || {
+                for name in ["Trial agreed", "Bedarf vereinbart", "Budget"] {
+                    let objective = example(Some(&Milestone::named(name)));
+                    assert!(names_an_act(&objective), "{objective}");
+                }
+                assert!(names_an_act(&example(None)), "{}", example(None));
+                let fallback = t!("answers-deal-fallback-order");
+                assert!(names_an_act(fallback), "{fallback}");
+            });
+        }
+    }
+}

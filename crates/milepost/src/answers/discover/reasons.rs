@@ -5,7 +5,7 @@ use insight::discovery::{Because, Dropped, Fit, Ratio, Verdict, Warning};
 use crate::answers::words::{decimal, grouped, percent};
 use crate::texts::t;
 
-/// The word for a verdict, for programs.
+/// The word for a verdict; pages say it in their language.
 pub(super) fn word(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Redundant => "redundant",
@@ -13,20 +13,6 @@ pub(super) fn word(verdict: Verdict) -> &'static str {
         Verdict::Optional => "optional",
         Verdict::NoEffect => "no effect",
         Verdict::Outcome => "outcome",
-    }
-}
-
-/// What such a word is called, for people.
-pub(super) fn called(word: &str) -> &str {
-    match word {
-        "right" => t!("answers-discover-right"),
-        "not recorded" => t!("answers-discover-not-recorded"),
-        "redundant" => t!("answers-discover-redundant"),
-        "seller only" => t!("answers-discover-seller-only"),
-        "optional" => t!("answers-discover-optional"),
-        "no effect" => t!("answers-discover-no-effect"),
-        "outcome" => t!("answers-discover-outcome"),
-        word => word,
     }
 }
 
