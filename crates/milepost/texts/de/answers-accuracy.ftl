@@ -27,6 +27,6 @@ answers-accuracy-no-horizon = kein Zeitraum von { $horizon }, der am { $from } o
 answers-accuracy-too-many = { $n } Termine sind zu viele; wählen Sie ein späteres --from oder mit --every einen größeren Abstand
 answers-accuracy-too-early = bis { $day } hat kein vergangener Termin { $needed } abgeschlossene Deals vor sich und seinen ganzen Zeitraum hinter sich; wählen Sie ein kürzeres --horizon oder ein späteres --from, oder importieren Sie ältere Deals
 answers-accuracy-points = Prognosen, und was kam
-answers-accuracy-methods = Methoden
+answers-accuracy-methods = Verfahren
 answers-accuracy-odds = Chancen einzelner Deals, und was aus ihnen wurde
 answers-accuracy-given = Abgegebene Prognosen

@@ -21,9 +21,9 @@ answers-marketing-all = { $leads ->
        *[other] { $n } Kampagnen
     }
    *[landing] { $n ->
-        [0] keinen Zielseiten
-        [one] 1 Zielseite
-       *[other] { $n } Zielseiten
+        [0] keinen Landingpages
+        [one] 1 Landingpage
+       *[other] { $n } Landingpages
     }
 }: { $won ->
     [0] keine Verkäufe
@@ -34,13 +34,13 @@ answers-marketing-none-named = Keiner davon nennt { $what ->
     [source] eine Quelle
     [medium] ein Medium
     [campaign] eine Kampagne
-   *[landing] eine Zielseite
+   *[landing] eine Landingpage
 }.
 answers-marketing-unsure = Es sind zu wenige, um { $what ->
     [source] eine Quelle einzustufen: Alle sind
     [medium] ein Medium einzustufen: Alle sind
     [campaign] eine Kampagne einzustufen: Alle sind
-   *[landing] eine Zielseite einzustufen: Alle sind
+   *[landing] eine Landingpage einzustufen: Alle sind
 } unsicher.
 answers-marketing-only = Leads von { $name } werden so oft gewonnen: { $rate } innerhalb von { $days } Tagen, in 8 von 10 Fällen zwischen { $low } und { $high }.
 answers-marketing-best = Leads von { $name } werden am häufigsten gewonnen: { $rate } innerhalb von { $days } Tagen, in 8 von 10 Fällen zwischen { $low } und { $high }; die von { $worst } am seltensten: { $least }.
