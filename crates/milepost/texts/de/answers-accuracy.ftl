@@ -10,14 +10,14 @@ answers-accuracy-all = { $n ->
 } über { $days } Tage, vom { $from } bis { $to }, { $n ->
     [one] lag
    *[other] lagen
-} im Mittel { $off } daneben. Was kam, lag in { $held } der Fälle in der Spanne, die 8-mal in 10 halten soll.
+} im Mittel { $off } daneben. Was kam, lag in { $held } der Fälle in der Spanne, die in 8 von 10 Fällen halten soll.
 answers-accuracy-beside = { $n ->
     [one] 1 Prognose
    *[other] { $n } Prognosen
 } über { $days } Tage, vom { $from } bis { $to }, { $n ->
     [one] lag
    *[other] lagen
-} im Mittel { $off } daneben; die letzten { $days } Tage fortzuschreiben, hätte { $repeated } danebengelegen. Was kam, lag in { $held } der Fälle in der Spanne, die 8-mal in 10 halten soll.
+} im Mittel { $off } daneben; die letzten { $days } Tage fortzuschreiben, hätte { $repeated } danebengelegen. Was kam, lag in { $held } der Fälle in der Spanne, die in 8 von 10 Fällen halten soll.
 answers-accuracy-thin = { $n ->
     [one] 1 Termin hatte
    *[other] { $n } Termine hatten

@@ -60,8 +60,8 @@ answers-discover-late = Nur Deals, die älter sind als { $days ->
    *[other] { $days } Tage
 }, haben es: Ein langes Leben sammelt es ein, und im gleichen Alter werden Deals damit nicht öfter gewonnen.
 answers-discover-flat = Es kommt vor dem Ende, ob gewonnen oder verloren: Die Chancen auf den Verkauf sind danach { $low }- bis { $high }-mal so hoch wie davor.
-answers-discover-better-without = In { $share } der Verkäufe. Deals damit sind besser daran ({ $odds } so hohe Chancen wie bei Deals an derselben Stelle, ebenso lange dort und ebenso alt), aber Verkäufe kommen auch ohne aus: kein Schritt des Weges.
-answers-discover-better-unwaited = In { $share } der Verkäufe. Deals damit sind besser daran ({ $odds } so hohe Chancen wie bei Deals an derselben Stelle, ebenso lange dort und ebenso alt), aber der nächste Schritt wartet nicht darauf ({ $pace } so schnell): kein Schritt des Weges.
+answers-discover-better-without = In { $share } der Verkäufe. Deals damit stehen besser da ({ $odds } so hohe Chancen wie bei Deals an derselben Stelle, ebenso lange dort und ebenso alt), aber Verkäufe kommen auch ohne aus: kein Schritt des Weges.
+answers-discover-better-unwaited = In { $share } der Verkäufe. Deals damit stehen besser da ({ $odds } so hohe Chancen wie bei Deals an derselben Stelle, ebenso lange dort und ebenso alt), aber der nächste Schritt wartet nicht darauf ({ $pace } so schnell): kein Schritt des Weges.
 answers-discover-worse = In { $share } der Verkäufe. Eher ein schlechtes Zeichen: { $odds } so hohe Chancen wie bei Deals an derselben Stelle, ebenso lange dort und ebenso alt.
 answers-discover-nothing = In { $share } der Verkäufe, und es ändert nichts: { $low }- bis { $high }-mal so hohe Chancen wie bei Deals an derselben Stelle, ebenso lange dort und ebenso alt.
 
@@ -74,12 +74,12 @@ answers-discover-fit-all = Erprobt an { $n ->
     [0] keinen neueren Deals
     [one] 1 neueren Deal
    *[other] { $n } neueren Deals
-}, aus denen nicht gelernt wurde: Die Meilensteine sagen so viel wie alles Erfasste (logarithmischer Verlust { $milestones }; nach dem Alter allein { $nothing }, nach allem { $log }).
+}, aus denen nicht gelernt wurde: Die Meilensteine sagen so viel wie alles Erfasste (Log-Loss { $milestones }; nach dem Alter allein { $nothing }, nach allem { $log }).
 answers-discover-fit = Erprobt an { $n ->
     [0] keinen neueren Deals
     [one] 1 neueren Deal
    *[other] { $n } neueren Deals
-}, aus denen nicht gelernt wurde: Die Meilensteine sagen { $kept } dessen, was alles Erfasste sagt (logarithmischer Verlust { $milestones }; nach dem Alter allein { $nothing }, nach allem { $log }).
+}, aus denen nicht gelernt wurde: Die Meilensteine sagen { $kept } dessen, was alles Erfasste sagt (Log-Loss { $milestones }; nach dem Alter allein { $nothing }, nach allem { $log }).
 
 # Die Phasen von heute.
 answers-discover-stages-of-source = Phasen des Quellsystems

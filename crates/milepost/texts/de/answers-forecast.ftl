@@ -1,6 +1,6 @@
 # Texte des Raums "answers-forecast".
 # Die Frage "forecast".
-answers-forecast-all = { $from } bis { $to } wird etwa { $mean } { $currency } bringen, in 8 von 10 Fällen zwischen { $low } und { $high }: { $won } sind schon gewonnen, { $open } kommen aus { $n ->
+answers-forecast-all = Die Zeit vom { $from } bis { $to } wird etwa { $mean } { $currency } bringen, in 8 von 10 Fällen zwischen { $low } und { $high }: { $won } sind schon gewonnen, { $open } kommen aus { $n ->
     [0] keinen offenen Deals
     [one] 1 offenen Deal
    *[other] { $n } offenen Deals
