@@ -63,7 +63,7 @@ answers-calendar-all = { $agreed ->
     [0] kein Kundengespräch ist
     [one] 1 Kundengespräch ist
    *[other] { $calls } Kundengespräche sind
-} geplant; von all diesen Tagen { $overdue ->
+} geplant; von diesen Tagen { $overdue ->
     [0] ist keiner vergangen
     [one] ist 1 vergangen
    *[other] sind { $overdue } vergangen
