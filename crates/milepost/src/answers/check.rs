@@ -14,8 +14,9 @@ use ledger::time::Moment;
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::words::{count, count_first, percent};
+use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::{plain, t};
 use eye::Eye;
 use leads::Met;
 use means::{FAULTS, Fault, NO_SOURCE};
@@ -158,7 +159,7 @@ impl Finding {
             of,
             share: tally.deals as f64 / of.max(1) as f64,
             examples: tally.latest.iter().map(|e| id(e).to_owned()).collect(),
-            means: fault.means,
+            means: plain(fault.means),
             remedy: fault.kind.remedy(),
         }
     }
@@ -178,23 +179,23 @@ impl Finding {
 }
 
 fn verdict(deals: usize, checks: &[Finding]) -> String {
-    let among = count(deals, "deal");
     let Some(worst) = checks.first() else {
         return if deals == 0 {
-            "There are no deals yet, so there is nothing to check.".into()
+            t!("answers-check-empty").into()
         } else {
-            format!("No faults found in {among}.")
+            t!("answers-check-clean", deals = deals)
         };
     };
     let of_leads = worst.code == Kind::NoSource.code();
-    let kinds = count_first(checks.len(), "kind").replace("kinds", "kinds of fault");
-    let kinds = if checks.len() == 1 { "1 kind of fault".into() } else { kinds };
-    format!(
-        "{kinds} in {among}. Weightiest for the forecast: {} ({}, {} of {}).",
-        worst.title,
-        count(worst.deals, if of_leads { "lead" } else { "deal" }),
-        percent(worst.share),
-        if worst.of == deals || of_leads { "all" } else { "the open ones" }
+    t!(
+        "answers-check-verdict",
+        kinds = checks.len(),
+        deals = deals,
+        title = worst.title,
+        unit = if of_leads { "leads" } else { "deals" },
+        n = worst.deals,
+        share = percent(worst.share),
+        among = if worst.of == deals || of_leads { "all" } else { "open" },
     )
 }
 
@@ -206,14 +207,14 @@ impl Answer for CheckAnswer {
     fn notes(&self) -> Vec<String> {
         let mut notes = self.notes.clone();
         if !self.clean.is_empty() && self.deals > 0 {
-            notes.push(format!("Looked for and not found: {}.", self.clean.join("; ")));
+            notes.push(t!("answers-check-not-found", faults = self.clean.join("; ")));
         }
         notes
     }
 
     fn tables(&self) -> Vec<Table> {
         vec![Table {
-            title: "Faults".into(),
+            title: t!("answers-check-faults").into(),
             columns: vec![
                 "code", "fault", "deals", "facts", "share", "examples", "means", "remedy",
             ],

@@ -52,6 +52,7 @@ pub fn lacking(name: &str) -> &str {
         "(no owner)" => t!("words-no-owner-group"),
         "(no team)" => t!("words-no-team-group"),
         "(no source)" => t!("words-no-source-group"),
+        "(not known)" => t!("answers-not-known"),
         name => name,
     }
 }

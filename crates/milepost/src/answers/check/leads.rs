@@ -11,6 +11,7 @@ use ledger::time::Moment;
 use super::means::NO_SOURCE;
 use super::{EXAMPLES, Finding};
 use crate::answers::Lens;
+use crate::texts::plain;
 
 /// So many times what nine in ten deals are worth at most is no amount of this company.
 const FAR: f64 = 50.0;
@@ -69,7 +70,7 @@ impl Met {
             of,
             share: blank.len() as f64 / of as f64,
             examples: blank.iter().take(EXAMPLES).copied().map(|lead| text(&lead)).collect(),
-            means: NO_SOURCE.means,
+            means: plain(NO_SOURCE.means),
             remedy: Kind::NoSource.remedy(),
         })
     }
