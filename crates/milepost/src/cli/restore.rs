@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::store;
+use crate::texts::t;
 
 use super::{Common, Done, progress};
 
@@ -16,10 +17,10 @@ pub(super) struct Restore {
 impl Restore {
     pub(super) fn run(self, common: &Common) -> Done {
         store::restore(&self.file, &common.db)?;
-        progress::say(&format!(
-            "{} is now the ledger {}.",
-            self.file.display(),
-            common.db.display()
+        progress::say(&t!(
+            "cli-restored",
+            file = self.file.display().to_string(),
+            ledger = common.db.display().to_string()
         ))
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use ledger::money::Currency;
 use ledger::time::Day;
 
@@ -45,6 +46,22 @@ impl Said for Day {
 impl Said for Currency {
     fn said(&self) -> FluentValue<'_> {
         self.code().into()
+    }
+}
+
+/// A number as it is counted: English writes it without thousands apart.
+pub struct Bare(u64);
+
+/// A number that English writes without thousands apart: `12345`.
+#[must_use]
+pub fn bare(number: u64) -> Bare {
+    Bare(number)
+}
+
+impl Said for Bare {
+    fn said(&self) -> FluentValue<'_> {
+        let options = FluentNumberOptions { use_grouping: false, ..FluentNumberOptions::default() };
+        FluentNumber::new(self.0 as f64, options).into()
     }
 }
 
