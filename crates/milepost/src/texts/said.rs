@@ -60,7 +60,9 @@ pub fn bare(number: u64) -> Bare {
 
 impl Said for Bare {
     fn said(&self) -> FluentValue<'_> {
-        let options = FluentNumberOptions { use_grouping: false, ..FluentNumberOptions::default() };
+        // A selector such as `[0]` tells numbers apart by their options too: only those that need them have other ones.
+        let options =
+            FluentNumberOptions { use_grouping: self.0 < 1000, ..FluentNumberOptions::default() };
         FluentNumber::new(self.0 as f64, options).into()
     }
 }
@@ -76,3 +78,17 @@ macro_rules! numbers {
 }
 
 numbers! { usize u8 u16 u32 u64 i8 i16 i32 i64 f64 }
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+    use crate::texts::{Tongue, speaking_here, t};
+
+    #[test]
+    fn a_bare_number_is_counted_and_not_parted_in_english() {
+        let deals = |n| t!("words-deals", n = bare(n));
+        assert_eq!([0, 1, 12345].map(deals), ["no deals", "1 deal", "12345 deals"]);
+        let german = speaking_here(Tongue::German, || [0, 1, 12345].map(deals));
+        assert_eq!(german, ["keine Deals", "1 Deal", "12.345 Deals"]);
+    }
+}

@@ -52,3 +52,37 @@ live-settings-mail-hour = [mail] hour liegt zwischen 0 und 23
 live-settings-mail-from = [mail] from ist eine E-Mail-Adresse, etwa milepost@example.com
 live-settings-mail-day = [mail] day ist ein Wochentag wie monday
 live-settings-sources = [sources] liest „{ $name }“ als „{ $one }“ und als „{ $other }“
+live-store-missing = Bei „{ $place }“ gibt es keinen Datenbestand. Machen Sie mit „milepost import DATEI“ einen aus Ihren Daten, sehen Sie sich mit „milepost demo“ ein Beispiel an, oder nennen Sie mit --db einen anderen Datenbestand.
+live-store-no-folder = Den Ordner „{ $place }“ gibt es nicht. Legen Sie ihn an, oder nennen Sie einen anderen Ort.
+live-store-exists = „{ $place }“ gibt es schon und wurde gelassen, wie es ist. Nennen Sie eine andere Datei, oder legen Sie diese beiseite.
+live-store-no-ledger = „{ $place }“ ist kein Datenbestand, sondern eine andere Art von Datei. Nennen Sie mit --db einen anderen Datenbestand.
+live-store-foreign = „{ $place }“ ist die Datenbank eines anderen Programms und wurde gelassen, wie sie ist. Nennen Sie mit --db einen anderen Datenbestand.
+live-store-newer = „{ $place }“ wurde von einem neueren Milepost geschrieben. Installieren Sie die neueste Version, um es zu verwenden.
+live-store-locked = In „{ $place }“ schreibt gerade ein anderes Programm. Warten Sie, bis es fertig ist, und versuchen Sie es noch einmal; nichts wurde geändert.
+live-store-read-only = „{ $place }“ ist schreibgeschützt. Machen Sie die Datei und ihren Ordner beschreibbar, oder kopieren Sie sie dorthin, wo Sie schreiben dürfen; nichts wurde geändert.
+live-store-no-access = „{ $place }“ lässt sich nicht öffnen. Prüfen Sie, ob Sie es lesen und in seinem Ordner schreiben dürfen.
+live-store-unsettled = Die neuesten Ereignisse von „{ $place }“ stehen noch in „{ $place }-wal“, was in einem schreibgeschützten Ordner nicht lesbar ist. Kopieren Sie beide Dateien in einen Ordner, in dem Sie schreiben dürfen, und verwenden Sie diese Kopie.
+live-store-full = Der Datenträger von „{ $place }“ ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal; nichts wurde geändert.
+live-store-disk = „{ $place }“ war nicht lesbar oder nicht beschreibbar ({ $why }). Vielleicht ist der Datenträger voll, defekt oder nicht mehr da; nichts wurde geändert.
+live-store-broken = „{ $place }“ ist beschädigt ({ $why }). „milepost verify“ zeigt, was betroffen ist, und „milepost restore“ kehrt zu einer Sicherung zurück.
+live-store-failed = „{ $place }“ war nicht zu verwenden ({ $why }); nichts wurde geändert.
+live-damage-file = Die Datei
+live-damage-event = Ereignis { $first }
+live-damage-events = Ereignisse { $first } bis { $last }
+live-damage = { $what }{ $when ->
+    [on] , festgehalten am { $from }
+    [between] , festgehalten zwischen { $from } und { $to }
+    [after] , festgehalten am { $from } oder danach
+    [before] , festgehalten am { $to } oder davor
+   *[never] { "" }
+}: { $fault }
+live-fault-changed = nicht das, was geschrieben wurde
+live-fault-missing = fehlt
+live-fault-unreadable = nicht lesbar ({ $why })
+live-fault-misplaced = schließen nicht an das an, was davor steht
+live-fault-head = ihre Angabe, wo der Datenbestand endet, ist falsch
+live-fault-structure = ihr Aufbau ist fehlerhaft ({ $why })
+live-store-event = Ereignis { $event } oder eines in der Nähe
+live-store-last-events = seine letzten Ereignisse stehen nicht, wo sie stehen sollen
+live-store-large-event = ein Ereignis ist größer als 4 GB
+live-store-earlier = ein früherer Teil dieser Änderung ist gescheitert

@@ -49,3 +49,37 @@ live-settings-mail-hour = [mail] hour is from 0 to 23
 live-settings-mail-from = [mail] from is a mail address, such as milepost@example.com
 live-settings-mail-day = [mail] day is a weekday such as monday
 live-settings-sources = [sources] reads '{ $name }' as '{ $one }' and as '{ $other }'
+live-store-missing = There is no ledger at '{ $place }'. Run 'milepost import FILE' to make one from your data or 'milepost demo' to see an example, or name another ledger with --db.
+live-store-no-folder = The folder '{ $place }' does not exist. Create it, or name another place.
+live-store-exists = '{ $place }' exists already and was left as it is. Name another file, or move this one away.
+live-store-no-ledger = '{ $place }' is not a ledger but some other kind of file. Name another ledger with --db.
+live-store-foreign = '{ $place }' is a database of another program and was left as it is. Name another ledger with --db.
+live-store-newer = '{ $place }' was written by a newer Milepost. Install the newest version to use it.
+live-store-locked = '{ $place }' is being written by another program. Wait until that is done, then try again; nothing was changed.
+live-store-read-only = '{ $place }' is read-only. Make the file and its folder writable, or copy it to where you may write; nothing was changed.
+live-store-no-access = '{ $place }' cannot be opened. Check that you may read it and write in its folder.
+live-store-unsettled = The latest events of '{ $place }' are still in '{ $place }-wal', which cannot be read in a read-only folder. Copy both files to a folder where you may write, and use that copy.
+live-store-full = The disk of '{ $place }' is full. Free some space and try again; nothing was changed.
+live-store-disk = '{ $place }' could not be read or written ({ $why }). The disk may be full, failing or gone; nothing was changed.
+live-store-broken = '{ $place }' is damaged ({ $why }). Run 'milepost verify' to see what is affected, and 'milepost restore' to return to a backup.
+live-store-failed = '{ $place }' could not be used ({ $why }); nothing was changed.
+live-damage-file = The file
+live-damage-event = Event { $first }
+live-damage-events = Events { $first } to { $last }
+live-damage = { $what }{ $when ->
+    [on] , recorded on { $from }
+    [between] , recorded between { $from } and { $to }
+    [after] , recorded on or after { $from }
+    [before] , recorded on or before { $to }
+   *[never] { "" }
+}: { $fault }
+live-fault-changed = not what was written
+live-fault-missing = missing
+live-fault-unreadable = cannot be read ({ $why })
+live-fault-misplaced = do not follow what stands before them
+live-fault-head = its record of where the ledger ends is wrong
+live-fault-structure = its structure is faulty ({ $why })
+live-store-event = event { $event } or one near it
+live-store-last-events = its last events are not where it says they are
+live-store-large-event = one event is larger than 4 GB
+live-store-earlier = an earlier part of this change failed
