@@ -17,6 +17,7 @@ pub mod mailed;
 pub mod many;
 mod reading;
 mod refused;
+pub mod stored;
 mod views;
 
 use std::io::{self, Write};
@@ -55,7 +56,7 @@ pub struct Live {
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "each passes on the sentence of its room")]
 pub enum Trouble {
-    #[error(transparent)]
+    #[error("{}", stored::said(.0))]
     Store(#[from] StoreError),
     #[error(transparent)]
     Settings(#[from] settings::Unusable),
@@ -179,7 +180,7 @@ impl Live {
                 unreadable.push(t!("live-damaged", event = event, why = why));
             }
         })?;
-        let mut damage: Vec<String> = checked.damage.iter().map(ToString::to_string).collect();
+        let mut damage: Vec<String> = checked.damage.iter().map(stored::damage).collect();
         damage.extend(unreadable);
         Ok(Verified { events: checked.events, damage })
     }

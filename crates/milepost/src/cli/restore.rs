@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::live::stored;
 use crate::store;
 use crate::texts::t;
 
@@ -16,7 +17,7 @@ pub(super) struct Restore {
 
 impl Restore {
     pub(super) fn run(self, common: &Common) -> Done {
-        store::restore(&self.file, &common.db)?;
+        store::restore(&self.file, &common.db).map_err(|error| stored::said(&error))?;
         progress::say(&t!(
             "cli-restored",
             file = self.file.display().to_string(),

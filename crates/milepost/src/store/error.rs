@@ -2,46 +2,64 @@
 //!
 //! Whatever the error, the change that met it left nothing behind.
 
-use crate::texts::t;
-
 /// Why a ledger could not be read or written. The text in each is the ledger's place.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is no file.
-    #[error("{}", t!("live-store-missing", place = .0))]
+    #[error(
+        "There is no ledger at '{0}'. Run 'milepost import FILE' to make one from your data or \
+         'milepost demo' to see an example, or name another ledger with --db."
+    )]
     Missing(String),
     /// The folder that should hold the file does not exist.
-    #[error("{}", t!("live-store-no-folder", place = .0))]
+    #[error("The folder '{0}' does not exist. Create it, or name another place.")]
     NoFolder(String),
     /// A new file was to be written, but there is one.
-    #[error("{}", t!("live-store-exists", place = .0))]
+    #[error(
+        "'{0}' exists already and was left as it is. Name another file, or move this one away."
+    )]
     Exists(String),
     /// Some other kind of file.
-    #[error("{}", t!("live-store-no-ledger", place = .0))]
+    #[error("'{0}' is not a ledger but some other kind of file. Name another ledger with --db.")]
     NotALedger(String),
     /// A database of another program.
-    #[error("{}", t!("live-store-foreign", place = .0))]
+    #[error(
+        "'{0}' is a database of another program and was left as it is. Name another ledger with \
+         --db."
+    )]
     Foreign(String),
     /// Written by a later version of the program.
-    #[error("{}", t!("live-store-newer", place = .0))]
+    #[error("'{0}' was written by a newer Milepost. Install the newest version to use it.")]
     Newer(String),
     /// Another program holds the write lock.
-    #[error("{}", t!("live-store-locked", place = .0))]
+    #[error(
+        "'{0}' is being written by another program. Wait until that is done, then try again; \
+         nothing was changed."
+    )]
     Locked(String),
     /// The file or its medium takes no writes.
-    #[error("{}", t!("live-store-read-only", place = .0))]
+    #[error(
+        "'{0}' is read-only. Make the file and its folder writable, or copy it to where you may \
+         write; nothing was changed."
+    )]
     ReadOnly(String),
     /// The system does not let us at the file.
-    #[error("{}", t!("live-store-no-access", place = .0))]
+    #[error("'{0}' cannot be opened. Check that you may read it and write in its folder.")]
     NoAccess(String),
     /// Part of the ledger lies in a second file that cannot be read where it is.
-    #[error("{}", t!("live-store-unsettled", place = .0))]
+    #[error(
+        "The latest events of '{0}' are still in '{0}-wal', which cannot be read in a read-only \
+         folder. Copy both files to a folder where you may write, and use that copy."
+    )]
     Unsettled(String),
     /// No room left.
-    #[error("{}", t!("live-store-full", place = .0))]
+    #[error("The disk of '{0}' is full. Free some space and try again; nothing was changed.")]
     Full(String),
     /// The disk failed, or its end was met in a way that looks like a failure.
-    #[error("{}", t!("live-store-disk", place = .place, why = .why))]
+    #[error(
+        "'{place}' could not be read or written ({why}). The disk may be full, failing or gone; \
+         nothing was changed."
+    )]
     Disk {
         /// The ledger.
         place: String,
@@ -49,7 +67,10 @@ pub enum StoreError {
         why: String,
     },
     /// The content is not what was written.
-    #[error("{}", t!("live-store-broken", place = .place, why = .why))]
+    #[error(
+        "'{place}' is damaged ({why}). Run 'milepost verify' to see what is affected, and \
+         'milepost restore' to return to a backup."
+    )]
     Damaged {
         /// The ledger.
         place: String,
@@ -57,7 +78,7 @@ pub enum StoreError {
         why: String,
     },
     /// Anything else.
-    #[error("{}", t!("live-store-failed", place = .place, why = .why))]
+    #[error("'{place}' could not be used ({why}); nothing was changed.")]
     Failed {
         /// The ledger.
         place: String,

@@ -23,9 +23,9 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, TransactionBeh
 use super::block::{Digest, Tail};
 use super::verify::Check;
 use super::{Append, CHANGES, EachEvent, Position, Store, StoreError, Verified};
-use crate::texts::t;
 
 use cause::{cause, place};
+
 pub use copy::restore;
 
 /// A ledger in an SQLite file.
@@ -53,9 +53,7 @@ impl Store for SqliteStore {
         })
         .map_err(self.cause())?;
         match fault.or((next <= head).then_some(next)) {
-            Some(position) => {
-                Err(self.damaged(t!("live-store-event", event = position.to_string())))
-            }
+            Some(position) => Err(self.damaged(format!("event {position} or one near it"))),
             None => Ok(()),
         }
     }
@@ -72,7 +70,7 @@ impl Store for SqliteStore {
         };
         let (transaction, head, shown) = start().map_err(self.cause())?;
         if head != shown {
-            return Err(self.damaged(t!("live-store-last-events").to_owned()));
+            return Err(self.damaged("its last events are not where it says they are".to_owned()));
         }
         let tail = Tail::new(head.0, head.1);
         let (rooms, erases, failed) = (BTreeSet::new(), false, Cell::new(false));
@@ -169,7 +167,7 @@ impl Append for Change<'_> {
     }
 
     fn push(&mut self, event: &[u8]) -> Result<(), StoreError> {
-        self.tail.push(event).map_err(|_| self.store.failed(t!("live-store-large-event")))?;
+        self.tail.push(event).map_err(|_| self.store.failed("one event is larger than 4 GB"))?;
         if self.tail.is_full() { self.close_block() } else { Ok(()) }
     }
 
@@ -222,7 +220,7 @@ impl Change<'_> {
     /// Runs one statement. After one has failed no other may be kept, and nothing is committed.
     fn run(&self, sql: &str, values: &[&dyn ToSql]) -> Result<(), StoreError> {
         if self.failed.get() {
-            return Err(self.store.failed(t!("live-store-earlier")));
+            return Err(self.store.failed("an earlier part of this change failed"));
         }
         let run = || self.transaction.prepare_cached(sql)?.execute(values).map(|_| ());
         run().map_err(self.store.cause()).inspect_err(|_| self.failed.set(true))

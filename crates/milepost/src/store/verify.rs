@@ -10,7 +10,6 @@ use ledger::time::Moment;
 
 use super::block::{Block, Digest, GENESIS};
 use super::{EachEvent, Position};
-use crate::texts::{date, t};
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,48 +127,37 @@ impl<'f> Check<'f> {
 
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match &self.events {
-            None => t!("live-damage-file").to_owned(),
-            Some(events) => {
-                let (first, last) = (events.start().to_string(), events.end().to_string());
-                if first == last {
-                    t!("live-damage-event", first = first)
-                } else {
-                    t!("live-damage-events", first = first, last = last)
-                }
+        match &self.events {
+            None => f.write_str("The file")?,
+            Some(events) if events.start() == events.end() => {
+                write!(f, "Event {}", events.start())?;
             }
-        };
-        let (from, to) = self.recorded;
-        let (from, to) = (from.map(Moment::day), to.map(Moment::day));
-        let when = match (from, to) {
-            (Some(from), Some(to)) if from == to => "on",
-            (Some(_), Some(_)) => "between",
-            (Some(_), None) => "after",
-            (None, Some(_)) => "before",
-            (None, None) => "never",
-        };
-        let (from, to) = (from.map_or(String::new(), date), to.map_or(String::new(), date));
-        let fault = self.fault.to_string();
-        f.write_str(&t!(
-            "live-damage",
-            what = what,
-            when = when,
-            from = from,
-            to = to,
-            fault = fault
-        ))
+            Some(events) => write!(f, "Events {} to {}", events.start(), events.end())?,
+        }
+        match self.recorded {
+            (Some(from), Some(to)) if from.day() == to.day() => {
+                write!(f, ", recorded on {}", from.day())?;
+            }
+            (Some(from), Some(to)) => {
+                write!(f, ", recorded between {} and {}", from.day(), to.day())?;
+            }
+            (Some(from), None) => write!(f, ", recorded on or after {}", from.day())?,
+            (None, Some(to)) => write!(f, ", recorded on or before {}", to.day())?,
+            (None, None) => {}
+        }
+        write!(f, ": {}", self.fault)
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Changed => f.write_str(t!("live-fault-changed")),
-            Fault::Missing => f.write_str(t!("live-fault-missing")),
-            Fault::Unreadable(why) => f.write_str(&t!("live-fault-unreadable", why = why)),
-            Fault::Misplaced => f.write_str(t!("live-fault-misplaced")),
-            Fault::Head => f.write_str(t!("live-fault-head")),
-            Fault::Structure(line) => f.write_str(&t!("live-fault-structure", why = line)),
+            Fault::Changed => f.write_str("not what was written"),
+            Fault::Missing => f.write_str("missing"),
+            Fault::Unreadable(why) => write!(f, "cannot be read ({why})"),
+            Fault::Misplaced => f.write_str("do not follow what stands before them"),
+            Fault::Head => f.write_str("its record of where the ledger ends is wrong"),
+            Fault::Structure(line) => write!(f, "its structure is faulty ({line})"),
         }
     }
 }

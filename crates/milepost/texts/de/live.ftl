@@ -82,7 +82,3 @@ live-fault-unreadable = nicht lesbar ({ $why })
 live-fault-misplaced = schließen nicht an das an, was davor steht
 live-fault-head = ihre Angabe, wo der Datenbestand endet, ist falsch
 live-fault-structure = ihr Aufbau ist fehlerhaft ({ $why })
-live-store-event = Ereignis { $event } oder eines in der Nähe
-live-store-last-events = seine letzten Ereignisse stehen nicht, wo sie stehen sollen
-live-store-large-event = ein Ereignis ist größer als 4 GB
-live-store-earlier = ein früherer Teil dieser Änderung ist gescheitert

@@ -79,7 +79,3 @@ live-fault-unreadable = cannot be read ({ $why })
 live-fault-misplaced = do not follow what stands before them
 live-fault-head = its record of where the ledger ends is wrong
 live-fault-structure = its structure is faulty ({ $why })
-live-store-event = event { $event } or one near it
-live-store-last-events = its last events are not where it says they are
-live-store-large-event = one event is larger than 4 GB
-live-store-earlier = an earlier part of this change failed
