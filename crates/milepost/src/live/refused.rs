@@ -74,3 +74,59 @@ fn unusable(why: &Unusable) -> String {
         Unusable::Twice(name) => t!("decide-process-twice", name = name),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ledger::deal::State;
+    use ledger::decide::Refusal;
+    use ledger::objective::Lack;
+    use ledger::process::{Milestone, Unusable};
+    use ledger::time::Day;
+
+    use super::said;
+    use crate::texts::{Tongue, speaking_here};
+
+    #[test]
+    fn a_refusal_is_said_as_the_ledger_does() {
+        let trial = Milestone { name: "Trial held".into(), ..Milestone::default() };
+        let asks = Milestone { objective: "Sign by Friday".into(), ..trial.clone() };
+        let text = || "x".to_owned();
+        let mut all = vec![
+            Refusal::NoDeal(text()),
+            Refusal::DealExists(text()),
+            Refusal::Closed(State::Won),
+            Refusal::Closed(State::Lost),
+            Refusal::NotClosed,
+            Refusal::NothingNew,
+            Refusal::NoMilestone(text(), "a, b".into()),
+            Refusal::Reached(text(), Day(7)),
+            Refusal::NotReached(text()),
+            Refusal::NoObjective,
+            Refusal::Held(text()),
+            Refusal::NothingGained,
+            Refusal::NoFallback,
+            Refusal::NothingAgreed(Day(7)),
+            Refusal::NoCommitment(text()),
+            Refusal::NoLead,
+            Refusal::Negative,
+            Refusal::Backwards(Day(7), Day(5)),
+            Refusal::Rate,
+            Refusal::Moved(1204),
+            Refusal::NoOpposite,
+            Refusal::Process(Unusable::NoName),
+            Refusal::Process(Unusable::NoMilestones),
+            Refusal::Process(Unusable::Unnamed(3)),
+            Refusal::Process(Unusable::Twice(text())),
+        ];
+        let lacks = [Lack::Empty, Lack::Learning, Lack::Ours, Lack::Feeling, Lack::Vague];
+        for milestone in [None, Some(trial), Some(asks)] {
+            let no_act = |lack| Refusal::NoAct(lack, milestone.clone().map(Box::new));
+            all.extend(lacks.map(no_act));
+        }
+        for refusal in &all {
+            assert_eq!(said(refusal), refusal.to_string());
+            let german = speaking_here(Tongue::German, || said(refusal));
+            assert_ne!(german, refusal.to_string());
+        }
+    }
+}

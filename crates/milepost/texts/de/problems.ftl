@@ -13,7 +13,7 @@ problems-p106 = Beträge lassen sich auf zwei Arten lesen
 problems-p106-remedy = Sagen Sie mit --decimal comma oder --decimal point, welches Zeichen vor den Nachkommastellen steht.
 problems-p107 = eine nötige Spalte fehlt
 problems-p107-remedy = Exportieren Sie sie mit, oder nennen Sie die Spalte, in der es steht, in einer Zuordnungsdatei (--map).
-problems-p108 = das XML vereinbart eigene Entitäten; ihnen wird nie gefolgt
+problems-p108 = das XML vereinbart eigene Entitäten, denen nie gefolgt wird
 problems-p108-remedy = Exportieren Sie das Ereignisprotokoll noch einmal ohne Dokumenttyp (DOCTYPE).
 problems-p201 = die Zeile nennt keinen Deal
 problems-p201-remedy = Tragen Sie Nummer oder Namen des Deals ein; Zeilen ohne beides bleiben weg.
@@ -93,7 +93,7 @@ problems-strangers = { $rows ->
     [one] 1 Zeile, nämlich die
    *[other] { $rows } Zeilen, etwa die
 } über „{ $deal }“
-problems-it-unreadable = die Datei ist nicht lesbar: { $why }
+problems-it-unreadable = sie ist nicht lesbar: { $why }
 problems-all-left-out = { $rows ->
     [one] ihre einzige Zeile wurde weggelassen
    *[other] alle ihre { $rows } Zeilen wurden weggelassen
@@ -149,30 +149,30 @@ problems-number-sign = „{ $sample }“ könnte { $thousands } oder { $fraction
 problems-number-split = „{ $point }“ hat einen Dezimalpunkt und „{ $comma }“ ein Dezimalkomma; sagen Sie mit --decimal point oder --decimal comma, was gemeint ist
 problems-not-a-number = „{ $sample }“ ist keine Zahl
 problems-no-number = keine Zahl
-problems-file-unreadable = die Datei ist nicht lesbar: { $why }
-problems-file-cut-off = die Datei endet mitten in ihren gepackten Daten; holen oder exportieren Sie sie noch einmal
-problems-file-empty = die Datei ist leer; exportieren Sie sie noch einmal mit einer Kopfzeile und einer Zeile je Datensatz
-problems-file-headers-only = die Datei hat eine Kopfzeile, aber keine Zeilen darunter; exportieren Sie sie noch einmal mit ihren Datensätzen
-problems-file-old-excel = die Datei ist eine alte oder mit einem Passwort geschützte Excel-Arbeitsmappe; speichern Sie sie als .xlsx oder CSV
-problems-file-no-workbook = die Datei ist ein ZIP-Archiv, aber keine lesbare Excel-Arbeitsmappe ({ $why }); speichern Sie sie als .xlsx oder CSV
-problems-file-markup = die Datei ist eine Webseite oder XML, was auch immer ihr Name sagt; speichern Sie sie als .xlsx oder CSV
-problems-file-binary = die Datei ist keine Tabelle aus Text; speichern Sie sie als .xlsx oder CSV
-problems-file-quotes = die Datei hat Anführungszeichen, die geöffnet und bis Zeile { $line } nie geschlossen werden; exportieren Sie sie noch einmal
-problems-row-short = die Zeile hat { $cells ->
+problems-file-unreadable = sie ist nicht lesbar: { $why }
+problems-file-cut-off = sie endet mitten in ihren gepackten Daten; holen oder exportieren Sie sie noch einmal
+problems-file-empty = sie ist leer; exportieren Sie sie noch einmal mit einer Kopfzeile und einer Zeile je Datensatz
+problems-file-headers-only = sie hat eine Kopfzeile, aber keine Zeilen darunter; exportieren Sie sie noch einmal mit ihren Datensätzen
+problems-file-old-excel = sie ist eine alte oder mit einem Passwort geschützte Excel-Arbeitsmappe; speichern Sie sie als .xlsx oder CSV
+problems-file-no-workbook = sie ist ein ZIP-Archiv, aber keine lesbare Excel-Arbeitsmappe ({ $why }); speichern Sie sie als .xlsx oder CSV
+problems-file-markup = sie ist eine Webseite oder XML, was auch immer ihr Name sagt; speichern Sie sie als .xlsx oder CSV
+problems-file-binary = sie ist keine Tabelle aus Text; speichern Sie sie als .xlsx oder CSV
+problems-file-quotes = sie hat Anführungszeichen, die geöffnet und bis Zeile { $line } nie geschlossen werden; exportieren Sie sie noch einmal
+problems-row-short = sie hat { $cells ->
     [one] 1 Zelle
    *[other] { $cells } Zellen
 }, aber es gibt { $headers ->
     [one] 1 Spalte
    *[other] { $headers } Spalten
 }; es fehlen Zellen
-problems-row-long = die Zeile hat { $cells ->
+problems-row-long = sie hat { $cells ->
     [one] 1 Zelle
    *[other] { $cells } Zellen
 }, aber es gibt { $headers ->
     [one] 1 Spalte
    *[other] { $headers } Spalten
 }; benennen Sie jede Spalte, und setzen Sie eine Zelle, die das Trennzeichen enthält, in Anführungszeichen
-problems-row-open-quote = die Zeile öffnet ein Anführungszeichen, das nie geschlossen wird; verdoppeln Sie ein Anführungszeichen, das zum Text gehört
+problems-row-open-quote = sie öffnet ein Anführungszeichen, das nie geschlossen wird; verdoppeln Sie ein Anführungszeichen, das zum Text gehört
 problems-layout-sheet = Blatt „{ $name }“ einer Excel-Arbeitsmappe
 problems-layout-text = Text in { $encoding }, getrennt durch { $between ->
     [tab] Tabulatoren

@@ -98,7 +98,7 @@ impl BufRead for Source<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.left == 0 {
             let most = TAG_LIMIT >> 20;
-            return Err(io::Error::other(t!("problems-xes-long-tag", most = bare(most as u64))));
+            return Err(io::Error::other(t!("problems-xes-long-tag", most = bare(most))));
         }
         self.inner.fill_buf()
     }
