@@ -14,7 +14,7 @@ notes-counted = { $what } ({ $n })
 notes-from-creation = gilt als bekannt, seit der Deal angelegt wurde, denn nichts zeigt eine Änderung: { $what }; --strict schaltet das ab
 notes-from-modified = ohne Verlauf und deshalb erst seit der letzten Änderung des Deals bekannt: { $what }
 notes-from-import = ohne Verlauf und deshalb erst seit diesem Import bekannt: { $what }
-notes-no-currency = Beträge ohne Währung gelten als USD ({ $n }); eine andere nennen Sie mit --currency oder in milepost.toml
+notes-no-currency = Beträge ohne Währung gelten als USD ({ $n }); eine andere nennen Sie mit --currency oder in den Einstellungen
 notes-named-deals = { $n ->
     [one] 1 Deal hat keine Nummer und wird an Kunde und Name erkannt; exportieren Sie auch die Nummer, damit aus einem umbenannten Deal nicht zwei werden
    *[other] { $n } Deals haben keine Nummer und werden an Kunde und Name unterschieden; exportieren Sie auch die Nummern, damit aus einem umbenannten Deal nicht zwei werden
