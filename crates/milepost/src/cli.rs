@@ -125,10 +125,11 @@ pub fn run() -> ExitCode {
     let Cli { common, command } = Cli::parse();
     // Settings that cannot be read are told by the command itself.
     let tongue = Settings::beside(&common.db).ok().and_then(|settings| settings.language);
-    match speaking_here(tongue.unwrap_or_default(), || done(command, &common)) {
+    speaking_here(tongue.unwrap_or_default(), || match done(command, &common) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads us has seen enough (`milepost next | head`): no fault of theirs or ours.
         Err(error) if is_closed_pipe(error.as_ref()) => ExitCode::SUCCESS,
+        // What went wrong is put into words here, so still in this language.
         Err(error) => {
             #[expect(
                 clippy::print_stderr,
@@ -139,7 +140,7 @@ pub fn run() -> ExitCode {
             }
             ExitCode::FAILURE
         }
-    }
+    })
 }
 
 fn done(command: Command, common: &Common) -> Done {

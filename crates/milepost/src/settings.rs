@@ -15,6 +15,7 @@ use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
 use crate::texts::Tongue;
+use crate::texts::t;
 
 pub use changed::{Changed, place};
 use fiscal::weekday;
@@ -78,13 +79,13 @@ struct File {
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
     /// It cannot be read.
-    #[error("cannot read the settings in {0}: {1}")]
+    #[error("{}", t!("live-settings-unreadable", file = .0, why = .1.to_string()))]
     Unreadable(String, std::io::Error),
     /// It cannot be written.
-    #[error("cannot write the settings to {0}: {1}")]
+    #[error("{}", t!("live-settings-unwritable", file = .0, why = .1.to_string()))]
     Unwritable(String, std::io::Error),
     /// It is not right.
-    #[error("the settings in {0} are not right: {1}")]
+    #[error("{}", t!("live-settings-wrong", file = .0, why = .1))]
     Wrong(String, String),
 }
 
@@ -153,14 +154,12 @@ impl Settings {
     pub fn parse(text: &str) -> Result<Settings, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let zone = match &file.time_zone {
-            Some(name) => TimeZone::get(name).map_err(|_| {
-                format!("time_zone '{name}' is not known; write it as \"Europe/Berlin\"")
-            })?,
+            Some(name) => TimeZone::get(name).map_err(|_| t!("live-settings-zone", zone = name))?,
             None => TimeZone::UTC,
         };
         let start = file.fiscal_year_start.unwrap_or(1);
         if !(1..=12).contains(&start) {
-            return Err("fiscal_year_start is a month from 1 to 12".into());
+            return Err(t!("live-settings-month").into());
         }
         let weeks = |months: &String| Weeks::parse(months, file.first_weekday.as_deref());
         let fiscal = Fiscal { start, weeks: file.fiscal_weeks.as_ref().map(weeks).transpose()? };
@@ -169,7 +168,7 @@ impl Settings {
         let owners_see = file.access.owners_see;
         let mail = file.mail.map(mail::File::mail).transpose()?;
         let known = |code: &String| {
-            let why = "language is \"en\" or \"de\"; leave it out to go by whoever asks";
+            let why = t!("live-settings-language");
             Tongue::of(code).ok_or(why)
         };
         let language = file.language.as_ref().map(known).transpose()?;

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 pub use asked::wanted;
 pub use catalogue::{ENGLISH, GERMAN};
-pub use numbers::{date, decimal, grouped};
-pub use said::Said;
+pub use numbers::{date, decimal, grouped, typed};
+pub use said::{Bare, Said, bare};
 
 /// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]

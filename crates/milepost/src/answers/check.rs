@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::table::{Cell, Table};
 use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::problems;
 use crate::texts::{plain, t};
 use eye::Eye;
 use leads::Met;
@@ -92,7 +93,7 @@ impl Question for Check {
         let mut clean = Vec::new();
         for (fault, tally) in FAULTS.iter().zip(&tallies) {
             if tally.deals == 0 {
-                clean.push(fault.kind.title());
+                clean.push(problems::title(fault.kind));
                 continue;
             }
             let of = if fault.kind == Kind::PastCloseDate { open } else { deals.len() };
@@ -103,7 +104,7 @@ impl Question for Check {
             Some(finding) if finding.deals > 0 => {
                 found.push((NO_SOURCE.harm * finding.share, finding));
             }
-            Some(_) => clean.push(Kind::NoSource.title()),
+            Some(_) => clean.push(problems::title(Kind::NoSource)),
             None => {}
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -153,14 +154,14 @@ impl Finding {
         let id = |(_, place): &(Moment, usize)| lens.book.text(lens.book.deals()[*place].id);
         Finding {
             code: fault.kind.code(),
-            title: fault.kind.title(),
+            title: problems::title(fault.kind),
             deals: tally.deals,
             facts: tally.facts,
             of,
             share: tally.deals as f64 / of.max(1) as f64,
             examples: tally.latest.iter().map(|e| id(e).to_owned()).collect(),
             means: plain(fault.means),
-            remedy: fault.kind.remedy(),
+            remedy: problems::remedy(fault.kind),
         }
     }
 

@@ -96,5 +96,8 @@ fn keys(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn number(tongue: Tongue, value: &FluentValue) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
+    if tongue == Tongue::English && !number.options.use_grouping {
+        return Some(number.value.to_string());
+    }
     Some(grouped_in(tongue, number.value))
 }

@@ -38,6 +38,21 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     format!("{number:.decimals$}").replace('.', &marks(tongue()).1.to_string())
 }
 
+/// A number as people of the language type it, written as programs read it: `1.234,5` is `1234.5`. Where the marks do not
+/// stand as the language has them, it stays what it was: `1234.5` is the same in both.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    let (mark, point) = marks(tongue());
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (whole, rest) = bare.split_once(point).unwrap_or((&bare, ""));
+    let apart = whole.split(mark).skip(1).all(|group| group.len() == 3);
+    if !apart || rest.contains(mark) {
+        return bare;
+    }
+    let whole = whole.replace(mark, "");
+    if rest.is_empty() { whole } else { format!("{whole}.{rest}") }
+}
+
 /// A day: `2026-11-29`, `29.11.2026`.
 #[must_use]
 pub fn date(day: Day) -> String {
@@ -45,5 +60,25 @@ pub fn date(day: Day) -> String {
     match (tongue(), iso.split('-').collect::<Vec<_>>().as_slice()) {
         (Tongue::German, [year, month, day]) => format!("{day}.{month}.{year}"),
         _ => iso,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tongue, typed};
+    use crate::texts::speaking_here;
+
+    #[test]
+    fn a_number_is_read_as_the_language_writes_it() {
+        for (text, english, german) in [
+            ("250,000", "250000", "250.000"),
+            ("250.000", "250.000", "250000"),
+            ("1.234,5", "1.234,5", "1234.5"),
+            ("1 234.5", "1234.5", "1234.5"),
+            ("250000", "250000", "250000"),
+        ] {
+            assert_eq!(typed(text), english, "{text}");
+            assert_eq!(speaking_here(Tongue::German, || typed(text)), german, "{text}");
+        }
     }
 }

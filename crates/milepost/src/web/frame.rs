@@ -124,7 +124,7 @@ fn unpublished(view: &View) -> Markup {
     let here = ["/discover", "/process"].contains(&view.address.path.as_str());
     html! {
         @if waits && !here {
-            p.note { a href=(view.asked().to("/discover")) { "See which milestones the record shows, and publish them" } }
+            p.note { a href=(view.asked().to("/discover")) { (t!("frame-unpublished")) } }
         }
     }
 }

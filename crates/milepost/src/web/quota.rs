@@ -20,7 +20,7 @@ use crate::answers::purse::usual_currency;
 use crate::answers::words::grouped;
 use crate::draw::Format;
 use crate::live::Live;
-use crate::texts::{key, plain, t};
+use crate::texts::{key, plain, t, typed};
 
 /// What the form says.
 #[derive(Clone, Default, Deserialize)]
@@ -72,9 +72,7 @@ fn intent(said: &Said, view: &View) -> Result<CompanyIntent, Refusal> {
         "" => usual_currency(lens),
         text => text.to_uppercase().parse().map_err(|_| no_currency())?,
     };
-    let digits: String =
-        said.amount.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
-    let amount = digits.parse().ok().and_then(|amount| Money::from_major(amount, currency));
+    let amount = typed(&said.amount).parse().ok().and_then(|amount| Money::from_major(amount, currency));
     let no_amount = || Refusal(t!("pages-quota-no-amount", said = said.amount));
     let owner = match said.owner.trim() {
         "" => None,

@@ -70,3 +70,4 @@ frame-week-ago = vor einer Woche
 frame-last-month = Ende des letzten Monats
 frame-last-quarter = Ende des letzten Quartals
 frame-year-ago = vor einem Jahr
+frame-unpublished = Ansehen, welche Meilensteine die Aufzeichnungen zeigen, und sie veröffentlichen

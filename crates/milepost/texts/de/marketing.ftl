@@ -84,3 +84,4 @@ marketing-lead-campaign = Kampagne
 marketing-lead-landing = Landingpage
 marketing-lead-record = Festhalten
 marketing-lead-back = Zurück zum Marketing
+marketing-curve-day = Tag { $day }: { $shares }

@@ -41,6 +41,15 @@ people-lead = { $n ->
     [one] kann sich 1
    *[other] können sich { $logins }
 } anmelden
+people-lead-sentence = { $n ->
+    [0] Keine Personen
+    [one] 1 Person
+   *[other] { $n } Personen
+}, davon { $logins ->
+    [0] kann sich keine
+    [one] kann sich 1
+   *[other] können sich { $logins }
+} anmelden.
 people-hand-on = Geben Sie diesen Link weiter; er ist nur jetzt sichtbar und gilt einmal, zwei Tage lang: { $link }
 people-add-somebody = Jemanden hinzufügen
 people-name = Name
@@ -73,5 +82,6 @@ people-role-not = Ihre Rolle erlaubt das nicht: fragen Sie einen Administrator
 people-first = melden Sie sich zuerst an: öffnen Sie /login, oder senden Sie einen Zugangsschlüssel als Authorization: Bearer TOKEN
 people-other-site = eine andere Website wollte hier etwas ändern; öffnen Sie die Seite selbst und tun Sie es dort
 people-not-done = das ging nicht; führen Sie aus: milepost verify
+people-feed-token = legen Sie auf der Seite Konto einen Zugangsschlüssel zum Lesen an; er ist hier das Passwort
 people-nobody = niemand ist angemeldet
 people-unnamed-browser = ein Browser, der sich nicht nennt

@@ -70,3 +70,4 @@ frame-week-ago = a week ago
 frame-last-month = end of last month
 frame-last-quarter = end of last quarter
 frame-year-ago = a year ago
+frame-unpublished = See which milestones the record shows, and publish them

@@ -81,3 +81,4 @@ marketing-lead-campaign = Campaign
 marketing-lead-landing = Landing page
 marketing-lead-record = Record
 marketing-lead-back = Back to marketing
+marketing-curve-day = Day { $day }: { $shares }

@@ -37,6 +37,11 @@ people-lead = { $n ->
     [one] 1 person
    *[other] { $n } persons
 }, of whom { $logins } can come in
+people-lead-sentence = { $n ->
+    [0] No persons
+    [one] 1 person
+   *[other] { $n } persons
+}, of whom { $logins } can come in.
 people-hand-on = Hand on this link; it is shown only now, and good once, for two days: { $link }
 people-add-somebody = Add somebody
 people-name = Name
@@ -69,5 +74,6 @@ people-role-not = your role does not allow this: ask an admin
 people-first = come in first: open /login, or send a token as Authorization: Bearer TOKEN
 people-other-site = another site asked to change something here; open the page itself and do it there
 people-not-done = this could not be done; run: milepost verify
+people-feed-token = make a token with the scope read on the page Account; it is the password here
 people-nobody = nobody has come in
 people-unnamed-browser = a browser that does not say which

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::super::fault::Fault;
 use crate::import::notes::Report;
 use crate::live::acting::{acting_here, who};
-use crate::texts::{speaking_here, tongue};
+use crate::texts::{speaking_here, t, tongue};
 
 /// What is done within this time is answered at once.
 const SOON: Duration = Duration::from_millis(1500);
@@ -41,6 +41,7 @@ pub(super) fn start(
     }
     let (done, soon) = mpsc::channel();
     let (own, who, tongue) = (id.to_owned(), who(), tongue());
+    let broken = t!("import-broke-off");
     std::thread::spawn(move || {
         let mut tick = |read, of| {
             running().insert(own.clone(), Stage::Reading(read, of));
@@ -53,7 +54,6 @@ pub(super) fn start(
             }
         };
         let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(import));
-        let broken = "the import broke off and nothing was written; try again";
         let failed = |_| Err(Fault::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, broken));
         let over = Stage::Over(Arc::new(caught.unwrap_or_else(failed)));
         running().insert(own, over);

@@ -153,7 +153,7 @@ fn hits(line: &SourceLine, plan: &Plan) -> Markup {
     };
     let told = |day: f64| {
         let all = line.milestones.iter().map(|m| format!("{} {}", m.name, percent(share(m, day))));
-        format!("Day {day:.0}: {}", all.collect::<Vec<_>>().join(", "))
+        t!("marketing-curve-day", day = day.round(), shares = all.collect::<Vec<_>>().join(", "))
     };
     html! {
         @for day in days {
