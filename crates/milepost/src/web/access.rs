@@ -157,7 +157,7 @@ async fn passed(who: Option<Who>, format: Format, request: Request, next: Next) 
             };
             acting_as(who, async { Fault::new(StatusCode::FORBIDDEN, why).reply(format) }).await
         }
-        (false, None) if feed => basic::ask(),
+        (false, None) if basic::is_for(request.uri()) => basic::ask(),
         (false, None) => come_in_first(request.uri(), &method, format),
     }
 }

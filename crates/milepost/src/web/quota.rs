@@ -72,7 +72,8 @@ fn intent(said: &Said, view: &View) -> Result<CompanyIntent, Refusal> {
         "" => usual_currency(lens),
         text => text.to_uppercase().parse().map_err(|_| no_currency())?,
     };
-    let amount = typed(&said.amount).parse().ok().and_then(|amount| Money::from_major(amount, currency));
+    let amount =
+        typed(&said.amount).parse().ok().and_then(|amount| Money::from_major(amount, currency));
     let no_amount = || Refusal(t!("pages-quota-no-amount", said = said.amount));
     let owner = match said.owner.trim() {
         "" => None,
