@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::table::{Cell, Table};
-use crate::texts::t;
+use crate::texts::{key, plain, t};
 
 /// Which facts are asked for. Every field that is set must hold.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -59,6 +59,39 @@ pub struct Deed {
     pub happened_at: Moment,
     /// Where it came from.
     pub system: String,
+}
+
+/// What a kind of fact is called, by its name in the ledger.
+pub const KINDS: &[(&str, &str)] = &[
+    ("ProcessPublished", key!("answers-audit-process-published")),
+    ("DealOpened", key!("answers-audit-deal-opened")),
+    ("DealChanged", key!("answers-audit-deal-changed")),
+    ("MilestoneReached", key!("answers-audit-milestone-reached")),
+    ("MilestoneUndone", key!("answers-audit-milestone-undone")),
+    ("DealWon", key!("answers-audit-deal-won")),
+    ("DealLost", key!("answers-audit-deal-lost")),
+    ("DealReopened", key!("answers-audit-deal-reopened")),
+    ("CallPlanned", key!("answers-audit-call-planned")),
+    ("CallHeld", key!("answers-audit-call-held")),
+    ("CommitmentMade", key!("answers-audit-commitment-made")),
+    ("CommitmentKept", key!("answers-audit-commitment-kept")),
+    ("CommitmentBroken", key!("answers-audit-commitment-broken")),
+    ("CommitmentRenegotiated", key!("answers-audit-commitment-renegotiated")),
+    ("ActivityLogged", key!("answers-audit-activity-logged")),
+    ("TouchRecorded", key!("answers-audit-touch-recorded")),
+    ("SpendRecorded", key!("answers-audit-spend-recorded")),
+    ("QuotaSet", key!("answers-audit-quota-set")),
+    ("RateSet", key!("answers-audit-rate-set")),
+    ("ForecastGiven", key!("answers-audit-forecast-given")),
+    ("ImportUndone", key!("answers-audit-import-undone")),
+];
+
+impl Deed {
+    /// What happened, in words.
+    #[must_use]
+    pub fn called(&self) -> &'static str {
+        KINDS.iter().find(|(kind, _)| *kind == self.kind).map_or(self.kind, |(_, key)| plain(key))
+    }
 }
 
 impl Answer for AuditAnswer {

@@ -1,5 +1,7 @@
 //! Numbers as people read them in a sentence, in the language of who reads.
 
+use std::borrow::Cow;
+
 use crate::texts::t;
 pub use crate::texts::{date, decimal, grouped};
 
@@ -54,6 +56,17 @@ pub fn lacking(name: &str) -> &str {
         "(no source)" => t!("words-no-source-group"),
         "(not known)" => t!("answers-not-known"),
         name => name,
+    }
+}
+
+/// What an act is called that the discovery of milestones names itself, for people.
+#[must_use]
+pub fn act(name: &str) -> Cow<'_, str> {
+    match (name, name.strip_prefix("Touch: ")) {
+        ("Call held", _) => t!("words-call-held").into(),
+        (_, Some("unnamed")) => t!("words-touch-unnamed").into(),
+        (_, Some(what)) => t!("words-touch", what = what).into(),
+        _ => name.into(),
     }
 }
 

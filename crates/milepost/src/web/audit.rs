@@ -10,10 +10,10 @@ use super::ask::data;
 use super::fault::Fault;
 use super::frame::{scroll, sentence, shell};
 use super::task::{Shared, task};
-use crate::answers::audit::{Audit, AuditAnswer, Deed};
+use crate::answers::audit::{Audit, AuditAnswer, Deed, KINDS};
 use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
-use crate::texts::{rich, t};
+use crate::texts::{plain, rich, t};
 
 /// The page, or the same as JSON or CSV.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -77,7 +77,7 @@ fn page(address: &Address, answer: &AuditAnswer) -> Markup {
         div.head {
             h1 { (t!("page-audit")) }
             form.asked action="/audit" method="get" {
-                (text("person", t!("pages-audit-person"))) (text("deal", t!("page-deal"))) (text("kind", t!("pages-audit-kind")))
+                (text("person", t!("pages-audit-person"))) (text("deal", t!("page-deal"))) (kinds(said("kind")))
                 label { span { (t!("pages-audit-from")) } input type="date" name="from" value=[asked.from.as_deref()]; }
                 label { span { (t!("pages-audit-to")) } input type="date" name="to" value=[asked.to.as_deref()]; }
                 button { (t!("frame-show")) }
@@ -93,6 +93,18 @@ fn page(address: &Address, answer: &AuditAnswer) -> Markup {
     shell(t!("page-audit"), "/audit", &Asked::default(), &body)
 }
 
+/// Kinds of facts to choose from; an address may write one in any way: `deal-won`.
+fn kinds(chosen: Option<&str>) -> Markup {
+    let bare = |kind: &str| kind.replace(['-', ' '], "").to_lowercase();
+    let chosen = chosen.map(bare);
+    html! {
+        label { span { (t!("pages-audit-kind")) } select name="kind" {
+            option value="" { (t!("frame-all")) }
+            @for (kind, key) in KINDS { option value=(kind) selected[chosen.as_ref() == Some(&bare(kind))] { (plain(key)) } }
+        } }
+    }
+}
+
 fn table(events: &[Deed], asked: &Asked) -> Markup {
     html! {
         table {
@@ -100,7 +112,7 @@ fn table(events: &[Deed], asked: &Asked) -> Markup {
             tbody { @for deed in events { tr {
                 td { time datetime=(deed.recorded_at) { (deed.recorded_at) } }
                 td { (deed.actor.as_deref().unwrap_or(t!("pages-audit-not-said"))) }
-                td { (deed.kind) }
+                td { (deed.called()) }
                 td { @if let Some(deal) = &deed.deal { a.id href=(asked.deal(deal)) { (deal) } } }
                 td { (deed.system) }
             } } }

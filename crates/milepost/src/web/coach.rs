@@ -94,7 +94,7 @@ fn one_to_one(seller: &Seller, view: &View) -> Markup {
         @if !seller.calls.is_empty() {
             h2 { (t!("pages-coach-calls")) }
             ol.calls { @for call in &seller.calls { li {
-                p { (day(call.day)) " " (view.deal(&call.deal)) ": " (call.outcome) }
+                p { (day(call.day)) " " (view.deal(&call.deal)) ": " (call.called()) }
                 @if let Some(objective) = &call.objective { p.quiet { (t!("pages-coach-asked", objective = objective)) } }
                 @if let Some(note) = &call.note { p { (sentence(note)) } }
             } } }

@@ -151,8 +151,8 @@ fn told(line: &Line) -> Markup {
 
 fn changed(change: &Change) -> Markup {
     html! {
-        span.quiet { (change.field) } " "
-        @if let Some(from) = &change.from { s { (from) } " → " }
-        (change.to)
+        span.quiet { (change.called()) } " "
+        @if let Some(from) = &change.from { s { (words(from)) } " → " }
+        (words(&change.to))
     }
 }

@@ -16,7 +16,7 @@ use super::next::MOST_ROWS;
 use crate::answers::discover::{
     Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_word,
 };
-use crate::answers::words::{grouped, percent};
+use crate::answers::words::{self, grouped, percent};
 use crate::answers::{Question, Refusal};
 use crate::draw::{Format, map};
 use crate::live::Live;
@@ -132,7 +132,7 @@ fn others(dropped: &[DroppedAct]) -> Markup {
                 th { (t!("discover-because")) }
             } }
             tbody { @for act in dropped.iter().take(MOST_ROWS) { tr {
-                th scope="row" { (act.event) }
+                th scope="row" { (words::act(&act.event)) }
                 td { (called(verdict_word(act.verdict))) }
                 td.n { (grouped(act.deals as f64)) }
                 td.because { (act.because) }

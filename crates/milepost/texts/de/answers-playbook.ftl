@@ -87,3 +87,24 @@ answers-imports-kept = Zu { $n ->
     [one] 1 Deal
    *[other] { $n } Deals
 } wurde hier seither etwas festgehalten: Das bleibt.
+answers-audit-process-published = Prozess veröffentlicht
+answers-audit-deal-opened = Deal angelegt
+answers-audit-deal-changed = Deal geändert
+answers-audit-milestone-reached = Meilenstein erreicht
+answers-audit-milestone-undone = Meilenstein zurückgenommen
+answers-audit-deal-won = Deal gewonnen
+answers-audit-deal-lost = Deal verloren
+answers-audit-deal-reopened = Deal wieder geöffnet
+answers-audit-call-planned = Kundengespräch geplant
+answers-audit-call-held = Kundengespräch geführt
+answers-audit-commitment-made = Zusage erhalten
+answers-audit-commitment-kept = Zusage gehalten
+answers-audit-commitment-broken = Zusage gebrochen
+answers-audit-commitment-renegotiated = Zusage neu verhandelt
+answers-audit-activity-logged = Handlung festgehalten
+answers-audit-touch-recorded = Kontakt erfasst
+answers-audit-spend-recorded = Ausgaben erfasst
+answers-audit-quota-set = Vorgabe gesetzt
+answers-audit-rate-set = Kurs gesetzt
+answers-audit-forecast-given = Prognose abgegeben
+answers-audit-import-undone = Import rückgängig gemacht

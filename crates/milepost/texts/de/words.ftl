@@ -38,3 +38,6 @@ words-weekday = { $day ->
     [5] Samstag
    *[other] Sonntag
 }
+words-call-held = Kundengespräch geführt
+words-touch = Kontakt: { $what }
+words-touch-unnamed = Kontakt: ohne Namen

@@ -81,3 +81,24 @@ answers-imports-kept = Of { $n ->
     [one] 1 deal
    *[other] { $n } deals
 } something was recorded here since: that stays.
+answers-audit-process-published = Process published
+answers-audit-deal-opened = Deal opened
+answers-audit-deal-changed = Deal changed
+answers-audit-milestone-reached = Milestone reached
+answers-audit-milestone-undone = Milestone undone
+answers-audit-deal-won = Deal won
+answers-audit-deal-lost = Deal lost
+answers-audit-deal-reopened = Deal reopened
+answers-audit-call-planned = Call planned
+answers-audit-call-held = Call held
+answers-audit-commitment-made = Commitment made
+answers-audit-commitment-kept = Commitment kept
+answers-audit-commitment-broken = Commitment broken
+answers-audit-commitment-renegotiated = Commitment renegotiated
+answers-audit-activity-logged = Activity logged
+answers-audit-touch-recorded = Touch recorded
+answers-audit-spend-recorded = Spend recorded
+answers-audit-quota-set = Quota set
+answers-audit-rate-set = Rate set
+answers-audit-forecast-given = Forecast given
+answers-audit-import-undone = Import undone

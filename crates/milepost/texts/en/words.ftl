@@ -38,3 +38,6 @@ words-weekday = { $day ->
     [5] saturday
    *[other] sunday
 }
+words-call-held = Call held
+words-touch = Touch: { $what }
+words-touch-unnamed = Touch: unnamed

@@ -310,10 +310,27 @@ impl Line {
 }
 
 impl Change {
+    /// Which field, in words; a field that the company has of its own is called what it calls it.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        match self.field.as_str() {
+            "name" => t!("answers-deal-name"),
+            "account" => t!("answers-deal-account"),
+            "owner" => t!("answers-deal-owner"),
+            "source" => t!("answers-deal-source"),
+            "kind" => t!("answers-deal-kind"),
+            "category" => t!("answers-deal-category"),
+            "pipeline" => t!("answers-deal-pipeline"),
+            "amount" => t!("answers-deal-amount"),
+            "expected close" => t!("answers-deal-expected-close"),
+            own => own,
+        }
+    }
+
     fn written(&self) -> String {
         match &self.from {
-            None => format!("{} {}", self.field, self.to),
-            Some(from) => format!("{} {from} → {}", self.field, self.to),
+            None => format!("{} {}", self.called(), self.to),
+            Some(from) => format!("{} {from} → {}", self.called(), self.to),
         }
     }
 }
