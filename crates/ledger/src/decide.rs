@@ -8,7 +8,7 @@ use crate::deal::{Deal, State};
 use crate::event::{Fact, Values};
 use crate::money::{Currency, Money};
 use crate::objective::{self, Lack, Reading};
-use crate::process::{Process, Unusable};
+use crate::process::{Milestone, Process, Unusable};
 use crate::time::{Day, Moment};
 
 pub use back::{decide_seen, opposite, revision};
@@ -173,15 +173,15 @@ pub struct Draft {
 }
 
 /// Why not, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[expect(missing_docs, reason = "each says itself in its sentence")]
 pub enum Refusal {
     #[error("there is no deal '{0}'; open it first")]
     NoDeal(String),
     #[error("there is a deal '{0}' already; choose another id or change that one")]
     DealExists(String),
-    #[error("the deal is already {0}; reopen it first if that was wrong")]
-    Closed(&'static str),
+    #[error("the deal is already {}; reopen it first if that was wrong", ended(*.0))]
+    Closed(State),
     #[error("the deal is open; there is nothing to reopen")]
     NotClosed,
     #[error("nothing would change; say what is new")]
@@ -194,8 +194,8 @@ pub enum Refusal {
     NotReached(String),
     #[error("a call needs an objective: what should the customer agree to do?")]
     NoObjective,
-    #[error("{lack} For example: {example}", lack = .0.sentence(), example = .1)]
-    NoAct(Lack, String),
+    #[error("{lack} For example: {}", objective::example(.1.as_deref()), lack = .0.sentence())]
+    NoAct(Lack, Option<Box<Milestone>>),
     #[error("the call '{0}' was held already")]
     Held(String),
     #[error("an advance gains at least one milestone; without one it is a continuation")]
@@ -323,8 +323,7 @@ impl Room<'_> {
     fn open(&self) -> Result<(), Refusal> {
         match self.deal.state {
             State::Open => Ok(()),
-            State::Won => Err(Refusal::Closed("won")),
-            State::Lost => Err(Refusal::Closed("lost")),
+            ended => Err(Refusal::Closed(ended)),
         }
     }
 
@@ -378,12 +377,12 @@ impl Room<'_> {
         plain(Fact::CallPlanned { call, objective, milestone, fallback, planned_for })
     }
 
-    /// An objective that names an act of the customer, for this milestone or the next one.
-    fn better(&self, milestone: Option<&str>) -> String {
+    /// The milestone that an objective could lead to: this one or the next.
+    fn better(&self, milestone: Option<&str>) -> Option<Box<Milestone>> {
         let path = crate::path::Reader::new(self.process, self.book).read(self.deal);
         let named = milestone.and_then(|name| self.process.place_of(name));
         let place = named.or_else(|| path.next());
-        objective::example(place.and_then(|place| self.process.milestones.get(place)))
+        place.and_then(|place| self.process.milestones.get(place)).cloned().map(Box::new)
     }
 
     fn commitment(&self, intent: Intent) -> Result<Vec<Draft>, Refusal> {
@@ -429,6 +428,10 @@ impl Room<'_> {
             .map(|c| self.book.text(c.milestone).to_owned())
             .ok_or_else(|| Refusal::NoCommitment(commitment.into()))
     }
+}
+
+fn ended(state: State) -> &'static str {
+    if state == State::Won { "won" } else { "lost" }
 }
 
 fn plain(fact: Fact) -> Result<Vec<Draft>, Refusal> {

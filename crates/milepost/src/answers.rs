@@ -46,6 +46,7 @@ use serde::{Serialize, Serializer};
 
 use crate::people::People;
 use crate::settings::Settings;
+use crate::texts::t;
 use table::Table;
 
 /// Something that can be asked of the ledger at a moment.
@@ -144,7 +145,8 @@ impl AsOf {
         if let Ok(day) = text.trim().parse() {
             return Ok(AsOf::start_of(day, settings));
         }
-        let moment: Moment = text.trim().parse().map_err(|error| Refusal(format!("{error}")))?;
+        let wrong = |_| Refusal(t!("answers-no-date", text = text.trim()));
+        let moment: Moment = text.trim().parse().map_err(wrong)?;
         Ok(AsOf { moment, day: settings.day_of(moment), now: true })
     }
 }
@@ -282,9 +284,9 @@ impl<'a> Lens<'a> {
     #[must_use]
     pub fn objective(&self, path: &Path) -> String {
         match path.next() {
-            Some(next) => self.process.milestones[next].ask(),
-            None if path.reached.is_empty() => "Agree on a next step and a date for it".into(),
-            None => "Ask for the order".into(),
+            Some(next) => asked(&self.process.milestones[next]),
+            None if path.reached.is_empty() => t!("answers-ask-next-step").into(),
+            None => t!("answers-ask-order").into(),
         }
     }
 
@@ -292,10 +294,9 @@ impl<'a> Lens<'a> {
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let note = if self.process.milestones.is_empty() {
-            "No process has been published, and the data name no stages or events to read one from."
+            t!("answers-nothing-to-read")
         } else if self.process.provisional {
-            "No process has been published yet: these milestones are the stages or events of the \
-             data in their usual order. Publish yours with: milepost process publish FILE"
+            t!("answers-provisional")
         } else {
             return Vec::new();
         };
@@ -320,7 +321,16 @@ fn unknown_process(name: &str, book: &Book) -> String {
     let mut names: Vec<_> = book.processes().iter().map(|(_, p)| p.name.as_str()).collect();
     names.dedup();
     if names.is_empty() {
-        return format!("there is no process '{name}': none has been published yet");
+        return t!("answers-no-process-at-all", name = name);
     }
-    format!("there is no process '{name}'; published are: {}", names.join(", "))
+    t!("answers-no-process", name = name, names = names.join(", "))
+}
+
+/// What to ask the customer for at a milestone; where nobody wrote it down, agreement to the milestone itself.
+#[must_use]
+pub fn asked(milestone: &Milestone) -> String {
+    if milestone.objective.is_empty() {
+        return t!("answers-ask-milestone", milestone = milestone.name);
+    }
+    milestone.objective.clone()
 }

@@ -42,6 +42,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::draw::Format;
+use crate::settings::Settings;
+use crate::texts::speaking_here;
 
 /// The ledger where none is named.
 const USUAL_DB: &str = "milepost.db";
@@ -121,44 +123,13 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let Cli { common, command } = Cli::parse();
-    let done = match command {
-        Command::Import(import) => import.run(&common),
-        Command::Imports(imports) => imports.run(&common),
-        Command::Check(check) => check.run(&common),
-        Command::Discover(discover) => discover.run(&common),
-        Command::Process(process) => process.run(&common),
-        Command::Status(status) => status.run(&common),
-        Command::Next(next) => next.run(&common),
-        Command::Digest(digest) => digest.run(&common),
-        Command::Accounts(accounts) => accounts.run(&common),
-        Command::Calendar(calendar) => calendar.run(&common),
-        Command::Forecast(forecast) => forecast.run(&common),
-        Command::Marketing(marketing) => marketing.run(&common),
-        Command::Accuracy(accuracy) => accuracy.run(&common),
-        Command::Deal(deal) => deal.run(&common),
-        Command::Deals(deals) => deals.run(&common),
-        Command::Coach(coach) => coach.run(&common),
-        Command::Playbook(playbook) => playbook.run(&common),
-        Command::Learn(learn) => learn.run(&common),
-        Command::Call(call) => call.run(&common),
-        Command::Commitment(commitment) => commitment.run(&common),
-        Command::Quota(quota) => quota.run(&common),
-        Command::Rate(rate) => rate.run(&common),
-        Command::Export(export) => export.run(&common),
-        Command::Backup(backup) => backup.run(&common),
-        Command::Restore(restore) => restore.run(&common),
-        Command::Demo(demo) => demo.run(&common),
-        Command::Serve(serve) => serve.run(&common),
-        Command::Person(person) => person.run(&common),
-        Command::Mail(mail) => mail.run(&common),
-        Command::Audit(audit) => audit.run(&common),
-        Command::Verify(verify) => verify.run(&common),
-        Command::Bench(bench) => bench.run(&common),
-    };
-    match done {
+    // Settings that cannot be read are told by the command itself.
+    let tongue = Settings::beside(&common.db).ok().and_then(|settings| settings.language);
+    speaking_here(tongue.unwrap_or_default(), || match done(command, &common) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads us has seen enough (`milepost next | head`): no fault of theirs or ours.
         Err(error) if is_closed_pipe(error.as_ref()) => ExitCode::SUCCESS,
+        // What went wrong is put into words here, so still in this language.
         Err(error) => {
             #[expect(
                 clippy::print_stderr,
@@ -169,6 +140,43 @@ pub fn run() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    })
+}
+
+fn done(command: Command, common: &Common) -> Done {
+    match command {
+        Command::Import(import) => import.run(common),
+        Command::Imports(imports) => imports.run(common),
+        Command::Check(check) => check.run(common),
+        Command::Discover(discover) => discover.run(common),
+        Command::Process(process) => process.run(common),
+        Command::Status(status) => status.run(common),
+        Command::Next(next) => next.run(common),
+        Command::Digest(digest) => digest.run(common),
+        Command::Accounts(accounts) => accounts.run(common),
+        Command::Calendar(calendar) => calendar.run(common),
+        Command::Forecast(forecast) => forecast.run(common),
+        Command::Marketing(marketing) => marketing.run(common),
+        Command::Accuracy(accuracy) => accuracy.run(common),
+        Command::Deal(deal) => deal.run(common),
+        Command::Deals(deals) => deals.run(common),
+        Command::Coach(coach) => coach.run(common),
+        Command::Playbook(playbook) => playbook.run(common),
+        Command::Learn(learn) => learn.run(common),
+        Command::Call(call) => call.run(common),
+        Command::Commitment(commitment) => commitment.run(common),
+        Command::Quota(quota) => quota.run(common),
+        Command::Rate(rate) => rate.run(common),
+        Command::Export(export) => export.run(common),
+        Command::Backup(backup) => backup.run(common),
+        Command::Restore(restore) => restore.run(common),
+        Command::Demo(demo) => demo.run(common),
+        Command::Serve(serve) => serve.run(common),
+        Command::Person(person) => person.run(common),
+        Command::Mail(mail) => mail.run(common),
+        Command::Audit(audit) => audit.run(common),
+        Command::Verify(verify) => verify.run(common),
+        Command::Bench(bench) => bench.run(common),
     }
 }
 

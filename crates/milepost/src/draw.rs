@@ -13,7 +13,8 @@ use comfy_table::{
 
 use crate::answers::Answer;
 use crate::answers::table::{Cell, Table};
-use crate::answers::words::grouped;
+use crate::answers::words::{date, grouped, lacking};
+use crate::texts::t;
 
 const LOOK: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -76,7 +77,7 @@ pub fn csv(answer: &impl Answer) -> io::Result<Vec<u8>> {
 fn people(width: Option<u16>, answer: &impl Answer, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", answer.sentence())?;
     for note in answer.notes() {
-        writeln!(out, "Note: {note}")?;
+        writeln!(out, "{}", t!("draw-note", note = note))?;
     }
     for table in answer.tables().iter().filter(|table| !table.rows.is_empty()) {
         writeln!(out, "\n{}", table.title)?;
@@ -117,13 +118,14 @@ fn align(cell: &Cell) -> CellAlignment {
 pub fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Deal(text) => text.clone(),
+        Cell::Text(text) => lacking(text).to_owned(),
+        Cell::Deal(text) => text.clone(),
         Cell::Count(count) => grouped(*count as f64),
         Cell::Money(amount) => grouped(*amount),
         Cell::Share(share) => format!("{:.0} %", share * 100.0),
         Cell::Days(days) => format!("{days:.0}"),
-        Cell::Day(day) => day.to_string(),
-        Cell::Flag(yes) => if *yes { "yes" } else { "" }.into(),
+        Cell::Day(day) => date(*day),
+        Cell::Flag(yes) => if *yes { t!("draw-yes") } else { "" }.into(),
         Cell::Path(steps) => steps.iter().map(|done| if *done { '●' } else { '○' }).collect(),
     }
 }
@@ -133,6 +135,8 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Count(count) => count.to_string(),
         Cell::Money(number) | Cell::Share(number) | Cell::Days(number) => number.to_string(),
+        Cell::Text(text) => text.clone(),
+        Cell::Day(day) => day.to_string(),
         Cell::Flag(yes) => yes.to_string(),
         Cell::Path(steps) => steps.iter().map(|done| if *done { '1' } else { '0' }).collect(),
         _ => shown(cell),

@@ -9,6 +9,7 @@
 //! over a whole column is asked for before anything is written, and a cell that cannot be read is a
 //! problem of its row alone. **The same file read twice adds nothing.**
 
+pub mod called;
 mod cells;
 pub mod dates;
 mod delimited;
@@ -51,6 +52,8 @@ use crate::import::notes::Report;
 use crate::import::numbers::Decimal;
 use crate::import::session::Session;
 pub use crate::import::writer::Append;
+use crate::problems;
+use crate::texts::t;
 
 /// What the user says about files.
 #[derive(Clone, Debug)]
@@ -92,7 +95,7 @@ pub enum ImportError {
 
 impl From<std::io::Error> for ImportError {
     fn from(error: std::io::Error) -> Self {
-        ImportError::Store(format!("the file cannot be read to its end: {error}").into())
+        ImportError::Store(t!("problems-not-to-its-end", why = error.to_string()).into())
     }
 }
 
@@ -120,10 +123,11 @@ fn refusal(report: &Report) -> String {
     const ROWS: usize = 5;
     let (files, rows): (Vec<&Problem>, Vec<&Problem>) =
         report.problems.kept.iter().partition(|p| p.kind.code().starts_with("P1"));
-    let files = files.into_iter().map(|p| format!("{p}. {}", p.kind.remedy()));
-    let rows = rows.into_iter().take(ROWS).map(Problem::to_string);
+    let files =
+        files.into_iter().map(|p| format!("{}. {}", problems::said(p), problems::remedy(p.kind)));
+    let rows = rows.into_iter().take(ROWS).map(problems::said);
     let lines: Vec<String> = files.chain(rows).collect();
-    if lines.is_empty() { "no file holds anything of use here".into() } else { lines.join("\n") }
+    if lines.is_empty() { t!("problems-nothing-of-use").into() } else { lines.join("\n") }
 }
 
 /// Reads files, hands every fact that `known` has not got to `append`, and tells `progress` how many

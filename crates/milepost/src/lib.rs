@@ -18,6 +18,8 @@ pub mod import;
 pub mod live;
 pub mod mail;
 pub mod people;
+pub mod problems;
 pub mod settings;
 pub mod store;
+pub mod texts;
 pub mod web;

@@ -16,6 +16,8 @@ pub mod logins;
 pub mod mailed;
 pub mod many;
 mod reading;
+mod refused;
+pub mod stored;
 mod views;
 
 use std::io::{self, Write};
@@ -36,6 +38,7 @@ use crate::import::{DryRun, ImportError, Options, dry_run, import};
 use crate::people::People;
 use crate::settings::{self, Settings};
 use crate::store::{Append, Position, SqliteStore, Store, StoreError};
+use crate::texts::t;
 
 /// An open ledger.
 pub struct Live {
@@ -53,19 +56,19 @@ pub struct Live {
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "each passes on the sentence of its room")]
 pub enum Trouble {
-    #[error(transparent)]
+    #[error("{}", stored::said(.0))]
     Store(#[from] StoreError),
     #[error(transparent)]
     Settings(#[from] settings::Unusable),
-    #[error(transparent)]
+    #[error("{}", refused::said(.0))]
     Refused(#[from] ledger::decide::Refusal),
     #[error(transparent)]
     Asked(#[from] crate::answers::Refusal),
     #[error(transparent)]
     Import(#[from] ImportError),
-    #[error("event {0} of the ledger cannot be read: {1}; run: milepost verify")]
+    #[error("{}", t!("live-unreadable", event = .0.to_string(), why = .1.to_string()))]
     Unreadable(u64, codec::Unreadable),
-    #[error("cannot write: {0}")]
+    #[error("{}", t!("live-write", why = .0.to_string()))]
     Write(#[from] io::Error),
 }
 
@@ -173,10 +176,11 @@ impl Live {
         let mut unreadable = Vec::new();
         let checked = self.store().verify(&mut |position, bytes| {
             if let Err(error) = codec::decode(bytes) {
-                unreadable.push(format!("event {}: {error}", position.0));
+                let (event, why) = (position.0.to_string(), error.to_string());
+                unreadable.push(t!("live-damaged", event = event, why = why));
             }
         })?;
-        let mut damage: Vec<String> = checked.damage.iter().map(ToString::to_string).collect();
+        let mut damage: Vec<String> = checked.damage.iter().map(stored::damage).collect();
         damage.extend(unreadable);
         Ok(Verified { events: checked.events, damage })
     }

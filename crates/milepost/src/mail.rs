@@ -13,6 +13,7 @@ use crate::live::mailed::Outcome;
 use crate::live::{Live, Trouble};
 use crate::people::login::Role;
 use crate::settings::{Mail, Settings};
+use crate::texts::speaking_here;
 
 pub use letter::Letter;
 pub use post::Post;
@@ -99,6 +100,10 @@ pub fn letters(live: &Live) -> Result<Vec<(String, Letter)>, Trouble> {
 /// # Errors
 /// If the ledger cannot be read, or an answer is refused.
 pub fn of(live: &Live, person: &str, leads: bool) -> Result<Vec<(String, Letter)>, Trouble> {
+    speaking_here(live.tongue_of(person)?, || written(live, person, leads))
+}
+
+fn written(live: &Live, person: &str, leads: bool) -> Result<Vec<(String, Letter)>, Trouble> {
     let as_of = AsOf::now(clock::now(), live.settings());
     let (book, people) = (live.book(as_of.moment)?, live.people()?);
     let lens = Lens::new(as_of, &book, None, &people, live.settings())?;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use ledger::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
+use crate::texts::t;
 use teams::{Team, Was};
 
 /// Persons and accounts by their ids.
@@ -123,7 +124,7 @@ impl People {
         };
         let mut found = self.persons.iter().filter(fits).map(|(id, _)| id);
         match (found.next(), found.next()) {
-            (Some(_), Some(_)) => Err(format!("several are called '{called}'; take the id")),
+            (Some(_), Some(_)) => Err(t!("live-several-called", person = called)),
             (one, _) => Ok(one.cloned()),
         }
     }

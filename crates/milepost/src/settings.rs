@@ -14,6 +14,9 @@ use ledger::money::Currency;
 use ledger::time::{Day, Moment};
 use serde::Deserialize;
 
+use crate::texts::Tongue;
+use crate::texts::t;
+
 pub use changed::{Changed, place};
 use fiscal::weekday;
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
@@ -37,6 +40,8 @@ pub struct Settings {
     pub owners_see: OwnersSee,
     /// How mail is sent; none is, without.
     pub mail: Option<Mail>,
+    /// The language of answers; without, that of whoever asks, and English.
+    pub language: Option<Tongue>,
 }
 
 /// Whose deals a rep sees; a manager sees those of the team.
@@ -67,19 +72,20 @@ struct File {
     sources: sources::File,
     access: Access,
     mail: Option<mail::File>,
+    language: Option<String>,
 }
 
 /// A settings file that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum Unusable {
     /// It cannot be read.
-    #[error("cannot read the settings in {0}: {1}")]
+    #[error("{}", t!("live-settings-unreadable", file = .0, why = .1.to_string()))]
     Unreadable(String, std::io::Error),
     /// It cannot be written.
-    #[error("cannot write the settings to {0}: {1}")]
+    #[error("{}", t!("live-settings-unwritable", file = .0, why = .1.to_string()))]
     Unwritable(String, std::io::Error),
     /// It is not right.
-    #[error("the settings in {0} are not right: {1}")]
+    #[error("{}", t!("live-settings-wrong", file = .0, why = .1))]
     Wrong(String, String),
 }
 
@@ -94,6 +100,7 @@ impl Default for Settings {
             sources,
             owners_see: OwnersSee::All,
             mail: None,
+            language: None,
         }
     }
 }
@@ -147,14 +154,12 @@ impl Settings {
     pub fn parse(text: &str) -> Result<Settings, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let zone = match &file.time_zone {
-            Some(name) => TimeZone::get(name).map_err(|_| {
-                format!("time_zone '{name}' is not known; write it as \"Europe/Berlin\"")
-            })?,
+            Some(name) => TimeZone::get(name).map_err(|_| t!("live-settings-zone", zone = name))?,
             None => TimeZone::UTC,
         };
         let start = file.fiscal_year_start.unwrap_or(1);
         if !(1..=12).contains(&start) {
-            return Err("fiscal_year_start is a month from 1 to 12".into());
+            return Err(t!("live-settings-month").into());
         }
         let weeks = |months: &String| Weeks::parse(months, file.first_weekday.as_deref());
         let fiscal = Fiscal { start, weeks: file.fiscal_weeks.as_ref().map(weeks).transpose()? };
@@ -162,8 +167,13 @@ impl Settings {
         let sources = SourceRules::with(&file.sources)?;
         let owners_see = file.access.owners_see;
         let mail = file.mail.map(mail::File::mail).transpose()?;
+        let known = |code: &String| {
+            let why = t!("live-settings-language");
+            Tongue::of(code).ok_or(why)
+        };
+        let language = file.language.as_ref().map(known).transpose()?;
         let currency = file.currency;
-        Ok(Settings { currency, zone, fiscal, first_weekday, sources, owners_see, mail })
+        Ok(Settings { currency, zone, fiscal, first_weekday, sources, owners_see, mail, language })
     }
 }
 
@@ -195,6 +205,7 @@ mod tests {
             ("fiscal_year_start = 13", "1 to 12"),
             ("first_weekday = 'someday'", "such as sunday"),
             ("colour = 'red'", "colour"),
+            ("language = 'klingon'", "\"de\""),
             ("[sources]\nnames.A = ['x']\nnames.B = ['X']", "[sources]"),
         ] {
             let why = Settings::parse(wrong).unwrap_err();

@@ -49,6 +49,7 @@ mod quota;
 mod settings;
 mod small;
 mod task;
+mod tongue;
 mod views;
 mod warm;
 
@@ -84,6 +85,7 @@ use crate::answers::playbook::Playbook;
 use crate::answers::process::ShowProcess;
 use crate::answers::status::Status;
 use crate::live::Live;
+use crate::texts::t;
 use ask::{Page, ask};
 
 /// What can go wrong, in a sentence that says what to do.
@@ -132,12 +134,11 @@ fn serve_and(
 fn unusable(listen: SocketAddr, error: &io::Error) -> String {
     let (ip, port) = (listen.ip(), listen.port());
     match error.kind() {
-        io::ErrorKind::AddrInUse => format!(
-            "something else already listens on {listen}; stop it, or take another port with: \
-             --listen {}",
-            SocketAddr::new(ip, port.checked_add(1).unwrap_or(0))
-        ),
-        _ => format!("cannot serve on {listen} ({error}); take another address with --listen"),
+        io::ErrorKind::AddrInUse => {
+            let other = SocketAddr::new(ip, port.checked_add(1).unwrap_or(0)).to_string();
+            t!("cli-port-taken", address = listen.to_string(), other = other)
+        }
+        _ => t!("cli-cannot-serve", address = listen.to_string(), why = error.to_string()),
     }
 }
 
@@ -183,6 +184,7 @@ fn router(live: Arc<Live>) -> Router {
         .route("/login", get(login::show).post(login::enter))
         .route("/welcome", get(login::welcome).post(login::found))
         .route("/invite/{code}", get(login::invited).post(login::accept))
+        .route("/language", post(tongue::choose))
         .route("/account", get(account::show).post(account::act))
         .route(
             "/import",

@@ -2,6 +2,7 @@
 
 use super::{Agreed, CompanyIntent, Intent, Log, Refusal, decide, decide_company};
 use crate::book::Book;
+use crate::deal::State;
 use crate::event::{Event, Fact, Outcome, Values};
 use crate::id::EventId;
 use crate::money::{Currency, Money};
@@ -113,8 +114,8 @@ fn a_closed_deal_takes_no_steps_until_it_is_reopened() {
     let mut ledger = Try::new();
     assert_eq!(ledger.d1(Intent::Reopen), Err(Refusal::NotClosed));
     assert_eq!(ledger.d1(Intent::Win(Values::default())), Ok(vec!["DealWon"]));
-    assert_eq!(ledger.d1(reach("Trial held")), Err(Refusal::Closed("won")));
-    assert_eq!(ledger.d1(Intent::Lose { reason: None }), Err(Refusal::Closed("won")));
+    assert_eq!(ledger.d1(reach("Trial held")), Err(Refusal::Closed(State::Won)));
+    assert_eq!(ledger.d1(Intent::Lose { reason: None }), Err(Refusal::Closed(State::Won)));
     assert_eq!(ledger.d1(Intent::Reopen), Ok(vec!["DealReopened"]));
     assert_eq!(ledger.d1(Intent::Lose { reason: None }), Ok(vec!["DealLost"]));
 }

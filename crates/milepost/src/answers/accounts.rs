@@ -14,8 +14,8 @@ use super::filter::Filter;
 use super::next::{Next, NextDeal};
 use super::purse::Purse;
 use super::table::{Cell, Table};
-use super::words::{count, count_first};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 /// Where does each customer stand?
 #[derive(Clone, Debug, Default)]
@@ -184,12 +184,9 @@ impl Answer for AccountsAnswer {
         let open = self.accounts.iter().filter(|line| !line.open.is_empty());
         let stalled = open.clone().filter(|line| line.stalled).count();
         match (&self.search, self.accounts.as_slice()) {
-            (Some(search), []) => format!("No account has '{search}' in its name."),
+            (Some(search), []) => t!("answers-accounts-none", search = search),
             (_, [one]) => one.sentence(),
-            _ => format!(
-                "{} with open deals, {stalled} of them stalled.",
-                count_first(open.count(), "account")
-            ),
+            _ => t!("answers-accounts-all", n = open.count(), stalled = stalled),
         }
     }
 
@@ -214,7 +211,7 @@ impl Answer for AccountsAnswer {
             ]
         };
         vec![Table {
-            title: "Accounts".into(),
+            title: t!("page-accounts").into(),
             columns: vec![
                 "account",
                 "open",
@@ -236,25 +233,29 @@ impl Answer for AccountsAnswer {
 impl AccountLine {
     /// One account in a sentence.
     fn sentence(&self) -> String {
-        let won = match self.won {
-            0 => String::new(),
-            won => format!(" {} won before.", count_first(won, "deal")),
-        };
-        let Some(objective) = &self.objective else {
-            return format!("{} has no open deal.{won}", self.account);
-        };
-        let last = self.last.as_ref().map_or("stands before the first milestone".into(), |last| {
-            format!("has reached {last}")
-        });
-        let by = self.by.map_or(String::new(), |by| format!(", by {by}"));
-        let parts = match self.departments.as_slice() {
-            [] => String::new(),
-            all => format!(" {} have a part in it.", all.join(" and ")),
-        };
-        let deals = count(self.open.len(), "open deal");
-        format!(
-            "{} ({deals}) {last}. What needs to happen next: {objective}{by}.{parts}{won}",
-            self.account
-        )
+        let (account, n) = (&self.account, self.open.len());
+        let mut said = Vec::new();
+        if let Some(objective) = &self.objective {
+            said.push(match &self.last {
+                Some(last) => {
+                    t!("answers-account-reached", account = account, n = n, milestone = last)
+                }
+                None => t!("answers-account-before", account = account, n = n),
+            });
+            said.push(match self.by {
+                Some(by) => t!("answers-account-next-by", objective = objective, by = by),
+                None => t!("answers-account-next", objective = objective),
+            });
+            if !self.departments.is_empty() {
+                let all = self.departments.join(&format!(" {} ", t!("answers-and")));
+                said.push(t!("answers-account-parts", departments = all));
+            }
+        } else {
+            said.push(t!("answers-account-closed", account = account));
+        }
+        if self.won > 0 {
+            said.push(t!("answers-account-won", n = self.won));
+        }
+        said.join(" ")
     }
 }

@@ -17,8 +17,9 @@ use serde::Serialize;
 use super::forecast::SEED;
 use super::purse::Purse;
 use super::table::Table;
-use super::words::{count, percent};
+use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 pub use dates::DayCount;
 pub use given::GivenLine;
@@ -182,8 +183,7 @@ fn odds<'a>(point: &'a Point, lens: &'a Lens) -> impl Iterator<Item = OddLine> +
 fn notes(found: &Replayed, lens: &Lens) -> Vec<String> {
     let mut notes = lens.notes();
     if found.too_early > 0 {
-        let dates = count(found.too_early, "date");
-        notes.push(format!("{dates} had fewer than 30 closed deals and no forecast."));
+        notes.push(t!("answers-accuracy-thin", n = found.too_early));
     }
     notes
 }
@@ -198,26 +198,33 @@ impl AccuracyAnswer {
 
 impl Answer for AccuracyAnswer {
     fn sentence(&self) -> String {
-        let forecasts = count(self.points.len(), "forecast");
-        let Some((from, to)) = self.span() else { return "There are no forecasts.".into() };
+        let Some((from, to)) = self.span() else { return t!("answers-accuracy-none").into() };
+        let (n, days) = (self.points.len(), self.horizon_days);
         let Some(ours) = self.methods.ours else {
-            return format!("{forecasts} made from {from} to {to}, and nothing was won.");
+            return t!("answers-accuracy-nothing-won", n = n, from = from, to = to);
         };
-        let held = ours.coverage_80.unwrap_or(0.0);
-        let other = self.methods.run_rate.map_or(String::new(), |rate| {
-            format!(
-                "; repeating the last {} days would have been {} off",
-                self.horizon_days,
-                percent(rate.wape)
-            )
-        });
-        format!(
-            "{forecasts} of {days} days, from {from} to {to}, were {off} off on average{other}. \
-             What came was inside the 8-in-10 range {held} of the time.",
-            days = self.horizon_days,
-            off = percent(ours.wape),
-            held = percent(held),
-        )
+        let (off, held) = (percent(ours.wape), percent(ours.coverage_80.unwrap_or(0.0)));
+        match self.methods.run_rate {
+            None => t!(
+                "answers-accuracy-all",
+                n = n,
+                days = days,
+                from = from,
+                to = to,
+                off = off,
+                held = held
+            ),
+            Some(rate) => t!(
+                "answers-accuracy-beside",
+                n = n,
+                days = days,
+                from = from,
+                to = to,
+                off = off,
+                repeated = percent(rate.wape),
+                held = held,
+            ),
+        }
     }
 
     fn notes(&self) -> Vec<String> {

@@ -6,6 +6,7 @@ use super::standing::Standing;
 use super::status::NO_MILESTONE;
 use super::{Lens, Refusal};
 use crate::people::alike;
+use crate::texts::t;
 
 /// Everything that is set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, clap::Args)]
@@ -43,8 +44,8 @@ impl Among {
         if let (Some(least), Some(most)) = (self.min_amount, self.max_amount)
             && least > most
         {
-            let sentence = format!("no deal is worth at least {least} and at most {most}");
-            return Err(Refusal(sentence));
+            let (least, most) = (least.to_string(), most.to_string());
+            return Err(Refusal(t!("answers-nothing-between", least = least, most = most)));
         }
         let Some(at) = self.at.as_deref().filter(|at| !at.trim().is_empty()) else {
             return Ok(());
@@ -54,7 +55,7 @@ impl Among {
             return Ok(());
         }
         let all: Vec<&str> = names.by_ref().chain(["none"]).collect();
-        Err(Refusal(format!("the process has no milestone '{at}'; ask for {}", all.join(", "))))
+        Err(Refusal(t!("answers-no-milestone", wanted = at, names = all.join(", "))))
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::table::{Cell, Table};
-use super::words::count;
+use crate::texts::{key, plain, t};
 
 /// Which facts are asked for. Every field that is set must hold.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -61,14 +61,50 @@ pub struct Deed {
     pub system: String,
 }
 
+/// What a kind of fact is called, by its name in the ledger.
+pub const KINDS: &[(&str, &str)] = &[
+    ("ProcessPublished", key!("answers-audit-process-published")),
+    ("DealOpened", key!("answers-audit-deal-opened")),
+    ("DealChanged", key!("answers-audit-deal-changed")),
+    ("MilestoneReached", key!("answers-audit-milestone-reached")),
+    ("MilestoneUndone", key!("answers-audit-milestone-undone")),
+    ("DealWon", key!("answers-audit-deal-won")),
+    ("DealLost", key!("answers-audit-deal-lost")),
+    ("DealReopened", key!("answers-audit-deal-reopened")),
+    ("CallPlanned", key!("answers-audit-call-planned")),
+    ("CallHeld", key!("answers-audit-call-held")),
+    ("CommitmentMade", key!("answers-audit-commitment-made")),
+    ("CommitmentKept", key!("answers-audit-commitment-kept")),
+    ("CommitmentBroken", key!("answers-audit-commitment-broken")),
+    ("CommitmentRenegotiated", key!("answers-audit-commitment-renegotiated")),
+    ("ActivityLogged", key!("answers-audit-activity-logged")),
+    ("TouchRecorded", key!("answers-audit-touch-recorded")),
+    ("SpendRecorded", key!("answers-audit-spend-recorded")),
+    ("QuotaSet", key!("answers-audit-quota-set")),
+    ("RateSet", key!("answers-audit-rate-set")),
+    ("ForecastGiven", key!("answers-audit-forecast-given")),
+    ("ImportUndone", key!("answers-audit-import-undone")),
+];
+
+impl Deed {
+    /// What happened, in words.
+    #[must_use]
+    pub fn called(&self) -> &'static str {
+        KINDS.iter().find(|(kind, _)| *kind == self.kind).map_or(self.kind, |(_, key)| plain(key))
+    }
+}
+
 impl Answer for AuditAnswer {
     fn sentence(&self) -> String {
         match self.events.first() {
-            None => "Nothing that fits is in the ledger.".into(),
+            None => t!("answers-audit-nothing").into(),
             Some(newest) => {
-                let more = if self.older.is_some() { ", and there are older ones" } else { "" };
-                let shown = count(self.events.len(), "event");
-                format!("{shown}, the newest recorded {}{more}.", newest.recorded_at)
+                let (n, when) = (self.events.len(), newest.recorded_at.to_string());
+                if self.older.is_some() {
+                    t!("answers-audit-shown-older", n = n, when = when)
+                } else {
+                    t!("answers-audit-shown", n = n, when = when)
+                }
             }
         }
     }
@@ -88,6 +124,6 @@ impl Answer for AuditAnswer {
         let columns =
             vec!["number", "recorded_at", "actor", "kind", "deal", "happened_at", "system"];
         let rows = self.events.iter().map(row).collect();
-        vec![Table { title: "Events".into(), columns, rows }]
+        vec![Table { title: t!("answers-audit-events").into(), columns, rows }]
     }
 }

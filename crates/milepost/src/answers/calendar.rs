@@ -9,8 +9,8 @@ use super::call::{Planned, planned};
 use super::filter::Filter;
 use super::next::customer;
 use super::table::{Cell, Table};
-use super::words::{count, count_first};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 /// Which days are agreed, and which calls are planned?
 #[derive(Clone, Debug, Default)]
@@ -88,24 +88,29 @@ fn of(deal: &Deal, lens: &Lens) -> Vec<Date> {
 
 fn step(deal: &Deal, commitment: &Commitment, lens: &Lens) -> Date {
     let milestone = lens.called(lens.book.text(commitment.milestone));
-    let who = lens.book.text_of(commitment.by).map(|id| format!(" ({id})")).unwrap_or_default();
     let day = commitment.due;
     Date {
         what: format!("{}: {milestone}", customer(deal, lens)),
-        detail: format!(
-            "The customer agreed to {milestone} by {day}{who}. Ask whether it is done."
-        ),
+        detail: match lens.book.text_of(commitment.by) {
+            Some(who) => {
+                t!("answers-calendar-agreed-who", milestone = milestone, day = day, who = who)
+            }
+            None => t!("answers-calendar-agreed", milestone = milestone, day = day),
+        },
         overdue: commitment.is_overdue(lens.as_of.day),
         ..date(deal, lens.book.text(commitment.id), day, Kind::Commitment, lens)
     }
 }
 
 fn call_on(deal: &Deal, call: Planned, lens: &Lens) -> Date {
-    let fallback = call.fallback.map(|text| format!(" If not: {text}.")).unwrap_or_default();
-    let by = call.by.map(|day| format!(", by {day}")).unwrap_or_default();
+    let objective = match call.by {
+        Some(by) => t!("answers-calendar-objective-by", objective = call.objective, by = by),
+        None => t!("answers-calendar-objective", objective = call.objective),
+    };
+    let fallback = call.fallback.map(|text| t!("answers-calendar-if-not", fallback = text));
     Date {
-        what: format!("Call {}", customer(deal, lens)),
-        detail: format!("Objective: {}{by}.{fallback}", call.objective),
+        what: t!("answers-calendar-call", customer = customer(deal, lens)),
+        detail: [Some(objective), fallback].into_iter().flatten().collect::<Vec<_>>().join(" "),
         overdue: call.on < lens.as_of.day,
         ..date(deal, &call.call, call.on, Kind::Call, lens)
     }
@@ -131,12 +136,8 @@ impl Answer for CalendarAnswer {
         let (agreed, calls) = (of(Kind::Commitment), of(Kind::Call));
         let overdue = self.dates.iter().filter(|date| date.overdue).count();
         match (agreed, calls) {
-            (0, 0) => "No customer has agreed to a day, and no call is planned.".into(),
-            _ => format!(
-                "{} agreed with customers and {} planned; {overdue} of all these days have passed.",
-                count_first(agreed, "day"),
-                count(calls, "call")
-            ),
+            (0, 0) => t!("answers-calendar-none").into(),
+            _ => t!("answers-calendar-all", agreed = agreed, calls = calls, overdue = overdue),
         }
     }
 
@@ -156,7 +157,7 @@ impl Answer for CalendarAnswer {
             ]
         };
         vec![Table {
-            title: "Agreed days and planned calls".into(),
+            title: t!("answers-calendar-dates").into(),
             columns: vec!["on", "what", "detail", "deal", "owner", "overdue"],
             rows: self.dates.iter().map(row).collect(),
         }]

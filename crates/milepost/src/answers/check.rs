@@ -14,8 +14,10 @@ use ledger::time::Moment;
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::words::{count, count_first, percent};
+use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::problems;
+use crate::texts::{plain, t};
 use eye::Eye;
 use leads::Met;
 use means::{FAULTS, Fault, NO_SOURCE};
@@ -91,7 +93,7 @@ impl Question for Check {
         let mut clean = Vec::new();
         for (fault, tally) in FAULTS.iter().zip(&tallies) {
             if tally.deals == 0 {
-                clean.push(fault.kind.title());
+                clean.push(problems::title(fault.kind));
                 continue;
             }
             let of = if fault.kind == Kind::PastCloseDate { open } else { deals.len() };
@@ -102,7 +104,7 @@ impl Question for Check {
             Some(finding) if finding.deals > 0 => {
                 found.push((NO_SOURCE.harm * finding.share, finding));
             }
-            Some(_) => clean.push(Kind::NoSource.title()),
+            Some(_) => clean.push(problems::title(Kind::NoSource)),
             None => {}
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -152,14 +154,14 @@ impl Finding {
         let id = |(_, place): &(Moment, usize)| lens.book.text(lens.book.deals()[*place].id);
         Finding {
             code: fault.kind.code(),
-            title: fault.kind.title(),
+            title: problems::title(fault.kind),
             deals: tally.deals,
             facts: tally.facts,
             of,
             share: tally.deals as f64 / of.max(1) as f64,
             examples: tally.latest.iter().map(|e| id(e).to_owned()).collect(),
-            means: fault.means,
-            remedy: fault.kind.remedy(),
+            means: plain(fault.means),
+            remedy: problems::remedy(fault.kind),
         }
     }
 
@@ -178,23 +180,23 @@ impl Finding {
 }
 
 fn verdict(deals: usize, checks: &[Finding]) -> String {
-    let among = count(deals, "deal");
     let Some(worst) = checks.first() else {
         return if deals == 0 {
-            "There are no deals yet, so there is nothing to check.".into()
+            t!("answers-check-empty").into()
         } else {
-            format!("No faults found in {among}.")
+            t!("answers-check-clean", deals = deals)
         };
     };
     let of_leads = worst.code == Kind::NoSource.code();
-    let kinds = count_first(checks.len(), "kind").replace("kinds", "kinds of fault");
-    let kinds = if checks.len() == 1 { "1 kind of fault".into() } else { kinds };
-    format!(
-        "{kinds} in {among}. Weightiest for the forecast: {} ({}, {} of {}).",
-        worst.title,
-        count(worst.deals, if of_leads { "lead" } else { "deal" }),
-        percent(worst.share),
-        if worst.of == deals || of_leads { "all" } else { "the open ones" }
+    t!(
+        "answers-check-verdict",
+        kinds = checks.len(),
+        deals = deals,
+        title = worst.title,
+        unit = if of_leads { "leads" } else { "deals" },
+        n = worst.deals,
+        share = percent(worst.share),
+        among = if worst.of == deals || of_leads { "all" } else { "open" },
     )
 }
 
@@ -206,14 +208,14 @@ impl Answer for CheckAnswer {
     fn notes(&self) -> Vec<String> {
         let mut notes = self.notes.clone();
         if !self.clean.is_empty() && self.deals > 0 {
-            notes.push(format!("Looked for and not found: {}.", self.clean.join("; ")));
+            notes.push(t!("answers-check-not-found", faults = self.clean.join("; ")));
         }
         notes
     }
 
     fn tables(&self) -> Vec<Table> {
         vec![Table {
-            title: "Faults".into(),
+            title: t!("answers-check-faults").into(),
             columns: vec![
                 "code", "fault", "deals", "facts", "share", "examples", "means", "remedy",
             ],

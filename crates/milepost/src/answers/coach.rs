@@ -13,8 +13,8 @@ use serde::Serialize;
 
 use super::purse::Purse;
 use super::table::Table;
-use super::words::count;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 pub use calls::CallLine;
 pub use commitment::{Commitments, Gained};
 pub use seller::{Seller, Standing, StepPace};
@@ -48,9 +48,7 @@ impl Question for Coach {
 
     fn ask(&self, lens: &Lens) -> Result<CoachAnswer, Refusal> {
         if lens.process.milestones.is_empty() {
-            return Err(Refusal(
-                "there is no process to coach by; import deals, or publish one".into(),
-            ));
+            return Err(Refusal(t!("answers-coach-no-process").into()));
         }
         let team = Team::of(lens);
         let mut notes = lens.notes();
@@ -64,16 +62,13 @@ impl Question for Coach {
             .collect();
         if let (Some(name), true) = (&self.owner, sellers.is_empty()) {
             let known: Vec<&str> = team.owners.iter().map(|id| lens.people.person(id)).collect();
-            return Err(Refusal(format!(
-                "nobody called '{name}' has deals; there are: {}",
-                known.join(", ")
-            )));
+            return Err(Refusal(t!("answers-coach-nobody", name = name, known = known.join(", "))));
         }
         sellers.sort_by(|a, b| {
             b.real.cmp(&a.real).then(a.pace.unwrap_or(1.0).total_cmp(&b.pace.unwrap_or(1.0)))
         });
         if team.owners.len() < 2 {
-            notes.push("With one salesperson there is nobody to compare with.".into());
+            notes.push(t!("answers-coach-alone").into());
         }
         let purse = Purse::new(lens)?;
         Ok(CoachAnswer {
@@ -91,29 +86,25 @@ impl Answer for CoachAnswer {
         let real: Vec<&Seller> = self.sellers.iter().filter(|seller| seller.real).collect();
         match (&self.owner, self.sellers.as_slice(), real.as_slice()) {
             (Some(_), [one], _) => format!("{}. {}", one.owner, one.because),
-            (_, [], _) => "No deal has a salesperson.".into(),
-            (_, all, []) => format!(
-                "Nothing sets {} apart that may not be luck.",
-                if all.len() == 1 {
-                    all[0].owner.clone()
-                } else {
-                    count(all.len(), "salesperson").replace("persons", "people")
-                }
-            ),
+            (_, [], _) => t!("answers-coach-no-seller").into(),
+            (_, [one], []) => t!("answers-coach-one-luck", name = one.owner),
+            (_, all, []) => t!("answers-coach-all-luck", n = all.len()),
             (_, all, real) => {
                 const NAMED: usize = 3;
                 let at = |s: &&Seller| {
-                    format!("{} at {}", s.owner, s.milestone.as_deref().unwrap_or_default())
+                    let milestone = s.milestone.as_deref().unwrap_or_default();
+                    let step = seller::step(milestone);
+                    t!(
+                        "answers-coach-owner-at",
+                        owner = s.owner,
+                        step = step,
+                        milestone = milestone
+                    )
                 };
                 let named: Vec<String> = real.iter().take(NAMED).map(at).collect();
-                let more = real.len().saturating_sub(NAMED);
-                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-                format!(
-                    "{} of {} salespeople: a step comes later than in the others' deals, beyond luck. {}{more}.",
-                    real.len(),
-                    all.len(),
-                    named.join(", ")
-                )
+                let (n, more) = (real.len(), real.len().saturating_sub(NAMED));
+                let named = named.join(", ");
+                t!("answers-coach-beyond-luck", n = n, all = all.len(), named = named, more = more)
             }
         }
     }
@@ -124,7 +115,7 @@ impl Answer for CoachAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let sellers = Table {
-            title: "Salespeople".into(),
+            title: t!("answers-coach-sellers").into(),
             columns: vec![
                 "owner",
                 "team",

@@ -13,8 +13,8 @@ use super::call::{Planned, planned};
 use super::purse::Purse;
 use super::standing::{Promise, Yardstick};
 use super::table::{Cell, Table};
-use super::words::days;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 pub use story::{Change, Line};
 
@@ -184,12 +184,18 @@ fn state(deal: &Deal) -> &'static str {
 fn ending(deal: &Deal, lens: &Lens) -> String {
     let Some(closed) = deal.closed_at else { return String::new() };
     let on = lens.settings.day_of(closed);
-    let open_for = days(i64::from(on.0 - lens.settings.day_of(deal.opened_at).0).max(0));
+    let days = (on.0 - lens.settings.day_of(deal.opened_at).0).max(0);
+    if deal.state == State::Won {
+        return t!("answers-deal-won", on = on, days = days);
+    }
     let lost = deal.entries.iter().rfind(|entry| entry.what == What::Lost);
-    let reason = lost.filter(|_| deal.state == State::Lost).and_then(|e| e.text);
-    let reason = reason.map_or(String::new(), |r| format!(": {}", lens.book.text(r)));
-    let how = if deal.state == State::Won { "Won" } else { "Lost" };
-    format!("{how} on {on}, {open_for} after it was opened{reason}.")
+    match lost.filter(|_| deal.state == State::Lost).and_then(|entry| entry.text) {
+        Some(reason) => {
+            let reason = lens.book.text(reason);
+            t!("answers-deal-lost-because", on = on, days = days, reason = reason)
+        }
+        None => t!("answers-deal-lost", on = on, days = days),
+    }
 }
 
 /// An amount in its own currency, as a sentence gives it.
@@ -202,8 +208,10 @@ impl Answer for DealAnswer {
     fn sentence(&self) -> String {
         let called = self.name.as_deref().or(self.account.as_deref());
         let called = called.map_or(String::new(), |name| format!(" ({name})"));
-        let stalled = if self.stalled { ", stalled" } else { "" };
-        format!("{}{called} is {}{stalled}. {}", self.id, self.state, self.because)
+        let deal = format!("{}{called}", self.id);
+        let stalled = if self.stalled { "yes" } else { "no" };
+        let is = t!("answers-deal-is", deal = deal, state = self.state, stalled = stalled);
+        format!("{is} {}", self.because)
     }
 
     fn notes(&self) -> Vec<String> {
@@ -212,17 +220,17 @@ impl Answer for DealAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let story = Table {
-            title: "Story".into(),
+            title: t!("answers-deal-story").into(),
             columns: vec!["day", "known", "kind", "what", "who", "changes"],
             rows: self.story.iter().map(Line::cells).collect(),
         };
         let known = Table {
-            title: "Known".into(),
+            title: t!("answers-deal-known").into(),
             columns: vec!["what", "value"],
             rows: self.facts().into_iter().map(|(k, v)| vec![Cell::Text(k.into()), v]).collect(),
         };
         let path = Table {
-            title: "Path".into(),
+            title: t!("answers-deal-path").into(),
             columns: vec!["milestone", "reached"],
             rows: self.path.iter().map(Step::cells).collect(),
         };
@@ -234,7 +242,9 @@ impl DealAnswer {
     fn facts(&self) -> Vec<(&'static str, Cell)> {
         let text = |text: &Option<String>| Cell::text(text.as_deref());
         let day = |day: Option<Day>| day.map_or(Cell::Empty, Cell::Day);
-        let promise = self.commitment.as_ref().map(|c| format!("{} by {}", c.milestone, c.due));
+        let promise =
+            |c: &Promise| t!("answers-deal-promise", milestone = c.milestone, due = c.due);
+        let promise = self.commitment.as_ref().map(promise);
         let all = vec![
             ("account", text(&self.account)),
             ("owner", text(&self.owner)),

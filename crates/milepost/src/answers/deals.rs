@@ -13,9 +13,10 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Standing, Yardstick, standings};
 use super::table::{Cell, Table};
-use super::words::{count, grouped};
+use super::words::grouped;
 use super::{Answer, AsOf, Lens, Question, Refusal};
 use crate::people::alike;
+use crate::texts::t;
 
 /// Deals by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
@@ -165,7 +166,7 @@ impl Question for Deals {
 
     fn ask(&self, lens: &Lens) -> Result<DealsAnswer, Refusal> {
         if self.limit == Some(0) || self.page == 0 {
-            return Err(Refusal("ask for one deal at least, and count pages from 1".into()));
+            return Err(Refusal(t!("answers-deals-no-page").into()));
         }
         let (purse, reached) = (Purse::new(lens)?, self.reached(lens)?);
         let yardstick = Yardstick::new(lens, &purse);
@@ -291,8 +292,7 @@ impl Deals {
         let all = &lens.process.milestones;
         let names = || all.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(", ");
         let place = all.iter().position(|milestone| alike(&milestone.name, wanted));
-        let wrong =
-            || Refusal(format!("the process has no milestone '{wanted}'; ask for {}", names()));
+        let wrong = || Refusal(t!("answers-no-milestone", wanted = wanted, names = names()));
         place.map(Some).ok_or_else(wrong)
     }
 
@@ -364,23 +364,30 @@ impl DealLine {
 
 impl Answer for DealsAnswer {
     fn sentence(&self) -> String {
-        let what = match self.state {
-            Which::Open => "open deal",
-            Which::Won => "won deal",
-            Which::Lost => "lost deal",
-            Which::Closed => "closed deal",
-            Which::All => "deal",
+        let state = match self.state {
+            Which::Open => "open",
+            Which::Won => "won",
+            Which::Lost => "lost",
+            Which::Closed => "closed",
+            Which::All => "all",
         };
         if self.found == 0 {
-            return format!("No {what} is like that.");
+            return t!("answers-deals-none", state = state);
         }
-        let worth = format!("{} {}", grouped(self.value), self.currency);
-        let lacking = match self.without_amount {
-            0 => String::new(),
-            some if some == self.found => return format!("{}.", count(self.found, what)),
-            some => format!("; {} without a known amount", grouped(some as f64)),
+        let amounts = match self.without_amount {
+            0 => "all",
+            some if some == self.found => "none",
+            _ => "some",
         };
-        format!("{} worth {worth}{lacking}.", count(self.found, what))
+        t!(
+            "answers-deals-all",
+            state = state,
+            n = self.found,
+            amounts = amounts,
+            value = grouped(self.value),
+            currency = self.currency,
+            lacking = self.without_amount,
+        )
     }
 
     fn notes(&self) -> Vec<String> {
@@ -407,7 +414,7 @@ impl Answer for DealsAnswer {
             ]
         };
         vec![Table {
-            title: "Deals".into(),
+            title: t!("page-deals").into(),
             columns: vec![
                 "deal",
                 "account",

@@ -9,8 +9,8 @@ use super::call::Unlogged;
 use super::filter::Filter;
 use super::next::{Next, NextAnswer, NextDeal, Urgency};
 use super::table::{Cell, Table};
-use super::words::{count, count_first};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 /// So many stalled deals are named.
 const STALLED: usize = 5;
@@ -81,13 +81,13 @@ impl Question for Digest {
 
 impl Answer for DigestAnswer {
     fn sentence(&self) -> String {
-        format!(
-            "{} to log, {} overdue, {} agreed or planned until {}, {} stalled.",
-            count_first(self.unlogged.len(), "call"),
-            count(self.overdue.len(), "deal"),
-            count(self.week.len(), "date"),
-            self.until,
-            count(self.stalled_in_all, "deal"),
+        t!(
+            "answers-digest-all",
+            calls = self.unlogged.len(),
+            overdue = self.overdue.len(),
+            dates = self.week.len(),
+            until = self.until,
+            stalled = self.stalled_in_all,
         )
     }
 
@@ -127,7 +127,7 @@ impl Answer for DigestAnswer {
         let rows = rows.chain(self.week.iter().map(date));
         let rows = rows.chain(self.stalled.iter().map(deal("Stalled")));
         vec![Table {
-            title: "This week".into(),
+            title: t!("page-week").into(),
             columns: vec!["why", "deal", "account", "owner", "day", "what"],
             rows: rows.collect(),
         }]

@@ -12,8 +12,9 @@ use ledger::process::Process;
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::words::{count, count_first, grouped, percent};
+use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 pub use kept::{DealKept, OwnerKept};
 pub use map::Waypoint;
 pub use today::{Stage, Today};
@@ -122,9 +123,7 @@ impl Question for Discover {
 
     fn ask(&self, lens: &Lens) -> Result<DiscoverAnswer, Refusal> {
         if lens.book.deals().is_empty() {
-            return Err(Refusal(
-                "there are no deals yet; import some with: milepost import FILE".into(),
-            ));
+            return Err(Refusal(t!("answers-discover-empty").into()));
         }
         let until = lens.as_of.moment.min(lens.book.latest_known());
         let found = discovery::discover(lens.book, until, SEED);
@@ -191,30 +190,15 @@ fn notes(found: &Discovery) -> Vec<String> {
     let mut notes = Vec::new();
     let (won, lost, _) = found.deals;
     if found.warning != Some(Warning::TooFew) && won < FEW_SALES {
-        notes.push(format!(
-            "With {} and {} lost, a milestone may be missed; what is found is rarely wrong. From \
-             about {FEW_SALES} sales on, little is missed.",
-            count(won, "sale"),
-            grouped(lost as f64)
-        ));
+        notes.push(t!("answers-discover-few-sales", won = won, lost = lost, enough = FEW_SALES,));
     }
     let weak: Vec<&str> =
         found.milestones.iter().filter(|m| m.is_weak()).map(|m| m.name.as_str()).collect();
     if !weak.is_empty() {
-        notes.push(format!(
-            "Weak, for it comes and goes with the deals drawn: {}.",
-            weak.join(", ")
-        ));
+        notes.push(t!("answers-discover-weak", names = weak.join(", ")));
     }
     if found.silent > 0 {
-        notes.push(format!(
-            "{} without a single step on record left out.",
-            if found.silent == 1 {
-                "1 sale is".into()
-            } else {
-                format!("{} are", count(found.silent, "sale"))
-            }
-        ));
+        notes.push(t!("answers-discover-silent", n = found.silent));
     }
     if let Some(fit) = found.fit.filter(|_| !found.milestones.is_empty()) {
         notes.extend(reasons::fit(&fit));
@@ -228,16 +212,12 @@ impl Answer for DiscoverAnswer {
             return warning.clone();
         }
         let names: Vec<&str> = self.milestones.iter().map(|m| m.name.as_str()).collect();
-        let sales = count(self.won, "sale");
-        format!(
-            "{} to a sale: {}. Found in {sales} and {} lost deals.",
-            if names.len() == 1 {
-                "One milestone leads".into()
-            } else {
-                format!("{} lead", count_first(names.len(), "milestone"))
-            },
-            names.join(", "),
-            grouped(self.lost as f64)
+        t!(
+            "answers-discover-all",
+            n = names.len(),
+            names = names.join(", "),
+            won = self.won,
+            lost = self.lost,
         )
     }
 
@@ -248,7 +228,7 @@ impl Answer for DiscoverAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let milestones = Table {
-            title: "Milestones".into(),
+            title: t!("answers-discover-milestones").into(),
             columns: vec![
                 "position",
                 "milestone",
@@ -264,7 +244,7 @@ impl Answer for DiscoverAnswer {
             rows: self.milestones.iter().map(MilestoneFound::cells).collect(),
         };
         let others = Table {
-            title: "What is no milestone".into(),
+            title: t!("answers-discover-others").into(),
             columns: vec!["event", "verdict", "deals", "because"],
             rows: self.dropped.iter().map(DroppedAct::cells).collect(),
         };
@@ -288,7 +268,7 @@ impl MilestoneFound {
             Cell::Share(self.chance_after),
             Cell::Text(reasons::times(self.advance)),
             self.median_days.map_or(Cell::Empty, Cell::Days),
-            Cell::Text(format!("{} of {}", self.found_again, self.draws)),
+            Cell::Text(t!("answers-discover-again", n = self.found_again, draws = self.draws)),
             Cell::Text(self.events.join(", ")),
         ]
     }
@@ -297,19 +277,14 @@ impl MilestoneFound {
     #[must_use]
     pub fn sentence(&self) -> String {
         let (before, after) = (percent(self.chance_before), percent(self.chance_after));
-        let pace = match self.pace {
-            pace if pace > 500.0 => "The next step never comes before it".into(),
-            pace => format!(
-                "The next step comes {} as often a day after it as before",
-                reasons::times(pace)
-            ),
-        };
-        if self.advance_high < 1.3 {
-            return format!(
-                "{pace}; the odds of a sale themselves hardly move ({before} to {after})."
-            );
-        }
-        format!("{pace}; the chance of a sale rises from {before} to {after}.")
+        t!(
+            "answers-discover-effect",
+            pace = if self.pace > 500.0 { "never" } else { "often" },
+            times = reasons::times(self.pace),
+            moves = if self.advance_high < 1.3 { "hardly" } else { "more" },
+            before = before,
+            after = after,
+        )
     }
 }
 
@@ -324,7 +299,7 @@ impl DroppedAct {
     }
 }
 
-/// What a verdict is called.
+/// The word for a verdict.
 #[must_use]
 pub fn verdict_word(verdict: Verdict) -> &'static str {
     reasons::word(verdict)

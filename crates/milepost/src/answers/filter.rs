@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Lens;
 use crate::people::alike;
+use crate::texts::t;
 
 /// So many names at most are offered for one that fits nobody.
 const MOST_NAMES: usize = 12;
@@ -70,15 +71,12 @@ fn unknown(
     }
     let mut list: Vec<&str> = names.iter().copied().take(MOST_NAMES).collect();
     if list.is_empty() {
-        return Some(format!("No deal had a known {what} then, so none of '{wanted}' is shown."));
+        return Some(t!("answers-no-one-has-any", what = what, wanted = wanted));
     }
     if names.len() > MOST_NAMES {
         list.push("…");
     }
-    Some(format!(
-        "No deal was known then with the {what} '{wanted}'; there were: {}.",
-        list.join(", ")
-    ))
+    Some(t!("answers-no-such-one", what = what, wanted = wanted, names = list.join(", ")))
 }
 
 /// An empty text asks for nothing: that is how a form sends a field left blank.

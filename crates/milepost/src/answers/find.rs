@@ -7,8 +7,8 @@ use ledger::deal::{Deal, State};
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::words::count_first;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 /// So many of each kind are shown.
 const MOST: usize = 12;
@@ -100,9 +100,9 @@ fn deals(wanted: &str, lens: &Lens) -> Vec<Found> {
 
 fn told(deal: &Deal, lens: &Lens) -> Found {
     let state = match deal.state {
-        State::Open => "open",
-        State::Won => "won",
-        State::Lost => "lost",
+        State::Open => t!("answers-find-state-open"),
+        State::Won => t!("answers-find-state-won"),
+        State::Lost => t!("answers-find-state-lost"),
     };
     let named = lens.account(deal).or(lens.book.text_of(deal.known.name));
     let owner = lens.owner(deal);
@@ -129,7 +129,7 @@ fn accounts(wanted: &str, lens: &Lens) -> Vec<Found> {
     let told = |(_, name, open): (Fit, &str, usize)| Found {
         kind: Kind::Account,
         name: name.to_owned(),
-        detail: count_first(open, "open deal"),
+        detail: t!("answers-find-open-deals", n = open),
     };
     found.into_iter().map(told).collect()
 }
@@ -148,7 +148,7 @@ fn people(wanted: &str, lens: &Lens) -> Vec<Found> {
     let team = |name: &str| {
         let id = owners.iter().find(|id| lens.people.person(id) == name);
         id.and_then(|id| lens.people.team_on(id, lens.as_of.day))
-            .unwrap_or("salesperson")
+            .unwrap_or(t!("answers-find-salesperson"))
             .to_owned()
     };
     let told = |(_, name): (Fit, &str)| Found {
@@ -181,13 +181,9 @@ fn fit(name: &str, wanted: &str) -> Option<Fit> {
 impl Answer for FindAnswer {
     fn sentence(&self) -> String {
         match (self.text.as_str(), self.found.len()) {
-            ("", _) => {
-                "Write a part of a deal's id, or of a customer's or a salesperson's name.".into()
-            }
-            (text, 0) => format!("Nothing was known then that has '{text}' in its name."),
-            (text, found) => {
-                format!("{} for '{text}', the likeliest first.", count_first(found, "find"))
-            }
+            ("", _) => t!("answers-find-nothing-asked").into(),
+            (text, 0) => t!("answers-find-none", text = text),
+            (text, found) => t!("answers-find-all", n = found, text = text),
         }
     }
 
@@ -206,7 +202,7 @@ impl Answer for FindAnswer {
             vec![Cell::Text(kind.into()), name, Cell::Text(found.detail.clone())]
         };
         vec![Table {
-            title: "Found".into(),
+            title: t!("answers-find-found").into(),
             columns: vec!["kind", "name", "detail"],
             rows: self.found.iter().map(row).collect(),
         }]

@@ -25,8 +25,9 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::status::By;
 use super::table::{Cell, Table};
-use super::words::{about, count, count_first, grouped, percent};
+use super::words::{about, grouped, percent};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 use changes::Side;
 use what_if::{Asked, coverage_table, tried_table, worth_table};
 
@@ -171,9 +172,11 @@ impl Question for Forecast {
         let told = then.book.deals().iter().any(|deal| deal.known.amount.is_some());
         if told && past != purse.currency {
             let (day, now) = (then.as_of.day, purse.currency);
-            return Err(Refusal(format!(
-                "forecasts were in {past} on {day} and are in {now} now; set the currency of answers \
-                 in the settings, then they can be compared"
+            return Err(Refusal(t!(
+                "answers-forecast-currencies",
+                past = past,
+                day = day,
+                now = now
             )));
         }
         let (before, after) = (self.find(then, period)?, self.find(lens, period)?);
@@ -264,9 +267,7 @@ impl Forecast {
         let open = lens.book.open_deals().filter(|deal| self.filter.takes(deal, lens));
         let unknown = open.filter(|deal| deal.known.amount.is_none()).count();
         if unknown > 0 {
-            let deals = count_first(unknown, "open deal");
-            let verb = if unknown == 1 { "has" } else { "have" };
-            notes.push(format!("{deals} {verb} no known amount."));
+            notes.push(t!("answers-forecast-no-amount", n = unknown));
         }
         notes
     }
@@ -279,20 +280,18 @@ fn distribution(found: &Found) -> Vec<Below> {
 }
 
 fn over(period: Period, as_of: AsOf) -> Refusal {
-    Refusal(format!(
-        "the period ended on {to}, before {day}: what it brought is known. To see what would have \
-         been forecast, ask as of a day before its end: --as-of {from}",
+    Refusal(t!(
+        "answers-forecast-over",
         to = period.to,
-        from = period.from,
-        day = as_of.day
+        day = as_of.day,
+        iso = period.from.to_string(),
     ))
 }
 
 fn too_little(little: &TooLittle, as_of: AsOf) -> Refusal {
-    Refusal(format!(
-        "{closed} by {day}, and a forecast needs at least {needed}: {missing} more must be won or \
-         lost, or import older ones",
-        closed = count_first(little.closed, "closed deal"),
+    Refusal(t!(
+        "answers-forecast-too-little",
+        closed = little.closed,
         day = as_of.day,
         needed = little.needed,
         missing = little.needed.saturating_sub(little.closed),
@@ -333,15 +332,24 @@ impl Answer for ForecastAnswer {
         let ForecastAnswer { from, to, currency, .. } = self;
         let [mean, low, high] = [self.mean, self.p10, self.p90].map(about);
         let (won, [open, new]) = (grouped(self.won_so_far), [self.open, self.new].map(about));
-        let deals = count(self.deals.len(), "open deal");
-        let quota = self.quota.zip(self.quota_chance).map_or(String::new(), |(quota, chance)| {
-            format!(" The quota is {}; the chance of it is {}.", grouped(quota), percent(chance))
+        let all = t!(
+            "answers-forecast-all",
+            from = from,
+            to = to,
+            mean = mean,
+            currency = currency,
+            low = low,
+            high = high,
+            won = won,
+            open = open,
+            n = self.deals.len(),
+            new = new,
+        );
+        let quota = self.quota.zip(self.quota_chance).map(|(quota, chance)| {
+            t!("answers-forecast-quota", quota = grouped(quota), chance = percent(chance))
         });
-        let since = self.since.as_ref().map_or(String::new(), Changes::sentence);
-        format!(
-            "{from} to {to} will bring about {mean} {currency}, 8 times in 10 between {low} and \
-             {high}: {won} won so far, {open} from {deals}, {new} from deals not opened yet.{quota}{since}"
-        )
+        let since = self.since.as_ref().map(Changes::sentence);
+        [Some(all), quota, since].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn notes(&self) -> Vec<String> {
@@ -350,7 +358,7 @@ impl Answer for ForecastAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let deals = Table {
-            title: "Open deals".into(),
+            title: t!("status-open").into(),
             columns: vec![
                 "id",
                 "account",
@@ -364,7 +372,7 @@ impl Answer for ForecastAnswer {
             rows: self.deals.iter().map(DealLine::cells).collect(),
         };
         let groups = Table {
-            title: "Groups".into(),
+            title: t!("answers-forecast-groups").into(),
             columns: vec!["name", "won_so_far", "open", "new", "mean", "p10", "p90"],
             rows: self.groups.iter().map(GroupLine::cells).collect(),
         };
@@ -387,7 +395,7 @@ fn build_table(build: &[BuiltBy]) -> Table {
         vec![Cell::Day(by.day), won, Cell::Money(by.mean), Cell::Money(by.p10), Cell::Money(by.p90)]
     };
     Table {
-        title: "By the week".into(),
+        title: t!("answers-forecast-by-week").into(),
         columns: vec!["by", "won", "mean", "p10", "p90"],
         rows: weeks.map(row).collect(),
     }

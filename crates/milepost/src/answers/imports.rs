@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::table::{Cell, Table};
-use super::words::{count, count_first, grouped};
+use crate::texts::t;
 
 /// The imports, the latest first.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -48,9 +48,9 @@ impl Answer for ImportsAnswer {
     fn sentence(&self) -> String {
         let undone = self.imports.iter().filter(|import| import.undone.is_some()).count();
         match (self.imports.len(), undone) {
-            (0, _) => "Nothing has been imported yet.".into(),
-            (all, 0) => format!("{}.", count_first(all, "import")),
-            (all, undone) => format!("{}, {undone} of them undone.", count_first(all, "import")),
+            (0, _) => t!("answers-imports-none").into(),
+            (all, 0) => t!("answers-imports-all", n = all),
+            (all, undone) => t!("answers-imports-undone", n = all, undone = undone),
         }
     }
 
@@ -66,7 +66,7 @@ impl Answer for ImportsAnswer {
         };
         let columns = vec!["at", "files", "by", "added", "undone"];
         vec![Table {
-            title: "Imports".into(),
+            title: t!("answers-imports-title").into(),
             columns,
             rows: self.imports.iter().map(row).collect(),
         }]
@@ -75,18 +75,11 @@ impl Answer for ImportsAnswer {
 
 impl Answer for ImportUndone {
     fn sentence(&self) -> String {
-        let facts = grouped(self.facts as f64);
-        let kept = match self.worked_on {
-            0 => String::new(),
-            some => format!(
-                " Of {} something was recorded here since: that stays.",
-                count(some, "deal")
-            ),
-        };
-        format!(
-            "{facts} facts of {} count no more; the same files can be imported again.{kept}",
-            count(self.deals, "deal")
-        )
+        let facts = t!("answers-imports-facts", facts = self.facts, deals = self.deals);
+        match self.worked_on {
+            0 => facts,
+            some => format!("{facts} {}", t!("answers-imports-kept", n = some)),
+        }
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -11,8 +11,9 @@ use serde::Serialize;
 use super::coach::{Coach, Wording};
 use super::playbook::{Playbook, PlaybookAnswer};
 use super::table::{Cell, Table};
-use super::words::{count, percent};
+use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 pub use quiz::Quiz;
 
 /// What must everybody know about how we sell?
@@ -75,58 +76,42 @@ impl Question for Learn {
 
 fn what_a_milestone_is() -> Lesson {
     Lesson {
-        title: "A milestone is a step that the customer takes".into(),
+        title: t!("answers-learn-milestone").into(),
         text: vec![
-            "A sale is a row of agreements. At each one the customer does something: meets, tests, signs, \
-             releases money. Those steps are the milestones."
-                .into(),
-            "What we do ourselves is no milestone, however hard we work: a mail sent, a demo given, a quote \
-             mailed. They may help; they prove nothing."
-                .into(),
+            t!("answers-learn-milestone-agreements").into(),
+            t!("answers-learn-milestone-ours").into(),
         ],
     }
 }
 
 fn the_way(playbook: &PlaybookAnswer) -> Lesson {
     let names: Vec<&str> = playbook.milestones.iter().map(|m| m.name.as_str()).collect();
-    let mut text = vec![format!(
-        "With us a sale takes {}: {}.",
-        count(names.len(), "milestone"),
-        names.join(", ")
-    )];
+    let mut text = vec![t!("answers-learn-way-takes", n = names.len(), names = names.join(", "))];
     let odds: Vec<String> = playbook
         .milestones
         .iter()
-        .filter_map(|m| Some(format!("{} at {}", percent(m.chance?), m.name)))
+        .filter_map(|m| {
+            let chance = percent(m.chance?);
+            Some(t!("answers-learn-way-at", chance = chance, milestone = m.name))
+        })
         .collect();
     if !odds.is_empty() {
-        text.push(format!("Of the deals that get there, so many were won: {}.", odds.join(", ")));
+        text.push(t!("answers-learn-way-odds", odds = odds.join(", ")));
     }
-    Lesson { title: "Our way to a sale".into(), text }
+    Lesson { title: t!("answers-learn-way").into(), text }
 }
 
 fn evidence(playbook: &PlaybookAnswer) -> Lesson {
     let proofs = playbook.milestones.iter().filter(|m| !m.evidence.is_empty());
-    let mut text = vec![
-        "Ask: what did the customer do, and what shows it? \"They liked it\" is hope. A date in their \
-         calendar, a signature, a number of a budget is evidence."
-            .into(),
-    ];
+    let mut text = vec![t!("answers-learn-evidence-ask").into()];
     text.extend(proofs.take(3).map(|m| format!("{}: {}", m.name, m.evidence)));
-    Lesson { title: "Evidence, not hope".into(), text }
+    Lesson { title: t!("answers-learn-evidence").into(), text }
 }
 
 fn calls() -> Lesson {
     Lesson {
-        title: "Every call has a commitment objective".into(),
-        text: vec![
-            "Before a call, say what the customer should agree to do next, and by when. Have a smaller step \
-             ready in case they won't."
-                .into(),
-            "Afterwards it is one of four: an order, an advance (they agreed to a step), a continuation (they \
-             did not, and we talk on), or no sale. \"We'll be in touch\" is a continuation."
-                .into(),
-        ],
+        title: t!("answers-learn-calls").into(),
+        text: vec![t!("answers-learn-calls-before").into(), t!("answers-learn-calls-after").into()],
     }
 }
 
@@ -134,28 +119,27 @@ fn own_step(playbook: &PlaybookAnswer, chapter: usize, because: &str) -> Lesson 
     let chapter = &playbook.milestones[chapter];
     let mut text = vec![because.to_owned()];
     text.extend(chapter.lines().into_iter().map(|(about, words)| format!("{about}: {words}")));
-    Lesson { title: format!("For you: {}", chapter.name), text }
+    Lesson { title: t!("answers-learn-for-you", milestone = chapter.name), text }
 }
 
 /// How those who gain it ask for it.
 fn asking(playbook: &PlaybookAnswer, chapter: usize, wordings: &[Wording]) -> Option<Lesson> {
     let told = |wording: &Wording| {
         let Wording { objective, held, gained, .. } = wording;
-        format!("\"{objective}\" was gained in {gained} of {}.", count(*held as usize, "call"))
+        let gained = gained.to_string();
+        t!("answers-learn-was-gained", objective = objective, gained = gained, held = held)
     };
     let text: Vec<String> = wordings.iter().map(told).collect();
     let name = &playbook.milestones[chapter].name;
-    (!text.is_empty()).then(|| Lesson { title: format!("How others ask for {name}"), text })
+    (!text.is_empty())
+        .then(|| Lesson { title: t!("answers-learn-others-ask", milestone = name), text })
 }
 
 impl Answer for LearnAnswer {
     fn sentence(&self) -> String {
-        let length = if self.longer { "Ten" } else { "Five" };
-        format!(
-            "{length} minutes: {} and {} from deals that are over.",
-            count(self.lessons.len(), "lesson"),
-            count(self.questions.len(), "question")
-        )
+        let length = if self.longer { "ten" } else { "five" };
+        let (lessons, questions) = (self.lessons.len(), self.questions.len());
+        t!("answers-learn-all", length = length, lessons = lessons, questions = questions)
     }
 
     fn notes(&self) -> Vec<String> {
@@ -176,12 +160,12 @@ impl Answer for LearnAnswer {
         };
         vec![
             Table {
-                title: "Lessons".into(),
+                title: t!("answers-learn-lessons").into(),
                 columns: vec!["lesson", "text"],
                 rows: self.lessons.iter().map(lesson).collect(),
             },
             Table {
-                title: "Questions".into(),
+                title: t!("answers-learn-questions").into(),
                 columns: vec!["situation", "options", "right", "why"],
                 rows: self.questions.iter().map(question).collect(),
             },

@@ -23,12 +23,13 @@ use super::forecast::{Forecast, ForecastAnswer};
 use super::purse::Purse;
 use super::status;
 use super::{AsOf, Lens, Question, Refusal};
-use credit::{Sales, credits};
+use crate::texts::{speaking_here, t, tongue};
+use credit::{Sales, credits, ways};
 use lines::{Parts, Tally};
 use naming::Naming;
 
 pub use budget::NextUnit;
-pub use credit::{Credits, WAYS, Way};
+pub use credit::{Credits, Way};
 pub use lines::{MilestoneReached, Point, SourceLine, TrendLine};
 pub use naming::{By, NOT_KNOWN};
 pub use young::{RankingLine, Young};
@@ -89,19 +90,17 @@ impl Question for Marketing {
         let groups = Groups { of_touch: &of_touch, of_deal: &of_deal, unknown: naming.unknown };
         let leads = Leads::read(lens.book, &lens.process, &groups, lens.as_of.moment);
         if leads.leads.is_empty() {
-            return Err(Refusal(format!(
-                "no leads, touches or deals were known before {}; import a list of leads with: \
-                 milepost import FILE",
-                lens.as_of.day
-            )));
+            return Err(Refusal(t!("answers-marketing-empty", day = lens.as_of.day)));
         }
         let length = self.within.unwrap_or_else(|| usual_length(&leads));
         let amounts = won_amounts(lens, &purse);
         let purse = &purse;
         let work = Work { lens, purse, naming: &naming, leads: &leads, length, amounts };
         // The forecast reads all history too: it is made meanwhile.
+        let tongue = tongue();
         Ok(std::thread::scope(|scope| {
-            let projected = scope.spawn(|| next_quarter(self.by, lens));
+            let next = move || next_quarter(self.by, lens);
+            let projected = scope.spawn(move || speaking_here(tongue, next));
             let mut answer = work.answer(self.by);
             if let Ok(Some(projected)) = projected.join() {
                 work.project(&mut answer, &projected);
@@ -151,7 +150,7 @@ impl Work<'_> {
             notes: self.notes(&tallies, &sources),
             next_unit: self.next_unit(&sources),
             sources,
-            ways: WAYS,
+            ways: ways(),
             ranking: young::rehearse(&stage),
         }
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::table::{Cell, Table};
-use super::words::count_first;
+use crate::texts::t;
 
 /// Everybody who is known.
 #[derive(Clone, Debug, Serialize)]
@@ -33,7 +33,7 @@ pub struct MemberLine {
 impl Answer for MembersAnswer {
     fn sentence(&self) -> String {
         let logins = self.members.iter().filter(|member| member.role.is_some()).count();
-        format!("{}, of whom {logins} can come in.", count_first(self.members.len(), "person"))
+        t!("people-lead-sentence", n = self.members.len(), logins = logins)
     }
 
     fn tables(&self) -> Vec<Table> {
@@ -49,7 +49,7 @@ impl Answer for MembersAnswer {
             ]
         };
         vec![Table {
-            title: "People".into(),
+            title: t!("page-people").into(),
             columns: vec!["id", "name", "mail", "team", "role", "second_factor"],
             rows: self.members.iter().map(row).collect(),
         }]

@@ -20,8 +20,8 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Promise, Stall, Standing, standings};
 use super::table::{Cell, Table};
-use super::words::{count_first, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 use chances::Chances;
 
 /// A step that is due within so many days is due soon.
@@ -263,13 +263,11 @@ fn known_department(lens: &Lens, wanted: &str) -> Result<(), Refusal> {
     if all.iter().any(|name| name.to_lowercase() == wanted.trim().to_lowercase()) {
         return Ok(());
     }
-    let known = if all.is_empty() {
-        "the process names none; write departments = [\"…\"] beside a milestone and publish it"
-            .into()
+    Err(Refusal(if all.is_empty() {
+        t!("answers-next-no-departments", wanted = wanted)
     } else {
-        format!("the process names {}", all.join(", "))
-    };
-    Err(Refusal(format!("no milestone concerns the department '{wanted}': {known}")))
+        t!("answers-next-departments", wanted = wanted, names = all.join(", "))
+    }))
 }
 
 /// Whether a deal's next milestone concerns a department.
@@ -343,19 +341,16 @@ impl NextDeal {
 impl Answer for NextAnswer {
     fn sentence(&self) -> String {
         if self.open == 0 {
-            return "No open deals.".into();
+            return t!("status-none").into();
         }
-        let open = count_first(self.open, "open deal");
-        let first = self
-            .deals
-            .first()
-            .map_or(String::new(), |deal| format!(" First comes {}: {}", deal.id, deal.because));
-        let stalled = grouped(self.stalled as f64);
-        let overdue = grouped(self.overdue as f64);
-        match (self.stalled, self.overdue) {
-            (0, _) => format!("{open}; none is stalled.{first}"),
-            (_, 0) => format!("{open}; {stalled} stalled.{first}"),
-            _ => format!("{open}; {stalled} stalled, {overdue} with an overdue commitment.{first}"),
+        let (stalled, overdue) = (self.stalled, self.overdue);
+        let all = t!("answers-next-all", n = self.open, stalled = stalled, overdue = overdue);
+        match self.deals.first() {
+            None => all,
+            Some(deal) => {
+                let first = t!("answers-next-first", deal = deal.id, because = deal.because);
+                format!("{all} {first}")
+            }
         }
     }
 
@@ -365,7 +360,7 @@ impl Answer for NextAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let next = Table {
-            title: "What must happen next".into(),
+            title: t!("answers-next-title").into(),
             columns: vec![
                 "id",
                 "account",

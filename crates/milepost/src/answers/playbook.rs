@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::discover::{Waypoint, map};
 use super::process::ShowProcess;
 use super::table::{Cell, Table};
-use super::words::{count, days, percent};
+use super::words::percent;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 /// How do we sell?
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,9 +86,7 @@ impl Question for Playbook {
     fn ask(&self, lens: &Lens) -> Result<PlaybookAnswer, Refusal> {
         let facts = ShowProcess.ask(lens)?;
         if facts.milestones.is_empty() {
-            return Err(Refusal(
-                "there is no process to explain yet; import deals, or publish one".into(),
-            ));
+            return Err(Refusal(t!("answers-playbook-no-process").into()));
         }
         let points = map::map(lens);
         let chance = |i: usize| points.get(i + 1).and_then(|point: &Waypoint| point.chance);
@@ -159,9 +158,14 @@ impl Story {
     /// Its heading.
     #[must_use]
     pub fn title(&self) -> String {
-        let whose = self.account.as_deref().unwrap_or("A customer");
-        let who = self.owner.as_deref().map_or(String::new(), |owner| format!(", with {owner}"));
-        format!("{whose}{who}: {}", days(self.days))
+        let whose = self.account.as_deref().unwrap_or(t!("answers-playbook-a-customer"));
+        let days = self.days;
+        match &self.owner {
+            None => t!("answers-playbook-story", whose = whose, days = days),
+            Some(owner) => {
+                t!("answers-playbook-story-with", whose = whose, owner = owner, days = days)
+            }
+        }
     }
 }
 
@@ -169,18 +173,18 @@ impl Chapter {
     /// What each word of it is about, and the words.
     #[must_use]
     pub fn lines(&self) -> Vec<(&'static str, String)> {
-        let usual = self.days.map(|d| format!("{} after the one before", days(d.round() as i64)));
-        let odds =
-            self.chance.map(|chance| format!("{} of deals that reach it are won", percent(chance)));
-        let share = self.share_of_won.map(|share| format!("{} of sales have it", percent(share)));
+        let usual = self.days.map(|d| t!("answers-playbook-usual", days = d.round() as i64));
+        let odds = self.chance.map(|chance| t!("answers-playbook-odds", chance = percent(chance)));
+        let share =
+            self.share_of_won.map(|share| t!("answers-playbook-share", share = percent(share)));
         let found: Vec<String> = [share, odds].into_iter().flatten().collect();
         let all = [
-            ("What it means", self.meaning.clone()),
-            ("What proves it", self.evidence.clone()),
-            ("What to ask for", self.objective.clone()),
-            ("Departments", self.departments.join(", ")),
-            ("Usually", usual.unwrap_or_default()),
-            ("In our own record", found.join("; ")),
+            (t!("answers-playbook-means"), self.meaning.clone()),
+            (t!("answers-playbook-proves"), self.evidence.clone()),
+            (t!("answers-playbook-ask"), self.objective.clone()),
+            (t!("answers-playbook-departments"), self.departments.join(", ")),
+            (t!("answers-playbook-usually"), usual.unwrap_or_default()),
+            (t!("answers-playbook-record"), found.join("; ")),
         ];
         all.into_iter().filter(|(_, words)| !words.is_empty()).collect()
     }
@@ -190,7 +194,11 @@ impl PlaybookAnswer {
     /// The whole document as Markdown.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let mut text = format!("# How we sell: {}\n\n{}\n", self.name, self.sentence());
+        let mut text = format!(
+            "# {}\n\n{}\n",
+            t!("answers-playbook-how-we-sell", name = self.name),
+            self.sentence()
+        );
         for note in &self.notes {
             text += &format!("\n> {note}\n");
         }
@@ -201,34 +209,37 @@ impl PlaybookAnswer {
             }
         }
         if !self.stories.is_empty() {
-            text += "\n## How it went\n";
+            text += &format!("\n## {}\n", t!("answers-playbook-how-it-went"));
         }
         for story in &self.stories {
             text += &format!("\n### {}\n\n", story.title());
             for (milestone, day) in &story.steps {
-                text += &format!("- day {day}: {milestone}\n");
+                let day = day.to_string();
+                let step = t!("answers-playbook-day", day = day, milestone = milestone);
+                text += &format!("- {step}\n");
             }
-            text += &format!("- day {}: the order\n", story.days);
+            let last = story.days.to_string();
+            text += &format!("- {}\n", t!("answers-playbook-day-order", day = last));
         }
-        text + &format!("\nMade from the record as of {}.\n", self.as_of.day)
+        text + &format!("\n{}\n", t!("answers-playbook-made", day = self.as_of.day))
     }
 }
 
 impl Answer for PlaybookAnswer {
     fn sentence(&self) -> String {
-        let version = if self.provisional {
-            "provisional".into()
+        let n = self.milestones.len();
+        let takes = if self.provisional {
+            t!("answers-playbook-takes-provisional", n = n)
         } else {
-            format!("version {}", self.version)
+            t!("answers-playbook-takes", n = n, version = self.version.to_string())
         };
-        let took = self
-            .days
-            .map_or(String::new(), |d| format!(", half of them within {}", days(d.round() as i64)));
-        format!(
-            "A sale takes {}, each a step of the customer ({version}). {} so far{took}.",
-            count(self.milestones.len(), "milestone"),
-            if self.won == 1 { "1 sale".into() } else { count(self.won, "sale") },
-        )
+        let sales = match self.days {
+            None => t!("answers-playbook-sales", n = self.won),
+            Some(d) => {
+                t!("answers-playbook-sales-within", n = self.won, days = d.round() as i64)
+            }
+        };
+        format!("{takes} {sales}")
     }
 
     fn notes(&self) -> Vec<String> {
@@ -249,7 +260,7 @@ impl Answer for PlaybookAnswer {
             ]
         };
         vec![Table {
-            title: "Playbook".into(),
+            title: t!("answers-playbook-title").into(),
             columns: vec![
                 "milestone",
                 "meaning",

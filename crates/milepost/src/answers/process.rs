@@ -8,8 +8,8 @@ use ledger::time::Day;
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::words::{count, count_first};
-use super::{Answer, AsOf, Lens, Question, Refusal};
+use super::{Answer, AsOf, Lens, Question, Refusal, asked};
+use crate::texts::t;
 
 /// A median of fewer deals than this is shown with a warning.
 const FEW: usize = 10;
@@ -154,7 +154,7 @@ impl Tally {
             median_of: self.days.len(),
             meaning: milestone.meaning.clone(),
             evidence: milestone.evidence.clone(),
-            objective: milestone.ask(),
+            objective: asked(milestone),
             departments: milestone.departments.clone(),
             events: milestone.events.clone(),
         }
@@ -164,35 +164,42 @@ impl Tally {
 impl Answer for ProcessAnswer {
     fn sentence(&self) -> String {
         if self.milestones.is_empty() {
-            return "There is no process yet.".into();
+            return t!("answers-process-none").into();
         }
-        let called = if self.provisional {
-            "The provisional process".into()
-        } else {
-            format!("{} (version {})", self.name, self.version)
-        };
-        let milestones = count(self.milestones.len(), "milestone");
-        let read = count_first(self.deals, "deal");
-        let won = count(self.won, "sale");
-        format!("{called}: {milestones}. {read} read under it, {won}.")
+        let (milestones, deals, won) = (self.milestones.len(), self.deals, self.won);
+        if self.provisional {
+            return t!(
+                "answers-process-provisional",
+                milestones = milestones,
+                deals = deals,
+                won = won
+            );
+        }
+        t!(
+            "answers-process-named",
+            name = self.name,
+            version = self.version.to_string(),
+            milestones = milestones,
+            deals = deals,
+            won = won,
+        )
     }
 
     fn notes(&self) -> Vec<String> {
         let mut notes = self.notes.clone();
         let thin = self.milestones.iter().filter(|m| (1..FEW).contains(&m.median_of)).count();
         if thin > 0 {
-            let medians = count(thin, "median");
-            notes.push(format!("Fewer than {FEW} deals stand behind {medians}: read with care."));
+            notes.push(t!("answers-process-thin", n = thin, few = FEW));
         }
         if (1..FEW).contains(&self.won) {
-            notes.push(format!("Shares are of only {}.", count(self.won, "won deal")));
+            notes.push(t!("answers-process-few-won", n = self.won));
         }
         notes
     }
 
     fn tables(&self) -> Vec<Table> {
         let milestones = Table {
-            title: "Milestones".into(),
+            title: t!("answers-process-milestones").into(),
             columns: vec![
                 "milestone",
                 "deals",
@@ -208,7 +215,7 @@ impl Answer for ProcessAnswer {
             rows: self.milestones.iter().map(MilestoneFacts::cells).collect(),
         };
         let versions = Table {
-            title: "Published versions".into(),
+            title: t!("answers-process-versions").into(),
             columns: vec!["published", "name", "version", "milestones"],
             rows: self.versions.iter().map(Version::cells).collect(),
         };

@@ -8,6 +8,7 @@ use ledger::deal::Deal;
 use ledger::money::{Currency, Money};
 
 use super::{Lens, Refusal};
+use crate::texts::t;
 
 /// How many deals are in each currency.
 type Used = BTreeMap<Currency, usize>;
@@ -61,11 +62,12 @@ impl<'a> Purse<'a> {
         let one = |currency| Money { minor: 1_000_000, currency };
         match used.keys().find(|from| purse.convert(one(**from)).is_none()) {
             None => Ok(purse),
-            Some(from) => Err(Refusal(format!(
-                "some deals are in {from} and answers are in {currency}, but no exchange rate \
-                 between them is known for {day}; record one with: milepost rate {from} {currency} \
-                 RATE --day {day}",
-                day = lens.as_of.day
+            Some(from) => Err(Refusal(t!(
+                "answers-no-rate",
+                from = from,
+                currency = currency,
+                day = lens.as_of.day,
+                iso = lens.as_of.day.to_string(),
             ))),
         }
     }

@@ -15,8 +15,8 @@ use serde::Serialize;
 use super::among::Among;
 use super::filter::Filter;
 use super::purse::Purse;
-use super::words::days;
 use super::{Lens, Refusal};
+use crate::texts::t;
 
 /// Fewer won deals than this say nothing about how long is too long.
 const FEWEST_WON: usize = 10;
@@ -161,7 +161,7 @@ impl Standing<'_> {
         let promise = self.promise(lens);
         match (self.stalled, promise) {
             (Some(Stall::Overdue), Some(promise)) => overdue(&promise, lens.as_of.day),
-            (Some(Stall::NoCommitment), _) => "The customer has agreed to no next step.".into(),
+            (Some(Stall::NoCommitment), _) => t!("answers-next-no-commitment").into(),
             (None, Some(promise)) => agreed(&promise, lens.as_of.day),
             _ => self.age(lens),
         }
@@ -169,34 +169,28 @@ impl Standing<'_> {
 
     /// How long it has been here, and how long won deals were.
     fn age(&self, lens: &Lens) -> String {
-        let here = match self.path.current {
-            Some(place) => format!("at {}", lens.process.milestones[place].name),
-            None => "before the first milestone".into(),
-        };
-        let spent = days(self.days_here);
-        match self.usual {
-            None => format!(
-                "{spent} {here}; too few deals were won so far to say how long is too long."
-            ),
-            Some(usual) => {
-                let most = if usual < 1.0 { "a day".into() } else { days(usual.ceil() as i64) };
-                format!("{spent} {here}; 9 in 10 deals that were won had moved on within {most}.")
+        let here = self.path.current.map(|place| &lens.process.milestones[place].name);
+        let days = self.days_here;
+        let most = self.usual.map(|usual| if usual < 1.0 { 0 } else { usual.ceil() as i64 });
+        match (here, most) {
+            (Some(name), Some(most)) => {
+                t!("answers-next-here", days = days, milestone = name, most = most)
             }
+            (None, Some(most)) => t!("answers-next-here-before", days = days, most = most),
+            (Some(name), None) => t!("answers-next-too-few", days = days, milestone = name),
+            (None, None) => t!("answers-next-too-few-before", days = days),
         }
     }
 }
 
 fn overdue(promise: &Promise, today: Day) -> String {
-    let late = days(i64::from(today.0 - promise.due.0));
-    format!("{} was agreed for {}, {late} ago, and is not done.", promise.milestone, promise.due)
+    let Promise { milestone, due, .. } = promise;
+    t!("answers-next-overdue", milestone = milestone, due = due, days = today.0 - due.0)
 }
 
 fn agreed(promise: &Promise, today: Day) -> String {
-    let when = match promise.due.0 - today.0 {
-        0 => "today".into(),
-        left => format!("in {}", days(i64::from(left))),
-    };
-    format!("The customer agreed to {} by {}, {when}.", promise.milestone, promise.due)
+    let Promise { milestone, due, .. } = promise;
+    t!("answers-next-agreed", milestone = milestone, due = due, days = due.0 - today.0)
 }
 
 /// For each milestone (and before the first one, at 0), the days within which 9 in 10 deals that

@@ -10,8 +10,9 @@ use super::filter::Filter;
 use super::purse::Purse;
 use super::standing::{Standing, standings};
 use super::table::{Cell, Table};
-use super::words::{count, count_first, grouped};
+use super::words::grouped;
 use super::{Answer, AsOf, Lens, Question, Refusal};
+use crate::texts::t;
 
 /// What the open deals are grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
@@ -126,12 +127,7 @@ impl Status {
         notes.extend(self.filter.notes(lens));
         let unknown = open.iter().filter(|s| s.amount.is_none()).count();
         if unknown > 0 {
-            notes.push(format!(
-                "{} {} no amount that was known then ({} are open in all); that counts 0.",
-                count_first(unknown, "open deal"),
-                if unknown == 1 { "has" } else { "have" },
-                grouped(open.len() as f64),
-            ));
+            notes.push(t!("status-no-amount", n = unknown, open = open.len()));
         }
         notes
     }
@@ -200,26 +196,18 @@ fn milestones(lens: &Lens, purse: &Purse, open: &[Standing]) -> Vec<MilestoneLin
 impl Answer for StatusAnswer {
     fn sentence(&self) -> String {
         if self.deals == 0 {
-            return "No open deals.".into();
+            return t!("status-none").into();
         }
         let stalled: usize = self.groups.iter().map(|g| g.stalled).sum();
         let fullest = self.milestones.iter().rev().max_by_key(|m| m.deals);
-        let most = fullest.map_or(String::new(), |m| {
-            let (deals, one) = (grouped(m.deals as f64), m.deals == 1);
-            match (m.name.as_str(), one) {
-                (NO_MILESTONE, true) => " 1 of them has reached no milestone yet.".into(),
-                (NO_MILESTONE, false) => format!(" {deals} of them have reached no milestone yet."),
-                (name, true) => format!(" 1 of them stands at {name}."),
-                (name, false) => format!(" {deals} of them stand at {name}."),
-            }
+        let most = fullest.map_or(String::new(), |m| match m.name.as_str() {
+            NO_MILESTONE => t!("status-most-before", n = m.deals),
+            name => t!("status-most", n = m.deals, milestone = name),
         });
-        let deals = count(self.deals, "open deal");
-        let worth = grouped(self.value);
-        format!(
-            "{deals} worth {worth} {}; {} stalled.{most}",
-            self.currency,
-            grouped(stalled as f64)
-        )
+        let (value, currency) = (grouped(self.value), &self.currency);
+        let all =
+            t!("status-all", n = self.deals, value = value, currency = currency, stalled = stalled);
+        format!("{all} {most}").trim_end().to_owned()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -228,12 +216,12 @@ impl Answer for StatusAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let groups = Table {
-            title: "Open deals".into(),
+            title: t!("status-open").into(),
             columns: vec!["name", "deals", "value", "committed", "stalled"],
             rows: self.groups.iter().map(Group::cells).collect(),
         };
         let milestones = Table {
-            title: "By milestone".into(),
+            title: t!("status-by-milestone").into(),
             columns: vec!["milestone", "deals", "value"],
             rows: self.milestones.iter().map(MilestoneLine::cells).collect(),
         };

@@ -1,18 +1,9 @@
-//! Numbers as people read them in a sentence.
+//! Numbers as people read them in a sentence, in the language of who reads.
 
-/// Rounded to a whole number, thousands apart: `1,234,567`.
-#[must_use]
-pub fn grouped(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs());
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number <= -0.5 { format!("-{text}") } else { text }
-}
+use std::borrow::Cow;
+
+use crate::texts::t;
+pub use crate::texts::{date, decimal, grouped};
 
 /// An estimate, to three figures: `2,240,000` for 2,243,400. More would pretend to be known.
 #[must_use]
@@ -22,7 +13,7 @@ pub fn about(number: f64) -> String {
     grouped((number / unit).round() * unit)
 }
 
-/// `1 deal`, `1,204 deals`, `no deals`.
+/// `1 deal`, `1,204 deals`, `no deals`: English only. In a converted room each sentence has its own number.
 #[must_use]
 pub fn count(number: usize, thing: &str) -> String {
     match number {
@@ -41,17 +32,41 @@ pub fn count_first(number: usize, thing: &str) -> String {
 /// `1 day`, `12 days`.
 #[must_use]
 pub fn days(number: i64) -> String {
-    let unit = if number == 1 { "day" } else { "days" };
-    format!("{} {unit}", grouped(number as f64))
+    t!("words-days", n = number)
 }
 
 /// A share in whole per cent; never 0 % or 100 % where that is not the whole truth.
 #[must_use]
 pub fn percent(share: f64) -> String {
     match share {
-        s if s > 0.0 && s < 0.01 => "less than 1 %".into(),
-        s if s > 0.99 && s < 1.0 => "more than 99 %".into(),
+        s if s > 0.0 && s < 0.01 => t!("words-almost-none").into(),
+        s if s > 0.99 && s < 1.0 => t!("words-almost-all").into(),
         s => format!("{:.0} %", s * 100.0),
+    }
+}
+
+/// What stands in an answer where a deal lacks something, for people. The answer itself keeps its English word: programs
+/// read it, and a name is compared with it.
+#[must_use]
+pub fn lacking(name: &str) -> &str {
+    match name {
+        "(no milestone yet)" => t!("words-no-milestone"),
+        "(no owner)" => t!("words-no-owner-group"),
+        "(no team)" => t!("words-no-team-group"),
+        "(no source)" => t!("words-no-source-group"),
+        "(not known)" => t!("answers-not-known"),
+        name => name,
+    }
+}
+
+/// What an act is called that the discovery of milestones names itself, for people.
+#[must_use]
+pub fn act(name: &str) -> Cow<'_, str> {
+    match (name, name.strip_prefix("Touch: ")) {
+        ("Call held", _) => t!("words-call-held").into(),
+        (_, Some("unnamed")) => t!("words-touch-unnamed").into(),
+        (_, Some(what)) => t!("words-touch", what = what).into(),
+        _ => name.into(),
     }
 }
 

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::answers::accuracy::{self, AccuracyAnswer, DayCount};
+use crate::texts::t;
 
 use super::ask::{find, show};
 use super::{Common, Done};
@@ -36,7 +37,8 @@ impl Accuracy {
         let answer = find(common, &accuracy::Accuracy { horizon, every, from, to })?;
         if let Some(file) = &self.deals {
             write(file, &answer).map_err(|error| {
-                format!("cannot write {}: {error}; name another file with --deals", file.display())
+                let (file, why) = (file.display().to_string(), error.to_string());
+                t!("cli-cannot-write-other", file = file, why = why)
             })?;
         }
         show(common, &answer)

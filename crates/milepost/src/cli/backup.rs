@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::live::Live;
+use crate::texts::t;
 
 use super::{Common, Done, progress};
 
@@ -17,6 +18,6 @@ impl Backup {
     pub(super) fn run(self, common: &Common) -> Done {
         let live = Live::open_existing(&common.db)?;
         live.backup(&self.file)?;
-        progress::say(&format!("The ledger was copied to {}.", self.file.display()))
+        progress::say(&t!("cli-copied", file = self.file.display().to_string()))
     }
 }

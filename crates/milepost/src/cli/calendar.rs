@@ -5,6 +5,7 @@ use clap::Args;
 use crate::answers::calendar;
 use crate::answers::filter::Filter;
 use crate::draw::ical::ical;
+use crate::texts::t;
 
 use super::ask::{find, show};
 use super::{Common, Done};
@@ -23,8 +24,10 @@ impl Calendar {
     pub(super) fn run(self, common: &Common) -> Done {
         let answer = find(common, &calendar::Calendar { filter: self.filter })?;
         if let Some(file) = &self.ics {
-            std::fs::write(file, ical(&answer))
-                .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+            std::fs::write(file, ical(&answer)).map_err(|error| {
+                let (file, why) = (file.display().to_string(), error.to_string());
+                t!("cli-cannot-write", file = file, why = why)
+            })?;
         }
         show(common, &answer)
     }

@@ -6,6 +6,7 @@ use ledger::time::Day;
 
 use crate::live::Live;
 use crate::live::calls::{Ending, Held, Plan};
+use crate::texts::t;
 
 use super::{Common, Done, ask::told};
 
@@ -110,8 +111,8 @@ impl Call {
                         &trouble,
                         crate::live::Trouble::Refused(ledger::decide::Refusal::NoAct(..))
                     );
-                    let hint = if refused { " (to record it as it is, add --anyway)" } else { "" };
-                    format!("{trouble}{hint}")
+                    let why = trouble.to_string();
+                    if refused { t!("cli-anyway", why = why) } else { why }
                 })?
             }
             Call::Held(args) => {
@@ -149,6 +150,6 @@ fn outcome(text: &str) -> Result<Outcome, String> {
         "advance" => Ok(Outcome::Advance),
         "continuation" => Ok(Outcome::Continuation),
         "no-sale" => Ok(Outcome::NoSale),
-        _ => Err("a call ends in order, advance, continuation or no-sale".into()),
+        _ => Err(t!("cli-outcomes").into()),
     }
 }

@@ -8,6 +8,7 @@ use ledger::time::Day;
 
 use crate::answers::deal::DealStory;
 use crate::live::Live;
+use crate::texts::t;
 
 use super::{Common, Done, ask::ask, progress};
 
@@ -105,14 +106,14 @@ struct Known {
 impl Deal {
     pub(super) fn run(self, common: &Common) -> Done {
         let Some(change) = self.change else {
-            let id = self.id.ok_or("name a deal: milepost deal ID")?;
+            let id = self.id.ok_or(t!("cli-name-a-deal"))?;
             return ask(common, &DealStory { id });
         };
         let live = Live::open(&common.db)?;
         let usual = live.settings().currency.unwrap_or(Currency::USD);
         let (id, intent) = change.intent(usual)?;
         let kinds = live.record_on(&id, &intent, self.on, self.actor.as_deref())?;
-        progress::say(&format!("Recorded for {id}: {}.", kinds.join(", ")))
+        progress::say(&t!("cli-recorded", deal = id, kinds = kinds.join(", ")))
     }
 }
 
@@ -136,7 +137,8 @@ impl Known {
     fn values(self, usual: Currency) -> Result<Values, String> {
         let currency = self.currency.unwrap_or(usual);
         let amount = self.amount.map(|amount| {
-            Money::from_major(amount, currency).ok_or(format!("{amount} is no amount of money"))
+            Money::from_major(amount, currency)
+                .ok_or_else(|| t!("cli-no-money", amount = amount.to_string()))
         });
         Ok(Values {
             name: self.name,

@@ -9,6 +9,7 @@ use crate::clock;
 use crate::live::Live;
 use crate::people::{People, Person};
 use crate::settings::Settings;
+use crate::texts::{bare, t};
 
 use super::serve::Listen;
 use super::{Common, Done};
@@ -46,7 +47,8 @@ impl Demo {
         let live = Live::open(&db)?;
         let events = company.events.len();
         live.append(&company.events, &people(company.people))?;
-        let what = format!("A sample company of {events} events is in {}.\n", db.display());
+        let (events, file) = (bare(events as u64), db.display().to_string());
+        let what = format!("{}\n", t!("cli-sample", events = events, file = file));
         if self.no_serve {
             super::progress::say(what.trim_end())
         } else {
@@ -62,10 +64,8 @@ fn scratch() -> PathBuf {
 
 fn refuse_existing(db: &Path) -> Done {
     if db.exists() {
-        let name = db.display();
-        return Err(
-            format!("{name} exists already; name a new file with --db for the sample").into()
-        );
+        let name = db.display().to_string();
+        return Err(t!("cli-sample-exists", file = name).into());
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use ledger::decide::CompanyIntent;
 use crate::answers::discover::{Discover as Asked, DiscoverAnswer};
 use crate::answers::{Answer, Lens, Question};
 use crate::live::Live;
+use crate::texts::{bare, t};
 
 use super::ask::{as_of, show};
 use super::{Common, Done, progress};
@@ -31,8 +32,10 @@ impl Discover {
         let lens = Lens::new(as_of, &book, named.as_deref(), &people, live.settings())?;
         let answer = Asked.ask(&lens)?;
         if let Some(file) = &self.svg {
-            std::fs::write(file, crate::draw::map::svg(&answer))
-                .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+            std::fs::write(file, crate::draw::map::svg(&answer)).map_err(|error| {
+                let (file, why) = (file.display().to_string(), error.to_string());
+                t!("cli-cannot-write", file = file, why = why)
+            })?;
         }
         if !self.adopt {
             return show(common, &answer);
@@ -44,20 +47,16 @@ impl Discover {
 fn adopt(live: &Live, answer: &DiscoverAnswer, dry: bool) -> Done {
     let proposal = &answer.proposal;
     if proposal.milestones.is_empty() {
-        return Err(format!("there is nothing to adopt. {}", answer.sentence()).into());
+        return Err(t!("cli-nothing-to-adopt", why = answer.sentence()).into());
     }
     if dry {
         let text = toml::to_string(proposal)?;
-        return progress::say(&format!(
-            "# Would be published. Edit it and publish it with: milepost process publish FILE\n{}",
-            text.trim_end()
-        ));
+        return progress::say(&format!("{}\n{}", t!("cli-would-publish"), text.trim_end()));
     }
     live.record_company(&CompanyIntent::Publish(proposal.clone()))?;
-    progress::say(&format!(
-        "The process '{}' with {} milestones is published and holds from now on. The one before stays \
-         readable with --as-of.",
-        proposal.name,
-        proposal.milestones.len()
+    progress::say(&t!(
+        "cli-adopted",
+        process = proposal.name,
+        milestones = bare(proposal.milestones.len() as u64)
     ))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::live::Live;
+use crate::texts::t;
 
 use super::{Common, Done};
 
@@ -21,7 +22,8 @@ impl Export {
         let live = Live::open_existing(&common.db)?;
         let out: Box<dyn Write> = match &self.to {
             Some(file) => Box::new(File::create_new(file).map_err(|error| {
-                format!("cannot write to {}: {error}; name a new file", file.display())
+                let (file, why) = (file.display().to_string(), error.to_string());
+                t!("cli-cannot-write-new", file = file, why = why)
             })?),
             None => Box::new(io::stdout().lock()),
         };

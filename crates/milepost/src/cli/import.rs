@@ -5,6 +5,7 @@ use clap::Args;
 use ledger::money::Currency;
 
 use crate::clock;
+use crate::import::called::called;
 use crate::import::dates::DateOrder;
 use crate::import::dialect::Dialect;
 use crate::import::mapping::Mapping;
@@ -12,7 +13,9 @@ use crate::import::notes::{FileReport, Report};
 use crate::import::numbers::Decimal;
 use crate::import::{ImportError, Options};
 use crate::live::{Live, Trouble};
+use crate::problems;
 use crate::settings::Settings;
+use crate::texts::{bare, t};
 
 use super::{Common, Done, progress};
 
@@ -87,7 +90,7 @@ fn try_out(db: &Path, files: &[PathBuf], options: &Options, out: &mut dyn Write)
         Ok(tried) => {
             show(&tried.report, true, out)?;
             for sample in &tried.samples {
-                writeln!(out, "# such as {sample}")?;
+                writeln!(out, "{}", t!("cli-such-as", sample = sample.to_string()))?;
             }
             Ok(())
         }
@@ -105,8 +108,9 @@ impl Reading {
         let map = self.map.map(|path| {
             let name = path.display().to_string();
             let text = std::fs::read_to_string(&path);
-            let text = text.map_err(|error| format!("cannot read {name}: {error}"))?;
-            Mapping::parse(&text).map_err(|why| format!("{name} is not a mapping: {why}"))
+            let text =
+                text.map_err(|error| t!("cli-cannot-read", file = name, why = error.to_string()))?;
+            Mapping::parse(&text).map_err(|why| t!("cli-no-mapping", file = name, why = why))
         });
         Ok(Options {
             as_: self.as_,
@@ -127,24 +131,23 @@ impl Reading {
 /// What was read, what was taken for granted, what was wrong.
 fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
     for file in &report.files {
-        let what = if file.recognised.is_empty() { "not recognised" } else { &file.recognised };
+        let known = !file.recognised.is_empty();
+        let what = if known { called(&file.recognised) } else { t!("cli-not-recognised").into() };
         writeln!(out, "{}: {what}", file.file)?;
         if !file.layout.is_empty() {
-            let (rows, events, skipped) = (file.rows, file.events, file.skipped);
-            let learned = if file.learned > 0 {
-                format!(", {} looked up", file.learned)
-            } else {
-                String::new()
-            };
-            writeln!(
-                out,
-                "  {}; {rows} rows, {events} facts{learned}, {skipped} left out",
-                file.layout
-            )?;
+            let said = t!(
+                "cli-file",
+                layout = file.layout,
+                rows = bare(file.rows),
+                facts = bare(file.events),
+                learned = bare(file.learned),
+                skipped = bare(file.skipped)
+            );
+            writeln!(out, "  {said}")?;
         }
         if dry {
             for (column, meaning) in &file.columns {
-                let meaning = if meaning.is_empty() { "(not read)" } else { meaning };
+                let meaning = if meaning.is_empty() { t!("cli-column-not-read") } else { meaning };
                 writeln!(out, "  {column} → {meaning}")?;
             }
         } else if let Some(unread) = unread(file) {
@@ -152,18 +155,19 @@ fn show(report: &Report, dry: bool, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     for assumption in &report.assumptions {
-        writeln!(out, "Note: {assumption}.")?;
+        writeln!(out, "{}", t!("cli-note", note = assumption))?;
     }
     for problem in &report.problems.kept {
-        writeln!(out, "{problem}")?;
+        writeln!(out, "{}", problems::said(problem))?;
     }
     for (kind, count) in &report.problems.counts {
-        writeln!(out, "{} × {}: {}. {}", count, kind.code(), kind.title(), kind.remedy())?;
+        let (title, remedy) = (problems::title(*kind), problems::remedy(*kind));
+        writeln!(out, "{count} × {}: {title}. {remedy}", kind.code())?;
     }
     writeln!(out, "{}", added(report, dry))?;
     if dry {
         for file in report.files.iter().filter(|file| !file.mapping.is_empty()) {
-            writeln!(out, "\n# A mapping file for {}: edit it and give it with --map", file.file)?;
+            writeln!(out, "\n{}", t!("cli-a-mapping", file = file.file))?;
             writeln!(out, "{}", file.mapping.trim_end())?;
         }
     }
@@ -179,24 +183,19 @@ fn unread(file: &FileReport) -> Option<String> {
         return None;
     }
     let more = names.len().saturating_sub(MOST);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let shown = &names[..names.len().min(MOST)];
-    Some(format!("not read: {}{more}", shown.join(", ")))
+    let columns = names[..names.len().min(MOST)].join(", ");
+    Some(match more {
+        0 => t!("cli-not-read", columns = columns),
+        more => t!("cli-not-read-more", columns = columns, more = bare(more as u64)),
+    })
 }
 
 fn added(report: &Report, dry: bool) -> String {
-    let facts = |n: u64| if n == 1 { "1 fact".to_owned() } else { format!("{n} facts") };
-    let verb = match (dry, report.added) {
-        (true, _) => "would be added",
-        (false, 1) => "was added",
-        (false, _) => "were added",
-    };
-    let mut text = format!("{} {verb}", facts(report.added));
-    if report.corrected > 0 {
-        text += &format!(", {} of them corrections", report.corrected);
+    let (added, corrected) = (bare(report.added), bare(report.corrected));
+    let known = bare(report.known);
+    if dry {
+        t!("cli-would-add", added = added, corrected = corrected, known = known)
+    } else {
+        t!("cli-added", added = added, corrected = corrected, known = known)
     }
-    if report.known > 0 {
-        text += &format!("; {} known already", facts(report.known));
-    }
-    text + "."
 }

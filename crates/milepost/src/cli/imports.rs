@@ -3,6 +3,7 @@ use ledger::time::Moment;
 
 use crate::answers::Refusal;
 use crate::live::Live;
+use crate::texts::t;
 
 use super::{Common, Done, ask::show};
 
@@ -21,7 +22,7 @@ impl Imports {
         let at: Moment = if wanted == "latest" {
             let all = live.imports()?.imports;
             let latest = all.iter().find(|import| import.undone.is_none());
-            latest.map(|import| import.at).ok_or_else(|| Refusal("no import counts".into()))?
+            latest.map(|import| import.at).ok_or_else(|| Refusal(t!("cli-no-import").into()))?
         } else {
             wanted.parse()?
         };

@@ -2,6 +2,7 @@ use clap::Args;
 
 use crate::live::Live;
 use crate::mail;
+use crate::texts::{bare, t};
 
 use super::{Common, Done, progress};
 
@@ -24,7 +25,7 @@ impl SendMail {
             None => mail::letters(&live)?,
         };
         if letters.is_empty() {
-            return progress::say("Nobody with a mail address has anything to do this week.");
+            return progress::say(t!("cli-mail-nobody"));
         }
         if self.dry_run {
             for (_, letter) in &letters {
@@ -34,15 +35,14 @@ impl SendMail {
             return Ok(());
         }
         let Some(set) = &live.settings().mail else {
-            let why = "no mail server is set; write [mail] with server and from into milepost.toml";
-            return Err(why.into());
+            return Err(t!("cli-mail-no-server").into());
         };
         let outcome = mail::send(&live, set, letters, None)?;
         live.note_mail_outcome(&outcome)?;
         if !outcome.failed.is_empty() {
-            let sent = outcome.sent;
-            return Err(format!("{sent} sent; not sent: {}", outcome.failed.join("; ")).into());
+            let (sent, failed) = (bare(outcome.sent as u64), outcome.failed.join("; "));
+            return Err(t!("cli-mail-failed", sent = sent, failed = failed).into());
         }
-        progress::say(&format!("{} sent.", crate::answers::words::count(outcome.sent, "letter")))
+        progress::say(&t!("cli-mail-sent", letters = outcome.sent))
     }
 }

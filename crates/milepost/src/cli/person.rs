@@ -5,6 +5,7 @@ use crate::clock;
 use crate::live::Live;
 use crate::people::Person as Known;
 use crate::people::login::{Role, Scope};
+use crate::texts::t;
 
 use super::{Common, Done, progress};
 
@@ -95,20 +96,20 @@ impl Person {
                 let person =
                     Known { name: name.clone(), mail: Some(mail), team, ..Known::default() };
                 let id = live.add_person(id.as_deref(), person, role)?;
-                told(&format!("{name} has a login as {}.", role.name()))?;
+                told(&t!("cli-has-login", person = name, role = called(role)))?;
                 invite(&live, &id)
             }
             Person::Role { person, role } => {
                 live.set_role(&find(&person)?, role)?;
-                told(&format!("{person} is {} from now on.", role.name()))
+                told(&t!("cli-role", person = person, role = called(role)))
             }
             Person::Team { person, team, since } => {
                 live.set_team(&find(&person)?, team, since)?;
-                told("The team is set.")
+                told(t!("cli-team-set"))
             }
             Person::Teams { team: Some(team), under, since } => {
                 live.set_over(&team, under.filter(|under| under != "none"), since)?;
-                told("The teams are set.")
+                told(t!("cli-teams-set"))
             }
             Person::Teams { team: None, .. } => teams(&live),
             Person::Reset { person } => {
@@ -123,7 +124,7 @@ impl Person {
             Person::List => list(&live),
             Person::Erase { person } => {
                 live.erase_person(&find(&person)?)?;
-                told("Erased; the ledger keeps the id alone.")
+                told(t!("cli-erased"))
             }
         }
     }
@@ -131,13 +132,12 @@ impl Person {
 
 fn invite(live: &Live, id: &str) -> Done {
     let link = live.invite(id)?;
-    let what = "Open this on the server within two days to choose a password";
-    told(&format!("{what}: /invite/{}", link.reveal()))
+    told(&t!("cli-invite", link = format!("/invite/{}", link.reveal())))
 }
 
 fn list(live: &Live) -> Done {
     for member in live.members()? {
-        let role = member.role.map_or("no login", Role::name);
+        let role = member.role.map_or(t!("cli-no-login"), called);
         let mail = member.person.mail.unwrap_or_default();
         let team = member.person.team.unwrap_or_default();
         told(&format!("{}\t{}\t{mail}\t{team}\t{role}", member.id, member.person.name))?;
@@ -150,11 +150,21 @@ fn teams(live: &Live) -> Done {
     let (people, today) = (live.people()?, live.settings().day_of(clock::now()));
     for (team, under) in people.all_teams(today) {
         match under {
-            Some(under) => told(&format!("{team}, part of {under}"))?,
+            Some(under) => told(&t!("cli-part-of", team = team, under = under))?,
             None => told(team)?,
         }
     }
     Ok(())
+}
+
+/// What a role is called.
+fn called(role: Role) -> &'static str {
+    match role {
+        Role::Viewer => t!("words-viewer"),
+        Role::Rep => t!("words-rep"),
+        Role::Manager => t!("words-manager"),
+        Role::Admin => t!("words-admin"),
+    }
 }
 
 fn told(sentence: &str) -> Done {

@@ -6,6 +6,7 @@ use ledger::process;
 
 use crate::answers::process::ShowProcess;
 use crate::live::Live;
+use crate::texts::t;
 
 use super::{Common, Done, ask::ask, progress};
 
@@ -26,16 +27,14 @@ impl Process {
         match self {
             Process::Show => ask(common, &ShowProcess),
             Process::Publish { file } => {
-                let name = file.display();
+                let name = file.display().to_string();
                 let text = std::fs::read_to_string(&file)
-                    .map_err(|error| format!("cannot read {name}: {error}"))?;
+                    .map_err(|error| t!("cli-cannot-read", file = name, why = error.to_string()))?;
                 let process: process::Process = toml::from_str(&text)
-                    .map_err(|error| format!("{name} is not a process: {error}"))?;
+                    .map_err(|error| t!("cli-no-process", file = name, why = error.to_string()))?;
                 let called = process.name.clone();
                 Live::open(&common.db)?.record_company(&CompanyIntent::Publish(process))?;
-                progress::say(&format!(
-                    "The process '{called}' is published and holds from now on."
-                ))
+                progress::say(&t!("cli-published", process = called))
             }
         }
     }

@@ -5,13 +5,14 @@ use std::io::{self, IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Done;
+use crate::texts::t;
 
 /// A bar over bytes, hidden where nobody watches.
 pub(super) fn bytes() -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = "{bar:40} {bytes}/{total_bytes} {elapsed} (about {eta} left)";
+    let style = t!("cli-bar");
     let style = ProgressStyle::with_template(style).unwrap_or(ProgressStyle::default_bar());
     ProgressBar::new(0).with_style(style)
 }

@@ -6,6 +6,7 @@ use crate::answers::forecast::PeriodName;
 use crate::answers::words::grouped;
 use crate::clock;
 use crate::live::Live;
+use crate::texts::t;
 
 use super::{Common, Done, progress};
 
@@ -44,12 +45,23 @@ impl Quota {
             None => usual(&live)?,
         };
         let amount = Money::from_major(set.amount, currency)
-            .ok_or_else(|| format!("{} is no amount of money", set.amount))?;
+            .ok_or_else(|| t!("cli-no-money", amount = set.amount.to_string()))?;
         let (from, to) = (period.from, period.to);
         live.record_company(&CompanyIntent::SetQuota { owner, from, to, amount })?;
-        let whose = set.owner.as_deref().unwrap_or("The company");
         let amount = grouped(set.amount);
-        progress::say(&format!("{whose} is to bring {amount} {currency} from {from} to {to}."))
+        progress::say(&match set.owner {
+            Some(owner) => t!(
+                "cli-quota",
+                owner = owner,
+                amount = amount,
+                currency = currency,
+                from = from,
+                to = to
+            ),
+            None => {
+                t!("cli-quota-company", amount = amount, currency = currency, from = from, to = to)
+            }
+        })
     }
 }
 
@@ -58,10 +70,7 @@ fn owner(live: &Live, name: &str) -> Result<String, Box<dyn std::error::Error>> 
     let (book, people) = (live.book(ledger::time::Moment::MAX)?, live.people()?);
     let mut ids = book.deals().iter().filter_map(|deal| book.text_of(deal.known.owner));
     let found = ids.find(|id| people.is_called(id, name)).map(str::to_owned);
-    found.ok_or_else(|| {
-        format!("no deal has the owner '{name}'; see who has some with: milepost status --by owner")
-            .into()
-    })
+    found.ok_or_else(|| t!("cli-no-owner", name = name).into())
 }
 
 /// The currency of most deals.

@@ -5,6 +5,7 @@ use ledger::time::Day;
 
 use crate::clock;
 use crate::live::Live;
+use crate::texts::{decimal, t};
 
 use super::{Common, Done, progress};
 
@@ -28,6 +29,12 @@ impl Rate {
         let Rate { from, to, rate, day } = self;
         let day = day.unwrap_or_else(|| live.settings().day_of(clock::now()));
         live.record_company(&CompanyIntent::SetRate { from, to, rate, day })?;
-        progress::say(&format!("From {day} on, 1 {from} is {rate} {to}."))
+        progress::say(&t!("cli-rate", day = day, from = from, rate = written(rate), to = to))
     }
+}
+
+/// With the decimals that it has.
+fn written(rate: f64) -> String {
+    let text = rate.to_string();
+    decimal(rate, text.split_once('.').map_or(0, |(_, decimals)| decimals.len()))
 }

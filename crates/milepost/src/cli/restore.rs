@@ -2,7 +2,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::live::stored;
 use crate::store;
+use crate::texts::t;
 
 use super::{Common, Done, progress};
 
@@ -15,11 +17,11 @@ pub(super) struct Restore {
 
 impl Restore {
     pub(super) fn run(self, common: &Common) -> Done {
-        store::restore(&self.file, &common.db)?;
-        progress::say(&format!(
-            "{} is now the ledger {}.",
-            self.file.display(),
-            common.db.display()
+        store::restore(&self.file, &common.db).map_err(|error| stored::said(&error))?;
+        progress::say(&t!(
+            "cli-restored",
+            file = self.file.display().to_string(),
+            ledger = common.db.display().to_string()
         ))
     }
 }

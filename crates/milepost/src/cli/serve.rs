@@ -3,6 +3,7 @@ use std::net::SocketAddr;
 use clap::Args;
 
 use crate::live::Live;
+use crate::texts::t;
 use crate::web;
 
 use super::{Common, Done, progress};
@@ -32,11 +33,12 @@ impl Listen {
     /// Serves until it is stopped; without logins only to this machine.
     pub(super) fn serve(self, live: Live, what: &str) -> Done {
         if !self.listen.ip().to_canonical().is_loopback() && !live.has_logins()? {
-            return Err("nobody has a login yet, so pages are served to this machine only: use \
-                        --listen 127.0.0.1:7171, or make a login first with: milepost person add"
-                .into());
+            return Err(t!("cli-no-logins").into());
         }
-        let tell = |address: SocketAddr| progress::say(&format!("{what}Open http://{address}/"));
+        let tell = |address: SocketAddr| {
+            let open = t!("cli-open", address = format!("http://{address}/"));
+            progress::say(&format!("{what}{open}"))
+        };
         web::serve_and_record(live, self.listen, tell)
     }
 }

@@ -1,6 +1,7 @@
 use clap::Args;
 
 use crate::live::Live;
+use crate::texts::{bare, t};
 
 use super::{Common, Done, progress};
 
@@ -15,16 +16,9 @@ impl Verify {
             progress::say(damage)?;
         }
         if verified.damage.is_empty() {
-            return progress::say(&format!(
-                "All {} events are as they were recorded.",
-                verified.events
-            ));
+            return progress::say(&t!("cli-verified", events = bare(verified.events)));
         }
         let parts = verified.damage.len();
-        Err(format!(
-            "the ledger is damaged in {parts} place(s); restore a backup with: milepost restore FILE \
-             --db NEW.db"
-        )
-        .into())
+        Err(t!("cli-damaged", parts = bare(parts as u64)).into())
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use ledger::time::Day;
 
 use crate::answers::calendar::{CalendarAnswer, Date};
+use crate::texts::t;
 
 /// A line is at most so many bytes long; what is left over follows after a blank (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -30,15 +31,16 @@ pub fn ical(answer: &CalendarAnswer) -> String {
 }
 
 fn event(text: &mut String, date: &Date, stamp: &str) {
-    let mark = if date.overdue { "Overdue: " } else { "" };
-    let detail = format!("{}\nDeal {}", date.detail, date.deal);
+    let what = escaped(&date.what);
+    let what = if date.overdue { t!("draw-overdue", what = what) } else { what };
+    let detail = format!("{}\n{}", date.detail, t!("draw-deal", deal = date.deal));
     for said in [
         "BEGIN:VEVENT".into(),
         format!("UID:{}@milepost", date.uid),
         format!("DTSTAMP:{stamp}"),
         format!("DTSTART;VALUE=DATE:{}", plain(date.on)),
         format!("DTEND;VALUE=DATE:{}", plain(date.on.plus(1))),
-        format!("SUMMARY:{mark}{}", escaped(&date.what)),
+        format!("SUMMARY:{what}"),
         format!("DESCRIPTION:{}", escaped(&detail)),
         "TRANSP:TRANSPARENT".into(),
         "END:VEVENT".into(),

@@ -6,7 +6,8 @@ use maud::{Markup, PreEscaped, html};
 
 use super::svg::{px, shade};
 use crate::answers::discover::{DiscoverAnswer, Waypoint};
-use crate::answers::words::{count, days, grouped, percent};
+use crate::answers::words::{days, grouped, percent};
+use crate::texts::t;
 
 /// The stream at its broadest, in pixels.
 const BROADEST: f64 = 46.0;
@@ -34,8 +35,7 @@ pub fn map(points: &[Waypoint], title: &str) -> Markup {
 /// Today's stages and the discovered milestones as one SVG file.
 #[must_use]
 pub fn svg(answer: &DiscoverAnswer) -> String {
-    let maps =
-        [("Milestones found in the record", &answer.map), ("Stages used today", &answer.map_today)];
+    let maps = [(t!("draw-found"), &answer.map), (t!("draw-stages"), &answer.map_today)];
     let mut maps: Vec<_> = maps.into_iter().filter(|(_, points)| !points.is_empty()).collect();
     if is_same(&answer.map, &answer.map_today) {
         maps.truncate(1);
@@ -48,8 +48,9 @@ pub fn svg(answer: &DiscoverAnswer) -> String {
             viewBox={ "0 0 " (px(wide)) " " (px(high)) } {
             style { (PreEscaped(STYLE)) }
             rect.paper width="100%" height="100%" {}
-            text.under x="20" y="30" { "As of " (answer.as_of.day) ": " (count(answer.won, "sale")) ", "
-                (grouped(answer.lost as f64)) " lost, " (grouped(answer.open as f64)) " open" }
+            text.under x="20" y="30" {
+                (t!("draw-as-of", day = answer.as_of.day, won = answer.won, lost = answer.lost, open = answer.open))
+            }
             @for (i, (title, points)) in maps.iter().enumerate() {
                 @let top = 60.0 + i as f64 * (tall + 40.0);
                 g transform={ "translate(20 " (px(top)) ")" } {
@@ -74,7 +75,8 @@ fn width(points: &[Waypoint]) -> f64 {
 
 /// The words under the stops need so many lines.
 fn height(points: &[Waypoint]) -> f64 {
-    let lines = points.iter().map(|p| wrapped(&p.name).len() + 2).max().unwrap_or(0);
+    let names = points.iter().enumerate().map(|(i, p)| called(i, points.len(), &p.name));
+    let lines = names.map(|name| wrapped(name).len() + 2).max().unwrap_or(0);
     WORDS + (lines as f64 - 0.5) * LINE
 }
 
@@ -84,8 +86,19 @@ fn pitch(points: &[Waypoint]) -> f64 {
 
 /// What the map shows, in words.
 fn said(points: &[Waypoint]) -> String {
-    let point = |p: &Waypoint| format!("{} {}", p.name, count(p.deals, "deal"));
-    points.iter().map(point).collect::<Vec<_>>().join(", ")
+    let point = |(i, p): (usize, &Waypoint)| {
+        t!("draw-stop", name = called(i, points.len(), &p.name), n = p.deals)
+    };
+    points.iter().enumerate().map(point).collect::<Vec<_>>().join(", ")
+}
+
+/// What a stop is called: the opening and the sale stand at the ends.
+fn called(place: usize, of: usize, name: &str) -> &str {
+    match place {
+        0 => t!("draw-opened"),
+        last if last + 1 == of => t!("draw-won"),
+        _ => name,
+    }
 }
 
 fn stream(points: &[Waypoint]) -> Markup {
@@ -123,7 +136,7 @@ fn lost(x: f64, breadth: f64, point: &Waypoint) -> Markup {
             "M" (px(x)) " " (px(MIDDLE))
             "C" (px(x + 16.0)) " " (px(MIDDLE)) " " (px(turn)) " " (px(MIDDLE + 8.0)) " " (px(turn)) " " (px(end))
         } {}
-        text.under x=(px(turn + breadth / 2.0 + 5.0)) y=(px(end)) { (grouped(point.lost as f64)) " lost" }
+        text.under x=(px(turn + breadth / 2.0 + 5.0)) y=(px(end)) { (t!("draw-lost", n = grouped(point.lost as f64))) }
     }
 }
 
@@ -131,9 +144,9 @@ fn stop(place: usize, of: usize, x: f64, point: &Waypoint) -> Markup {
     let is_end = place == 0 || place + 1 == of;
     let shade = shade(place.saturating_sub(1), of.saturating_sub(2));
     let class = if is_end { "stop end".into() } else { format!("stop {shade}") };
-    let chance = point.chance.map(|chance| format!("{} won", percent(chance)));
-    let lines = wrapped(&point.name).into_iter().map(|line| ("name", line));
-    let under = [Some(count(point.deals, "deal")), chance].into_iter().flatten();
+    let chance = point.chance.map(|chance| t!("draw-chance", chance = percent(chance)));
+    let lines = wrapped(called(place, of, &point.name)).into_iter().map(|line| ("name", line));
+    let under = [Some(t!("words-deals", n = point.deals)), chance].into_iter().flatten();
     html! {
         circle class=(class) cx=(px(x)) cy=(px(MIDDLE)) r="8" {}
         @for (i, (class, line)) in lines.chain(under.map(|line| ("under", line))).enumerate() {
@@ -144,8 +157,8 @@ fn stop(place: usize, of: usize, x: f64, point: &Waypoint) -> Markup {
 
 fn span(median: f64) -> String {
     match median {
-        m if m * 24.0 < 1.0 => "minutes".into(),
-        m if m < 1.0 => "hours".into(),
+        m if m * 24.0 < 1.0 => t!("draw-minutes").into(),
+        m if m < 1.0 => t!("draw-hours").into(),
         m => days(m.round() as i64),
     }
 }

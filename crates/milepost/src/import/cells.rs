@@ -16,6 +16,7 @@ use crate::import::notes::{Fault, Notes, Tally};
 use crate::import::outcome::{End, end_by_flags, flag};
 use crate::import::plan::Plan;
 use crate::import::table::Row;
+use crate::texts::t;
 
 /// A row with its columns.
 #[derive(Clone, Copy)]
@@ -185,6 +186,6 @@ impl<'r> Cells<'r> {
     fn bad(&self, kind: Kind, cell: &str, field: Field) -> Fault {
         let column = self.plan.found.column(field).or(self.plan.found.column(Field::Value));
         let header = column.map_or("", |column| &self.plan.headers[column]);
-        (kind, format!("'{}' in column '{}'", cell.trim(), header.trim()))
+        (kind, t!("problems-in-column", cell = cell.trim(), column = header.trim()))
     }
 }

@@ -21,6 +21,7 @@ use ledger::time::{Day, Moment};
 use crate::import::dates::counted::Kind;
 pub use crate::import::dates::study::{DateDoubt, DateStudy};
 use crate::import::dates::written::Written;
+use crate::texts::t;
 
 /// The order of day, month and year where all three are numbers and the year is not written in
 /// full at the front.
@@ -108,14 +109,14 @@ fn ms_of_day(time: civil::Time) -> i64 {
 impl fmt::Display for DateStyle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match (self.counted, self.order) {
-            (Some(Kind::Days), _) => "days as Excel counts them",
-            (Some(Kind::Seconds), _) => "seconds since 1970",
-            (Some(Kind::Millis), _) => "milliseconds since 1970",
-            (Some(Kind::Digits), _) => "year, month and day in eight digits",
-            (None, Some(DateOrder::Dmy)) => "day, month, year",
-            (None, Some(DateOrder::Mdy)) => "month, day, year",
-            (None, Some(DateOrder::Ymd)) => "year, month, day",
-            (None, None) => "ISO, or with the name of the month",
+            (Some(Kind::Days), _) => t!("problems-dates-days"),
+            (Some(Kind::Seconds), _) => t!("problems-dates-seconds"),
+            (Some(Kind::Millis), _) => t!("problems-dates-millis"),
+            (Some(Kind::Digits), _) => t!("problems-dates-digits"),
+            (None, Some(DateOrder::Dmy)) => t!("problems-dates-dmy"),
+            (None, Some(DateOrder::Mdy)) => t!("problems-dates-mdy"),
+            (None, Some(DateOrder::Ymd)) => t!("problems-dates-ymd"),
+            (None, None) => t!("problems-dates-iso"),
         })
     }
 }
@@ -128,7 +129,7 @@ impl FromStr for DateOrder {
             "dmy" => Ok(DateOrder::Dmy),
             "mdy" => Ok(DateOrder::Mdy),
             "ymd" => Ok(DateOrder::Ymd),
-            _ => Err(format!("'{text}' is not an order of dates; say dmy, mdy or ymd")),
+            _ => Err(t!("problems-no-order", text = text)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The systems whose exports are known.
 
+use crate::texts::t;
 use std::fmt;
 use std::str::FromStr;
 
@@ -52,8 +53,8 @@ impl FromStr for Dialect {
     fn from_str(text: &str) -> Result<Self, String> {
         let all = Dialect::TABLES.into_iter().chain([Dialect::Xes]);
         let wanted = text.trim().to_ascii_lowercase();
-        all.into_iter().find(|dialect| dialect.to_string() == wanted).ok_or_else(|| {
-            format!("'{text}' is not a format; say csv, xes, salesforce, hubspot or pipedrive")
-        })
+        all.into_iter()
+            .find(|dialect| dialect.to_string() == wanted)
+            .ok_or_else(|| t!("problems-no-format", text = text))
     }
 }

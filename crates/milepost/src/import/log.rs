@@ -16,6 +16,7 @@ use crate::import::rows::past::{Past, Slot};
 use crate::import::rows::steps::ended;
 use crate::import::writer::fact;
 use crate::import::xes::{Fault, Problem, Trace, TraceSink, Value};
+use crate::texts::t;
 
 /// Takes traces as facts.
 pub(super) struct Log<'l, 'd, 'a> {
@@ -100,9 +101,10 @@ impl Log<'_, '_, '_> {
         let number = style.read(&text);
         let money = number.and_then(|n| n.money(self.look.currency.unwrap_or(Currency::USD)));
         if money.is_none() {
-            self.desk
-                .notes
-                .fault((Kind::BadAmount, format!("'{text}' in attribute '{wanted}'")), trace.line);
+            self.desk.notes.fault(
+                (Kind::BadAmount, t!("problems-in-attribute", text = text, attribute = wanted)),
+                trace.line,
+            );
         } else {
             self.desk.notes.count(Tally::TraceAmounts);
             if self.look.currency.is_none() {

@@ -8,6 +8,7 @@ use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
 
 use crate::import::dialect::Dialect;
+use crate::texts::t;
 
 /// How the tables of one system are read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -197,10 +198,10 @@ pub const FIELDS: usize = Field::ALL.len();
 #[derive(Debug, thiserror::Error)]
 pub enum BadMapping {
     /// It cannot be read.
-    #[error("cannot read the mapping file {0}: {1}")]
+    #[error("{}", t!("problems-mapping-unreadable", file = .0, why = .1.to_string()))]
     Unreadable(String, std::io::Error),
     /// It is not right.
-    #[error("the mapping file {0} is not right: {1}")]
+    #[error("{}", t!("problems-mapping-wrong", file = .0, why = .1))]
     Wrong(String, String),
 }
 
@@ -226,7 +227,7 @@ impl Mapping {
             let name = &table.name;
             for need in &table.needs {
                 fields_of(need)
-                    .ok_or_else(|| format!("table '{name}' needs '{need}', which is no field"))?;
+                    .ok_or_else(|| t!("problems-mapping-no-field", table = name, need = need))?;
             }
             if let Some(order) = &table.dates {
                 order.parse::<crate::import::dates::DateOrder>()?;
@@ -235,7 +236,11 @@ impl Mapping {
                 sign.parse::<crate::import::numbers::Decimal>()?;
             }
         }
-        if mapping.tables.is_empty() { Err("it has no [[table]]".into()) } else { Ok(mapping) }
+        if mapping.tables.is_empty() {
+            Err(t!("problems-mapping-empty").into())
+        } else {
+            Ok(mapping)
+        }
     }
 
     /// As a text that [`Mapping::parse`] reads back.

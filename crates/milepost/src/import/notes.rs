@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ledger::problem::{Kind, Place, Problem};
 
 use crate::people::People;
+use crate::texts::{bare, t};
 
 /// What an import did.
 #[derive(Debug, Default)]
@@ -151,25 +152,22 @@ impl Notes {
         let mut lines: Vec<String> = Vec::new();
         let of = |wanted: fn(Tally) -> Option<&'static str>| {
             let counted = self.tallies.iter();
-            let words = counted.filter_map(|(t, n)| wanted(*t).map(|what| format!("{what} ({n})")));
+            let words = counted.filter_map(|(t, n)| {
+                wanted(*t).map(|what| t!("notes-counted", what = slot(what), n = bare(*n)))
+            });
             words.collect::<Vec<_>>().join(", ")
         };
         let created = of(|t| if let Tally::FromCreation(what) = t { Some(what) } else { None });
         if !created.is_empty() {
-            lines.push(format!(
-                "taken as known since the deal was created, for nothing shows a change: {created}; \
-                 --strict turns that off"
-            ));
+            lines.push(t!("notes-from-creation", what = created));
         }
         let modified = of(|t| if let Tally::FromModified(what) = t { Some(what) } else { None });
         if !modified.is_empty() {
-            lines.push(format!(
-                "without history, so known only since the deal was last modified: {modified}"
-            ));
+            lines.push(t!("notes-from-modified", what = modified));
         }
         let import = of(|t| if let Tally::FromImport(what) = t { Some(what) } else { None });
         if !import.is_empty() {
-            lines.push(format!("without history, so known only since this import: {import}"));
+            lines.push(t!("notes-from-import", what = import));
         }
         for (tally, n) in &self.tallies {
             lines.extend(tally.sentence(*n, strict));
@@ -178,39 +176,37 @@ impl Notes {
     }
 }
 
+/// What a value of a deal is called to people.
+fn slot(what: &'static str) -> &'static str {
+    match what {
+        "name" => t!("notes-name"),
+        "account" => t!("notes-account"),
+        "owner" => t!("notes-owner"),
+        "source" => t!("notes-source"),
+        "type" => t!("notes-type"),
+        "pipeline" => t!("notes-pipeline"),
+        "amount" => t!("notes-amount"),
+        "close date" => t!("notes-close-date"),
+        "category" => t!("notes-category"),
+        "stage" => t!("notes-stage"),
+        "won and lost" => t!("notes-won-and-lost"),
+        other => other,
+    }
+}
+
 impl Tally {
     fn sentence(self, n: u64, strict: bool) -> Option<String> {
+        let n = bare(n);
         Some(match self {
-            Tally::NoCurrency => format!(
-                "amounts that name no currency are taken as USD ({n}); say another with --currency or in \
-                 milepost.toml"
-            ),
-            Tally::NamedDeals => format!(
-                "{n} deals have no id and are told apart by account and name; export their ids too, so \
-                 that renaming one does not make two"
-            ),
-            Tally::Quotas => {
-                format!(
-                    "{n} quotas are taken as known since their period began; --strict turns that off"
-                )
-            }
-            Tally::EndlessQuotas => {
-                format!("{n} quotas name no end; they are taken to last until the next one starts")
-            }
-            Tally::TraceAmounts if strict => {
-                format!("the amounts of {n} deals are known only since this import")
-            }
-            Tally::TraceAmounts => format!(
-                "the amounts of {n} deals are taken as known since their first event; --strict turns \
-                 that off"
-            ),
-            Tally::OtherProperties => {
-                format!("{n} changes are of other properties and were passed over")
-            }
-            Tally::Deleted => {
-                format!("{n} records had been deleted in the source system and were passed over")
-            }
-            Tally::Zoneless => format!("{n} times name no zone and are taken as UTC"),
+            Tally::NoCurrency => t!("notes-no-currency", n = n),
+            Tally::NamedDeals => t!("notes-named-deals", n = n),
+            Tally::Quotas => t!("notes-quotas", n = n),
+            Tally::EndlessQuotas => t!("notes-endless-quotas", n = n),
+            Tally::TraceAmounts if strict => t!("notes-amounts-import", n = n),
+            Tally::TraceAmounts => t!("notes-amounts-first", n = n),
+            Tally::OtherProperties => t!("notes-other-properties", n = n),
+            Tally::Deleted => t!("notes-deleted", n = n),
+            Tally::Zoneless => t!("notes-zoneless", n = n),
             _ => return None,
         })
     }

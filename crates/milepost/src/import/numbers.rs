@@ -18,6 +18,7 @@ use ledger::money::{Currency, Money};
 pub use crate::import::numbers::signs::Mark;
 pub use crate::import::numbers::study::{NumberDoubt, NumberStudy};
 use crate::import::numbers::written::Written;
+use crate::texts::t;
 
 /// The sign that stands before the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +99,9 @@ fn shift(number: i128, power: i32) -> Option<i128> {
 impl fmt::Display for NumberStyle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.decimal {
-            Some(Decimal::Point) => "decimal point",
-            Some(Decimal::Comma) => "decimal comma",
-            None => "whole numbers",
+            Some(Decimal::Point) => t!("problems-decimal-point"),
+            Some(Decimal::Comma) => t!("problems-decimal-comma"),
+            None => t!("problems-decimal-whole"),
         })
     }
 }
@@ -112,7 +113,7 @@ impl FromStr for Decimal {
         match text.trim().to_ascii_lowercase().as_str() {
             "point" | "." => Ok(Decimal::Point),
             "comma" | "," => Ok(Decimal::Comma),
-            _ => Err(format!("'{text}' is not a decimal sign; say point or comma")),
+            _ => Err(t!("problems-no-sign", text = text)),
         }
     }
 }

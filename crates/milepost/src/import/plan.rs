@@ -15,6 +15,7 @@ use crate::import::outcome::End;
 use crate::import::recognise::{Match, recognise};
 use crate::import::study::{Study, period};
 use crate::import::table::{Next, Row, Table, TableError};
+use crate::texts::t;
 
 /// A file, ready to be read.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ pub(super) fn unreadable(error: &TableError) -> Fault {
         TableError::Empty | TableError::HeadersOnly => Kind::EmptyFile,
         _ => Kind::UnreadableFile,
     };
-    (kind, format!("it {}", without_remedy(&error.to_string())))
+    (kind, t!("problems-it", is = without_remedy(&error.to_string())))
 }
 
 /// The kind of problem has its own remedy.
@@ -158,7 +159,7 @@ impl Plan {
     }
 
     fn in_column(&self, column: usize, doubt: &str) -> String {
-        format!("column '{}': {}", self.headers[column], without_remedy(doubt))
+        t!("problems-doubt-in-column", column = self.headers[column], doubt = without_remedy(doubt))
     }
 
     fn keep_steps(
@@ -190,7 +191,7 @@ impl Plan {
             let headers: Vec<_> = self.headers.iter().map(|h| format!("'{h}'")).collect();
             return Err((
                 Kind::UnknownFormat,
-                format!("no column holds dates of stages; its columns are {}", headers.join(", ")),
+                t!("problems-no-stage-dates", columns = headers.join(", ")),
             ));
         }
         Ok(())

@@ -5,9 +5,11 @@
 
 use ledger::problem::Kind;
 
+use crate::import::called::table;
 use crate::import::dialect::Dialect;
 use crate::import::mapping::{FIELDS, Field, Mapping, Names, Shape, Table, key};
 use crate::import::notes::Fault;
+use crate::texts::{bare, t};
 
 /// A table whose headers are understood.
 #[derive(Clone, Debug)]
@@ -56,13 +58,13 @@ pub(super) fn recognise(headers: &[String], mappings: &[Mapping]) -> Result<Matc
         (Some(best), None) => Ok(best),
         (Some(best), Some(rival)) => Err((
             Kind::UnknownFormat,
-            format!(
-                "it could be {} of {} or {} of {}; its columns are {}",
-                best.table.name,
-                best.system,
-                rival.table.name,
-                rival.system,
-                listed(headers)
+            t!(
+                "problems-two-systems",
+                table = table(&best.table.name),
+                system = best.system,
+                other = table(&rival.table.name),
+                rival = rival.system,
+                columns = listed(headers)
             ),
         )),
         (None, _) => Err(missing(headers, mappings)),
@@ -71,8 +73,8 @@ pub(super) fn recognise(headers: &[String], mappings: &[Mapping]) -> Result<Matc
 
 /// Where the user has said what the file is, what it lacks can be named.
 fn missing(headers: &[String], mappings: &[Mapping]) -> Fault {
-    let its_columns = format!("its columns are {}", listed(headers));
-    let [mapping] = mappings else { return (Kind::UnknownFormat, its_columns) };
+    let unknown = || (Kind::UnknownFormat, t!("problems-its-columns", columns = listed(headers)));
+    let [mapping] = mappings else { return unknown() };
     let keys: Vec<String> = headers.iter().map(|h| key(h, &mapping.prefixes)).collect();
     let found = |table: &Table, field: &Field| {
         let names = table.columns.get(field).into_iter().flat_map(Names::iter);
@@ -80,19 +82,30 @@ fn missing(headers: &[String], mappings: &[Mapping]) -> Fault {
     };
     let count = |table: &&Table| table.columns.keys().filter(|f| found(table, f)).count();
     let best = mapping.tables.iter().rev().max_by_key(count).filter(|table| count(table) > 0);
-    let Some(table) = best else { return (Kind::UnknownFormat, its_columns) };
-    let lacks = |need: &&String| !table.is_met_by(need, |field| found(table, &field));
-    let lacking: Vec<_> = table.needs.iter().filter(lacks).map(|n| format!("'{n}'")).collect();
-    let lacking = lacking.join(" and ").replace('|', "' or '");
-    (Kind::MissingColumn, format!("no column holds {lacking} of {}; {its_columns}", table.name))
+    let Some(found_table) = best else { return unknown() };
+    let lacks = |need: &&String| !found_table.is_met_by(need, |field| found(found_table, &field));
+    let or = |one: String, other: &str| t!("problems-need-or", one = one, other = other);
+    let quoted = |need: &String| {
+        let any = need.split('|').map(str::to_owned).reduce(|one, other| or(one, &other));
+        format!("'{}'", any.unwrap_or_default())
+    };
+    let needs = found_table.needs.iter().filter(lacks).map(quoted);
+    let lacking = needs.reduce(|one, other| t!("problems-need-and", one = one, other = other));
+    let columns = listed(headers);
+    let (lacking, of) = (lacking.unwrap_or_default(), table(&found_table.name));
+    (Kind::MissingColumn, t!("problems-lacking", lacking = lacking, table = of, columns = columns))
 }
 
 fn listed(headers: &[String]) -> String {
     const MOST: usize = 12;
     let shown: Vec<_> = headers.iter().take(MOST).map(|h| format!("'{h}'")).collect();
     let more = headers.len().saturating_sub(MOST);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", shown.join(", "))
+    let shown = shown.join(", ");
+    if more > 0 {
+        t!("problems-and-more", columns = shown, more = bare(more as u64))
+    } else {
+        shown
+    }
 }
 
 fn best_of(headers: &[String], mapping: &Mapping) -> Option<Match> {

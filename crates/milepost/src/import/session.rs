@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use ledger::book::Book;
 use ledger::problem::Kind;
 
+use crate::import::called;
 use crate::import::dialect::Dialect;
 use crate::import::known::Known;
 use crate::import::lines;
@@ -21,6 +22,7 @@ use crate::import::rows::origin::Origins;
 use crate::import::source::Source;
 use crate::import::writer::{Append, Writer};
 use crate::import::{ImportError, Options};
+use crate::texts::t;
 
 /// An import while it runs.
 pub(super) struct Session<'a> {
@@ -115,7 +117,7 @@ impl<'a> Session<'a> {
     /// Files that are known and hold nothing of use by themselves.
     fn say_of_no_use(&mut self) {
         for file in self.done.clone() {
-            let found = format!("it holds {}, which are of no use alone", file.recognised);
+            let found = t!("problems-no-use-alone", what = called::called(&file.recognised));
             self.notes.file = file;
             self.notes.fault_of_file((Kind::NothingGood, found), 1);
         }
@@ -194,8 +196,8 @@ impl<'a> Session<'a> {
         self.start_file(job.path());
         let plan = match job {
             Job::Table(plan) => plan,
-            Job::Log(_) => return self.notes.file.recognised = "xes event log".into(),
-            Job::Export(_) => return self.notes.file.recognised = "milepost export".into(),
+            Job::Log(_) => return self.notes.file.recognised = called::LOG.into(),
+            Job::Export(_) => return self.notes.file.recognised = called::EXPORT.into(),
         };
         self.notes.file.recognised = format!("{} {}", plan.found.system, plan.found.table.name);
         self.notes.file.columns = plan.readings();

@@ -5,6 +5,7 @@ use crate::import::dates::DateOrder;
 use crate::import::mapping::{Field, Mapping, Names, Table};
 use crate::import::numbers::Decimal;
 use crate::import::plan::Plan;
+use crate::texts::t;
 
 impl Plan {
     /// A mapping that reads the file in the same way.
@@ -46,7 +47,9 @@ impl Plan {
             let mut words: Vec<String> = fields.map(|f| self.reading(*f)).collect();
             let steps =
                 self.found.steps.iter().zip(&self.steps_dates).filter(|(s, _)| s.column == column);
-            words.extend(steps.map(|(step, style)| format!("date of '{}' ({style})", step.name)));
+            words.extend(steps.map(|(step, style)| {
+                t!("problems-date-of", name = step.name, style = style.to_string())
+            }));
             (header.clone(), words.join("; "))
         };
         self.headers.iter().enumerate().map(read).collect()

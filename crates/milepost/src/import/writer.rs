@@ -11,6 +11,7 @@ use ledger::time::Moment;
 use crate::import::ImportError;
 use crate::import::known::{Known, Standing};
 use crate::import::notes::Notes;
+use crate::texts::t;
 
 /// What appends a new fact to the store.
 pub type Append<'a> =
@@ -195,7 +196,10 @@ pub(super) fn fact<'r>(
 }
 
 fn name_of(event: &Event<&str>) -> String {
-    let deal = event.deal.map(|deal| format!(" of deal '{deal}'")).unwrap_or_default();
     let name = event.fact.raw_name().unwrap_or(event.fact.kind());
-    format!("'{name}'{deal} at {}", event.happened_at)
+    let at = event.happened_at.to_string();
+    match event.deal {
+        Some(deal) => t!("problems-twice-of", name = name, deal = deal, at = at),
+        None => t!("problems-twice", name = name, at = at),
+    }
 }

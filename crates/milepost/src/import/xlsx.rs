@@ -11,6 +11,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, Xl
 use jiff::civil;
 
 use crate::import::table::{Next, Row, TableError};
+use crate::texts::t;
 
 /// Cells of a sheet that hold something, from top to bottom and left to right.
 pub(super) struct Sheet {
@@ -39,8 +40,12 @@ impl From<XlsxError> for TableError {
     fn from(error: XlsxError) -> Self {
         match error {
             XlsxError::Password => TableError::OldExcel,
-            XlsxError::Zip(_) => TableError::NotAWorkbook("it is damaged".to_owned()),
-            XlsxError::FileNotFound(_) => TableError::NotAWorkbook("no workbook in it".to_owned()),
+            XlsxError::Zip(_) => {
+                TableError::NotAWorkbook(t!("problems-workbook-damaged").to_owned())
+            }
+            XlsxError::FileNotFound(_) => {
+                TableError::NotAWorkbook(t!("problems-workbook-missing").to_owned())
+            }
             other => TableError::NotAWorkbook(other.to_string()),
         }
     }
@@ -70,7 +75,7 @@ impl Sheet {
         while let Some(cell) = reader.next_cell()? {
             let (row, column) = cell.get_position();
             if row >= ROWS || column >= COLUMNS {
-                let outside = "a cell lies outside of the sheet".to_owned();
+                let outside = t!("problems-workbook-outside").to_owned();
                 return Err(TableError::NotAWorkbook(outside));
             }
             let start = sheet.text.len();

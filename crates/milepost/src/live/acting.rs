@@ -9,6 +9,7 @@ use ledger::time::Moment;
 use super::{Live, Trouble, lock};
 use crate::answers::Refusal;
 use crate::people::login::{Role, Who};
+use crate::texts::t;
 
 /// So many parts of books are kept: one for each who sees a part and works now.
 const MOST: usize = 64;
@@ -93,13 +94,13 @@ impl Live {
     ) -> Result<Option<String>, Trouble> {
         let Some(who) = who() else { return Ok(said.map(str::to_owned)) };
         if who.role < Role::Rep {
-            return Err(Refusal("your role only looks: ask an admin for another one".into()).into());
+            return Err(Refusal(t!("live-only-looks").into()).into());
         }
         if let (Some(deal), Some(_)) = (deal, &who.sees)
             && self.all(Moment::MAX)?.deal(deal).is_some()
             && self.book(Moment::MAX)?.deal(deal).is_none()
         {
-            return Err(Refusal(format!("there is no deal '{deal}' among those you see")).into());
+            return Err(Refusal(t!("live-no-deal-seen", deal = deal)).into());
         }
         Ok(who.person.or_else(|| said.map(str::to_owned)))
     }

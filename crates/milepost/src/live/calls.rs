@@ -14,6 +14,7 @@ use super::{Live, Trouble};
 use crate::answers::call::{CallSheet, LogCall, PlanCall, Planned, Recorded};
 use crate::answers::{AsOf, Lens, Question, Refusal};
 use crate::clock;
+use crate::texts::t;
 
 /// A call that somebody wants to plan. What is left out is proposed.
 #[derive(Clone, Debug, Default)]
@@ -118,13 +119,10 @@ impl Live {
         let on = plan.on.unwrap_or(proposed.on);
         let today = self.settings().day_of(clock::now());
         if on < today {
-            return Err(
-                Refusal(format!("{on} has passed; log a call that was held instead")).into()
-            );
+            return Err(Refusal(t!("live-day-passed", day = on)).into());
         }
         if let Some(by) = by.filter(|by| *by < on) {
-            let sentence =
-                format!("the customer cannot agree on {on} to do it by {by}; choose a later day");
+            let sentence = t!("live-agreed-late", on = on, by = by);
             return Err(Refusal(sentence).into());
         }
         let call = plan.call.unwrap_or_else(|| clock::new_id().to_string());
@@ -225,7 +223,7 @@ impl Live {
         actor: Option<&str>,
     ) -> Result<Recorded, Trouble> {
         let first = self.first_commitment(deal)?;
-        let missing = || Refusal(format!("nothing is agreed on deal {deal} that is still open"));
+        let missing = || Refusal(t!("live-nothing-agreed", deal = deal));
         let commitment = commitment.or(first).ok_or_else(missing)?;
         let intent = match end {
             End::Kept => Intent::Keep { commitment },

@@ -16,6 +16,7 @@ use crate::answers::imports::{ImportUndone, Imported, ImportsAnswer};
 use crate::clock;
 use crate::import::notes::Report;
 use crate::store::Append;
+use crate::texts::t;
 
 /// The notes that tell of imports, by the moment of each.
 const IMPORTS: &str = "import";
@@ -70,10 +71,10 @@ impl Live {
         let actor = self.actor(None, None)?;
         let brought = self.brought(at)?;
         if brought.undone {
-            return Err(Refusal(format!("the import of {at} has been undone before")).into());
+            return Err(Refusal(t!("live-undone-before", at = at.to_string())).into());
         }
         if brought.facts == 0 {
-            let why = format!("nothing was imported at {at}; milepost imports lists what was");
+            let why = t!("live-nothing-imported", at = at.to_string());
             return Err(Refusal(why).into());
         }
         let now = clock::now();

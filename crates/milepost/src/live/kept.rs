@@ -18,6 +18,7 @@ use super::{Live, Trouble, lock};
 use crate::answers::{Lens, Question, Refusal};
 use crate::clock;
 use crate::people::People;
+use crate::texts::{Tongue, tongue};
 
 /// So many answers are kept.
 const ANSWERS: usize = 32;
@@ -40,6 +41,8 @@ struct Key {
     question: String,
     /// Whose deals whoever asks may see, if not all.
     sees: Option<Vec<String>>,
+    /// Answers have sentences in them.
+    tongue: Tongue,
 }
 
 impl Key {
@@ -53,6 +56,7 @@ impl Key {
             && self.process == other.process
             && self.question == other.question
             && self.sees == other.sees
+            && self.tongue == other.tongue
             && (Arc::ptr_eq(&self.people, &other.people) || self.people == other.people)
     }
 }
@@ -203,6 +207,7 @@ impl Live {
             people: self.same_people(lens.people),
             question: format!("{} {text}", std::any::type_name::<Q>()),
             sees: who().and_then(|who| who.sees),
+            tongue: tongue(),
         })
     }
 

@@ -7,6 +7,7 @@ use ledger::time::{Day, Moment};
 use super::{Live, Trouble};
 use crate::answers::Refusal;
 use crate::clock;
+use crate::texts::t;
 
 impl Live {
     /// Records what happened on a day, today if none is named.
@@ -32,14 +33,12 @@ impl Live {
         let today = self.settings().day_of(clock::now());
         let Some(on) = on.filter(|on| *on != today) else { return Ok(None) };
         if on > today {
-            return Err(Refusal(format!("{on} has not come yet; record it then")).into());
+            return Err(Refusal(t!("live-not-yet", day = on)).into());
         }
         let book = self.book(Moment::MAX)?;
         let opened = book.deal(deal).and_then(|deal| deal.entries.first()).map(|first| first.at);
         if let Some(opened) = opened.map(|at| self.settings().day_of(at)).filter(|at| on < *at) {
-            let sentence = format!(
-                "the deal {deal} begins on {opened}: {on} is before that; choose a later day"
-            );
+            let sentence = t!("live-before-deal", deal = deal, opened = opened, day = on);
             return Err(Refusal(sentence).into());
         }
         Ok(Some(Moment(on.plus(1).start_in(&self.settings().zone).0 - 1)))

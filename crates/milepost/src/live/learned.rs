@@ -4,6 +4,7 @@ use super::{Live, Trouble};
 use crate::answers::Refusal;
 use crate::clock;
 use crate::people::Learned;
+use crate::texts::t;
 
 pub(super) const LEARNED: &str = "learned";
 
@@ -15,7 +16,7 @@ impl Live {
     pub fn has_learned(&self, person: &str, right: usize, asked: usize) -> Result<(), Trouble> {
         let people = self.people()?;
         if !people.persons.contains_key(person) {
-            return Err(Refusal(format!("nobody is known as '{person}'")).into());
+            return Err(Refusal(t!("live-nobody-known", person = person)).into());
         }
         let before = people.learned.get(person);
         let share = |right: usize, asked: usize| right as f64 / asked.max(1) as f64;

@@ -16,6 +16,7 @@ use crate::people::password::Hashed;
 use crate::people::secret::Secret;
 use crate::people::totp;
 use crate::settings::OwnersSee;
+use crate::texts::t;
 
 pub(super) use tries::Tries;
 
@@ -72,7 +73,7 @@ impl Live {
         // One at a time: the lock bounds the memory that guessing can take.
         let mut tries = lock(&self.tries);
         if let Some(minutes) = tries.wait(&keys, now) {
-            return Err(Refusal(format!("too many tries; wait {minutes} minutes")).into());
+            return Err(Refusal(t!("live-too-many-tries", minutes = minutes)).into());
         }
         let found = self.login_of(&entry.mail)?;
         let hashed = found.as_ref().and_then(|(_, login)| login.password.as_ref());
@@ -85,13 +86,13 @@ impl Live {
         };
         let Some((id, mut login)) = found.filter(|_| right) else {
             tries.failed(&keys, now);
-            return Err(Refusal("mail or password is wrong".into()).into());
+            return Err(Refusal(t!("live-wrong-login").into()).into());
         };
         if login.second.as_ref().is_some_and(|second| second.on) {
             let Some(code) = &entry.code else { return Ok(Came::SecondFactor) };
             if !passes_second(&mut login, code, now) {
                 tries.failed(&keys, now);
-                return Err(Refusal("this code is not right, or was used already".into()).into());
+                return Err(Refusal(t!("live-wrong-code").into()).into());
             }
             self.keep(LOGINS, &id, &login)?;
         }
@@ -120,7 +121,7 @@ impl Live {
     ) -> Result<Secret, Trouble> {
         self.login(person)?;
         if scopes.is_empty() || name.trim().is_empty() || !(1..=3650).contains(&days) {
-            let why = "a token needs a name, at least one scope and 1 to 3650 days";
+            let why = t!("live-token-needs");
             return Err(Refusal(why.into()).into());
         }
         self.let_in(TOKENS, person, name.trim(), days * 24 * HOUR, scopes)
@@ -143,7 +144,7 @@ impl Live {
     pub fn invited(&self, secret: &Secret) -> Result<String, Trouble> {
         let pass: Option<Pass> = self.kept_note(INVITES, &secret.mark())?;
         let fresh = pass.filter(|pass| pass.until > clock::now());
-        let old = || Refusal("this link was used or is too old; ask an admin for a new one".into());
+        let old = || Refusal(t!("live-old-link").into());
         Ok(fresh.ok_or_else(old)?.person)
     }
 
@@ -182,8 +183,8 @@ impl Live {
         let Some(login) = self.kept_note::<Login>(LOGINS, &pass.person)? else { return Ok(None) };
         let sees = self.sees(&pass.person, login.role)?;
         let scopes = (room == TOKENS).then_some(pass.scopes);
-        let (role, person) = (login.role, Some(pass.person));
-        Ok(Some(Who { person, role, sees, scopes, pass: Some(mark) }))
+        let (role, tongue, person) = (login.role, login.tongue, Some(pass.person));
+        Ok(Some(Who { person, role, sees, scopes, pass: Some(mark), tongue }))
     }
 
     /// Whose deals somebody sees.
@@ -234,7 +235,11 @@ impl Live {
         Ok(all.into_iter().filter(|(_, pass)| pass.person == person).collect())
     }
 
-    fn kept_note<T: DeserializeOwned>(&self, room: &str, key: &str) -> Result<Option<T>, Trouble> {
+    pub(super) fn kept_note<T: DeserializeOwned>(
+        &self,
+        room: &str,
+        key: &str,
+    ) -> Result<Option<T>, Trouble> {
         let note = self.note(room, key)?;
         Ok(note.and_then(|note| serde_json::from_slice(&note).ok()))
     }

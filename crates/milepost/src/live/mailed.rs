@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::logins::LOGINS;
 use super::{Live, Trouble};
 use crate::clock;
+use crate::people::login::Login;
+use crate::texts::Tongue;
 
 const MAILED: &str = "mailed";
 const OUTCOME: &str = "mail";
@@ -68,6 +70,32 @@ impl Live {
     /// If they have no login.
     pub fn wants_mail(&self, person: &str) -> Result<bool, Trouble> {
         Ok(!self.login(person)?.no_mail)
+    }
+
+    /// The language that somebody is written to in: their own, else the company's.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn tongue_of(&self, person: &str) -> Result<Tongue, Trouble> {
+        Ok(self.own_tongue(person)?.or(self.settings.language).unwrap_or_default())
+    }
+
+    /// The language that somebody chose, if they did.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn own_tongue(&self, person: &str) -> Result<Option<Tongue>, Trouble> {
+        Ok(self.kept_note::<Login>(LOGINS, person)?.and_then(|login| login.tongue))
+    }
+
+    /// Sets the language that somebody chose; without one, their browser says it.
+    ///
+    /// # Errors
+    /// If they have no login, or it cannot be written.
+    pub fn set_tongue(&self, person: &str, tongue: Option<Tongue>) -> Result<(), Trouble> {
+        let mut login = self.login(person)?;
+        login.tongue = tongue;
+        self.keep(LOGINS, person, &login)
     }
 
     /// Sets whether they do.

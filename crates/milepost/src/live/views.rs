@@ -6,6 +6,7 @@ use super::{Live, Trouble};
 use crate::answers::Refusal;
 use crate::clock;
 use crate::live::acting::who;
+use crate::texts::{bare, t};
 
 const VIEWS: &str = "view";
 /// A ledger has no more of them.
@@ -40,19 +41,16 @@ impl Live {
     pub fn save_view(&self, name: &str, to: &str) -> Result<(), Trouble> {
         let name: String = name.trim().chars().take(80).collect();
         if name.is_empty() {
-            return Err(Refusal("a view needs a name".into()).into());
+            return Err(Refusal(t!("live-view-name").into()).into());
         }
         let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\');
         if !own || to.len() > 2000 || to.chars().any(char::is_control) {
-            return Err(Refusal(
-                "a view is a page of this program, such as /pipeline?by=owner".into(),
-            )
-            .into());
+            return Err(Refusal(t!("live-view-page").into()).into());
         }
         let before = self.views()?;
         let same = before.iter().find(|(_, view)| view.name.to_lowercase() == name.to_lowercase());
         if same.is_none() && before.len() >= MOST {
-            return Err(Refusal(format!("there are {MOST} views; forget one first")).into());
+            return Err(Refusal(t!("live-view-most", most = bare(MOST as u64))).into());
         }
         let id = same.map_or_else(|| clock::new_id().to_string(), |(id, _)| id.clone());
         let by = who().and_then(|who| who.person);

@@ -2,16 +2,16 @@
 
 use std::fmt::Write;
 
-use ledger::time::Day;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::answers::among::Among;
 use crate::answers::digest::{Digest, DigestAnswer};
 use crate::answers::filter::Filter;
 use crate::answers::next::{Next, NextDeal};
-use crate::answers::words::{about, count};
+use crate::answers::words::{about, date};
 use crate::answers::{Answer, Lens, Question, Refusal};
 use crate::draw::link::encoded;
+use crate::texts::{t, tongue};
 
 /// So many stalled deals of a team are named; the page has them all.
 const MOST_STALLED: usize = 25;
@@ -57,7 +57,7 @@ pub(super) fn own(
     let parts: Vec<Part> = parts.into_iter().chain([stalled]).collect();
     Ok(written(
         to,
-        "Your week",
+        t!("mail-your-week"),
         &digest.sentence(),
         &parts,
         links.map(|at| (at, "/digest", person)),
@@ -79,33 +79,35 @@ pub(super) fn team(
     let stalled = next.deals.iter().map(|deal| line(deal, &digest.currency));
     let stalled = Part { title: stalled_title(next.open), lines: stalled.collect() };
     let parts: Vec<Part> = parts(&digest).into_iter().chain([stalled]).collect();
-    let title = format!("{}, this week", team.as_deref().unwrap_or("Everybody"));
+    let title = match &team {
+        Some(team) => t!("mail-team-week", team = team),
+        None => t!("mail-everybody-week").into(),
+    };
     Ok(written(to, &title, &digest.sentence(), &parts, links.map(|at| (at, "/digest", ""))))
 }
 
 fn stalled_title(all: usize) -> String {
-    format!("Stalled: {}; these move most", count(all, "deal"))
+    t!("mail-stalled", n = all)
 }
 
 /// What comes before what is stalled.
 fn parts(digest: &DigestAnswer) -> Vec<Part> {
     let name = |account: &Option<String>| account.clone().unwrap_or_default();
-    let day = |day: Day| day.to_string();
     let unlogged = digest.unlogged.iter().map(|call| Line {
         deal: call.deal.clone(),
         name: name(&call.account),
-        says: format!("planned for {}: {}", day(call.call.on), call.call.objective),
+        says: t!("mail-planned-for", day = call.call.on, objective = call.call.objective),
     });
     let overdue = digest.overdue.iter().map(|deal| line(deal, &digest.currency));
-    let week = digest.week.iter().map(|date| Line {
-        deal: date.deal.clone(),
-        name: name(&date.account),
-        says: format!("{} {}", day(date.on), date.what),
+    let week = digest.week.iter().map(|one| Line {
+        deal: one.deal.clone(),
+        name: name(&one.account),
+        says: format!("{} {}", date(one.on), one.what),
     });
     vec![
-        Part { title: "How did these calls end?".into(), lines: unlogged.collect() },
-        Part { title: "Agreed and not done".into(), lines: overdue.collect() },
-        Part { title: format!("Until {}", digest.until), lines: week.collect() },
+        Part { title: t!("mail-how-ended").into(), lines: unlogged.collect() },
+        Part { title: t!("mail-not-done").into(), lines: overdue.collect() },
+        Part { title: t!("mail-until", day = digest.until), lines: week.collect() },
     ]
 }
 
@@ -147,13 +149,12 @@ fn written(
             }
         }
     }
-    let foot =
-        "You get this because you have a login in Milepost; turn it off on your page Account.";
+    let foot = t!("mail-foot");
     let _ =
         write!(text, "\n{}{foot}\n", page.as_ref().map_or(String::new(), |p| format!("{p}\n\n")));
     let html = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(tongue().code()) {
             head { meta charset="utf-8"; title { (title) } }
             body style="font: 15px/1.5 system-ui, sans-serif; max-width: 40rem" {
                 p { b { (sentence) } }
@@ -163,7 +164,7 @@ fn written(
                         b { (line.name) } " " (linked(&line.deal, deal(&line.deal).as_deref())) ": " (line.says)
                     } } }
                 }
-                @if let Some(page) = &page { p { (linked("The same as a page", Some(page))) } }
+                @if let Some(page) = &page { p { (linked(t!("mail-as-page"), Some(page))) } }
                 p style="color: #626b74" { (foot) }
             }
         }

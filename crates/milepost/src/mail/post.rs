@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use lettre::address::AddressError;
 use lettre::message::MultiPart;
+use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls as Kept, TlsParameters};
 use lettre::{Message, SmtpTransport, Transport};
@@ -10,6 +12,7 @@ use lettre::{Message, SmtpTransport, Transport};
 use super::Letter;
 use crate::clock;
 use crate::settings::{Mail, Tls};
+use crate::texts::t;
 
 /// Longer than this no server is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -27,8 +30,9 @@ impl Post {
     /// A sentence that says what is not right with what is set.
     pub fn open(mail: &Mail) -> Result<Post, String> {
         let kept = || {
-            TlsParameters::new(mail.server.clone())
-                .map_err(|error| format!("[mail] server '{}': {error}", mail.server))
+            TlsParameters::new(mail.server.clone()).map_err(|error| {
+                t!("mail-server-wrong", server = mail.server, error = error.to_string())
+            })
         };
         let tls = match mail.tls {
             Tls::Tls => Kept::Wrapper(kept()?),
@@ -51,7 +55,9 @@ impl Post {
     /// Why the server did not take it.
     pub fn send(&self, letter: &Letter) -> Result<(), String> {
         let address = |text: &str| {
-            text.parse().map_err(|error| format!("'{text}' is no mail address ({error})"))
+            text.parse().map_err(|error: AddressError| {
+                t!("mail-no-address", text = text, error = error.to_string())
+            })
         };
         let id = format!("<{}@milepost>", clock::new_id());
         let message = Message::builder()
@@ -60,8 +66,8 @@ impl Post {
             .message_id(Some(id))
             .subject(&letter.subject)
             .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()));
-        let message = message.map_err(|error| format!("the letter cannot be written: {error}"))?;
-        let told = |error| format!("the mail server did not take it ({error})");
+        let message = message.map_err(|error| t!("mail-not-written", error = error.to_string()))?;
+        let told = |error: Error| t!("mail-not-taken", error = error.to_string());
         self.transport.send(&message).map(|_| ()).map_err(told)
     }
 }
@@ -72,9 +78,11 @@ fn password(mail: &Mail) -> Result<String, String> {
         return Ok(password);
     }
     let Some(file) = &mail.password_file else {
-        return Err(format!("set {NAME}, or password_file in [mail]: user is set without either"));
+        return Err(t!("mail-no-password", name = NAME));
     };
     let read = std::fs::read_to_string(file);
-    let read = read.map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    let read = read.map_err(|error| {
+        t!("mail-cannot-read", file = file.display().to_string(), error = error.to_string())
+    })?;
     Ok(read.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -4,6 +4,7 @@ use ledger::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::password::Hashed;
+use crate::texts::Tongue;
 
 /// What somebody may do; each may do what those before may.
 #[derive(
@@ -82,6 +83,9 @@ pub struct Login {
     /// Whether they do not want their week by mail.
     #[serde(default)]
     pub no_mail: bool,
+    /// The language they chose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tongue: Option<Tongue>,
 }
 
 /// A second factor.
@@ -132,12 +136,14 @@ pub struct Who {
     pub scopes: Option<Vec<Scope>>,
     /// The mark of what they came in with.
     pub pass: Option<String>,
+    /// The language they chose.
+    pub tongue: Option<Tongue>,
 }
 
 impl Who {
     /// Whoever sits at this machine while there are no logins.
     #[must_use]
     pub fn here() -> Who {
-        Who { person: None, role: Role::Admin, sees: None, scopes: None, pass: None }
+        Who { person: None, role: Role::Admin, sees: None, scopes: None, pass: None, tongue: None }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
 use super::secret::{Secret, hex, unhex};
+use crate::texts::{bare, t};
 
 const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
@@ -37,9 +38,14 @@ impl Hashed {
     pub fn of(password: &Secret, salt: [u8; 16]) -> Result<Hashed, String> {
         let length = password.reveal().chars().count();
         if !(SHORTEST..=LONGEST).contains(&length) {
-            return Err(format!("take a password of {SHORTEST} to {LONGEST} characters"));
+            return Err(t!(
+                "live-password-length",
+                shortest = bare(SHORTEST as u64),
+                longest = bare(LONGEST as u64)
+            ));
         }
-        let hash = derive(password, &salt, MEMORY_KIB, PASSES).ok_or("this cannot be hashed")?;
+        let hash =
+            derive(password, &salt, MEMORY_KIB, PASSES).ok_or(t!("live-password-not-hashed"))?;
         let (salt, hash) = (hex(&salt), hex(&hash));
         Ok(Hashed { memory_kib: MEMORY_KIB, passes: PASSES, salt, hash })
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use toml::Table;
 
 use super::{Settings, Unusable};
+use crate::texts::t;
 
 /// Where the settings of a ledger are.
 #[must_use]
@@ -25,6 +26,8 @@ pub struct Changed {
     pub fiscal_weeks: Option<String>,
     /// On which weeks begin.
     pub first_weekday: Option<String>,
+    /// A code: `en`, `de`.
+    pub language: Option<String>,
     /// `own` or `all`.
     pub owners_see: Option<String>,
 }
@@ -48,15 +51,18 @@ impl Changed {
         let mut table: Table = toml::from_str(&old).map_err(|error| wrong(error.to_string()))?;
         put(&mut table, "currency", self.currency.as_ref());
         put(&mut table, "time_zone", self.time_zone.as_ref());
+        put(&mut table, "language", self.language.as_ref());
         put(&mut table, "fiscal_weeks", self.fiscal_weeks.as_ref());
         put(&mut table, "first_weekday", self.first_weekday.as_ref());
         put(&mut table, "fiscal_year_start", None);
         if let Some(month) = &self.fiscal_year_start {
-            let month: i64 = month.parse().map_err(|_| wrong(format!("'{month}' is no month")))?;
+            let month: i64 =
+                month.parse().map_err(|_| wrong(t!("live-settings-no-month", month = month)))?;
             table.insert("fiscal_year_start".into(), month.into());
         }
         let access = table.entry("access").or_insert_with(|| Table::new().into());
-        let access = access.as_table_mut().ok_or_else(|| wrong("[access] is no table".into()))?;
+        let access =
+            access.as_table_mut().ok_or_else(|| wrong(t!("live-settings-access").into()))?;
         put(access, "owners_see", self.owners_see.as_ref());
         let text = toml::to_string(&table).map_err(|error| wrong(error.to_string()))?;
         Settings::parse(&text).map_err(wrong)?;

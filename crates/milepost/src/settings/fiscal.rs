@@ -2,6 +2,7 @@
 //! day of its month; each quarter has 13 weeks in three months, such as 4, 4 and 5; where 53 weeks fit, the last month
 //! has one more. A fiscal year bears the number of the calendar year in which one of months ends.
 
+use crate::texts::t;
 use jiff::civil::{Date, Weekday};
 use ledger::time::Day;
 
@@ -40,7 +41,7 @@ impl Weeks {
             "4-5-4" => [4, 5, 4],
             "5-4-4" => [5, 4, 4],
             other => {
-                return Err(format!("fiscal_weeks is 4-4-5, 4-5-4 or 5-4-4, not '{other}'"));
+                return Err(t!("live-settings-weeks", weeks = other));
             }
         };
         let first = weekday(first.unwrap_or("monday"))?;
@@ -61,7 +62,7 @@ impl Weeks {
 pub(super) fn weekday(name: &str) -> Result<Weekday, String> {
     let name = name.trim().to_lowercase();
     let found = WEEKDAYS.iter().find(|(known, _)| *known == name);
-    Ok(found.map(|(_, day)| *day).ok_or("first_weekday is a day such as sunday")?)
+    Ok(found.map(|(_, day)| *day).ok_or(t!("live-settings-weekday"))?)
 }
 
 /// Weekdays and their names.

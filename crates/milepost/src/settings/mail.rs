@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use serde::Deserialize;
 
 use super::WEEKDAYS;
+use crate::texts::t;
 
 /// The server, and when.
 #[derive(Clone, Debug)]
@@ -70,10 +71,10 @@ impl File {
         };
         let hour = self.hour.unwrap_or(7);
         if !(0..24).contains(&hour) {
-            return Err("[mail] hour is from 0 to 23".into());
+            return Err(t!("live-settings-mail-hour").into());
         }
         if !self.from.contains('@') {
-            return Err("[mail] from is a mail address, such as milepost@example.com".into());
+            return Err(t!("live-settings-mail-from").into());
         }
         let address = self.address.map(|address| address.trim_end_matches('/').to_owned());
         Ok(Mail {
@@ -84,7 +85,7 @@ impl File {
             user: self.user,
             password_file: self.password_file,
             address,
-            day: day.ok_or("[mail] day is a weekday such as monday")?,
+            day: day.ok_or(t!("live-settings-mail-day"))?,
             hour,
         })
     }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::texts::t;
 use serde::Deserialize;
 
 /// The rules that everybody begins with.
@@ -38,7 +39,12 @@ impl SourceRules {
             for other in others.iter().chain([name]) {
                 let before = rules.names.insert(key(other), name.clone());
                 if let Some(before) = before.filter(|before| before != name) {
-                    return Err(format!("[sources] reads '{other}' as '{before}' and as '{name}'"));
+                    return Err(t!(
+                        "live-settings-sources",
+                        name = other,
+                        one = before,
+                        other = name
+                    ));
                 }
             }
         }

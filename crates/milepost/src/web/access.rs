@@ -13,12 +13,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::address::{Address, encoded};
 use super::basic;
 use super::fault::Fault;
-use super::guard;
+use super::{guard, tongue};
 use crate::draw::Format;
 use crate::live::acting::acting_as;
 use crate::live::{Live, Trouble};
 use crate::people::login::{Role, Scope, Who};
 use crate::people::secret::Secret;
+use crate::texts::{speaking, speaking_here, t};
 
 /// The least that an address asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,7 @@ pub const RULES: &[Rule] = &[
     ("/style.css", Anyone, None, Scope::Read),
     ("/script.js", Anyone, None, Scope::Read),
     ("/icon.svg", Anyone, None, Scope::Read),
+    ("/language", Anyone, Some(Anyone), Scope::Write),
     ("/login", Anyone, Some(Anyone), Scope::Write),
     ("/welcome", Anyone, Some(Anyone), Scope::Write),
     ("/invite/{code}", Anyone, Some(Anyone), Scope::Write),
@@ -109,17 +111,31 @@ pub(super) fn may(who: Option<&Who>, path: &str, method: &Method) -> bool {
     }
 }
 
-/// Lets a request through as whoever made it, or says why not.
+/// Lets a request through as whoever made it, in their language, or says why not.
 pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
     let format = Address::place(request.uri(), None).format;
     let (headers, asker) = (request.headers().clone(), Arc::clone(&live));
     let feed = basic::is_for(request.uri());
     let found = tokio::task::spawn_blocking(move || recognise(&asker, &headers, feed)).await;
+    let again = || Fault::new(StatusCode::INTERNAL_SERVER_ERROR, t!("people-try-again"));
     let who = match found {
         Ok(Ok(who)) => who,
-        Ok(Err(trouble)) => return Fault::from(trouble).reply(format),
-        Err(_) => return Fault::new(StatusCode::INTERNAL_SERVER_ERROR, "try again").reply(format),
+        Ok(Err(trouble)) => return unknown(&live, &request, || Fault::from(trouble)),
+        Err(_) => return unknown(&live, &request, again),
     };
+    let tongue = tongue::of(who.as_ref(), request.headers(), live.settings());
+    tongue::said(tongue, speaking(tongue, passed(who, format, request, next)).await)
+}
+
+/// What is said where it cannot be known who asks: in the browser's language.
+fn unknown(live: &Live, request: &Request, fault: impl FnOnce() -> Fault) -> Response {
+    let format = Address::place(request.uri(), None).format;
+    let tongue = tongue::of(None, request.headers(), live.settings());
+    tongue::said(tongue, speaking_here(tongue, || fault().reply(format)))
+}
+
+/// The same, once it is known who asks.
+async fn passed(who: Option<Who>, format: Format, request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     // What is nowhere is said to be nowhere, but only to who is in.
     let path = matched.unwrap_or("/next").to_owned();
@@ -128,22 +144,20 @@ pub(super) async fn admit(State(live): State<Arc<Live>>, request: Request, next:
     let is_near = peer.is_some_and(|ConnectInfo(peer)| guard::is_loopback(peer.ip()))
         && guard::is_this_machine(host(request.headers()));
     if who == Some(Who::here()) && !is_near {
-        let sentence = "there are no logins yet, so pages are given to this machine only: open \
-                        http://localhost with the port that milepost serve printed";
-        return Fault::new(StatusCode::FORBIDDEN, sentence).reply(format);
+        return Fault::new(StatusCode::FORBIDDEN, t!("people-only-here")).reply(format);
     }
     match (may(who.as_ref(), &path, &method), who) {
         (true, Some(who)) => acting_as(who, next.run(request)).await,
         (true, None) => next.run(request).await,
         (false, Some(who)) => {
             let why = if who.scopes.is_some() {
-                "this token is not for that, or its owner may not do it"
+                t!("people-token-not-for")
             } else {
-                "your role does not allow this: ask an admin"
+                t!("people-role-not")
             };
             acting_as(who, async { Fault::new(StatusCode::FORBIDDEN, why).reply(format) }).await
         }
-        (false, None) if feed => basic::ask(),
+        (false, None) if basic::is_for(request.uri()) => basic::ask(),
         (false, None) => come_in_first(request.uri(), &method, format),
     }
 }
@@ -153,8 +167,7 @@ fn come_in_first(uri: &Uri, method: &Method, format: Format) -> Response {
         let wanted = uri.path_and_query().map_or("/", |wanted| wanted.as_str());
         return Redirect::to(&format!("/login?to={}", encoded(wanted))).into_response();
     }
-    let sentence = "come in first: open /login, or send a token as Authorization: Bearer TOKEN";
-    Fault::new(StatusCode::UNAUTHORIZED, sentence).reply(format)
+    Fault::new(StatusCode::UNAUTHORIZED, t!("people-first")).reply(format)
 }
 
 /// Who makes a request; a feed's reader may bring the token as a password. While nobody has a login, it is whoever
@@ -191,10 +204,10 @@ pub(super) fn cookie(headers: &HeaderMap, session: Option<&Secret>) -> String {
     format!("milepost={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
 }
 
-fn said<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+pub(super) fn said<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-fn host(headers: &HeaderMap) -> &str {
+pub(super) fn host(headers: &HeaderMap) -> &str {
     said(headers, &HOST).unwrap_or_default()
 }

@@ -12,13 +12,15 @@ use super::address::Asked;
 use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::{sentence, shell};
-use super::login::{browser, chosen, field, into, new_password};
+use super::login::{UNNAMED, browser, chosen, field, into, new_password};
 use super::task::{Shared, task};
+use super::tongue;
 use crate::draw::Format;
 use crate::live::Live;
 use crate::live::logins::keep::Setup;
-use crate::people::login::{Pass, Scope, Who};
+use crate::people::login::{Pass, Role, Scope, Who};
 use crate::people::secret::Secret;
+use crate::texts::{Tongue, key, rich, speaking_here, t};
 
 /// What a page tells once.
 enum Told {
@@ -53,11 +55,12 @@ pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) ->
                     let session = live.open_session(id, &browser(&headers))?;
                     return Ok(into(&headers, &session, "/account"));
                 }
-                let why = "the password stays: yours was not right, or the new one is too short or \
-                           was not typed twice alike";
-                return page(live, id, &Told::Why(why.into()));
+                return page(live, id, &Told::Why(t!("account-password-stays").into()));
             }
             _ => {}
+        }
+        if fields.sent("do") == Some("language") {
+            return spoken_to(live, id, fields.said("language").as_deref());
         }
         let told = done(live, id, &fields).unwrap_or_else(|fault| Told::Why(fault.sentence));
         page(live, id, &told)
@@ -74,12 +77,12 @@ fn done(live: &Live, id: &str, fields: &Fields) -> Result<Told, Fault> {
         }
         Some("confirm") => {
             live.confirm_second(id, &text("code"))?;
-            Told::Done("The second factor is on")
+            Told::Done(t!("account-second-is-on"))
         }
         Some("end-second") => {
             own(live, id, fields)?;
             live.end_second(id)?;
-            Told::Done("The second factor is off")
+            Told::Done(t!("account-second-is-off"))
         }
         Some("token") => {
             let wanted = fields.all("scope");
@@ -90,13 +93,13 @@ fn done(live: &Live, id: &str, fields: &Fields) -> Result<Told, Fault> {
         }
         Some("mail") => {
             live.set_wants_mail(id, fields.ticked("mail"))?;
-            Told::Done("Set")
+            Told::Done(t!("account-set"))
         }
         Some("end") => {
             live.end_pass(id, &text("pass"))?;
-            Told::Done("Ended")
+            Told::Done(t!("account-ended"))
         }
-        _ => return Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "say what to do")),
+        _ => return Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, t!("account-say-what"))),
     })
 }
 
@@ -107,71 +110,106 @@ fn own(live: &Live, id: &str, fields: &Fields) -> Result<(), Fault> {
 }
 
 fn person(who: Option<&Who>) -> Result<&str, Fault> {
-    let none = || {
-        let why = "there are no logins yet; make the first one at /welcome";
-        Fault::new(StatusCode::NOT_FOUND, why)
-    };
+    let none = || Fault::new(StatusCode::NOT_FOUND, t!("account-no-logins"));
     who.and_then(|who| who.person.as_deref()).ok_or_else(none)
 }
 
 fn page(live: &Live, id: &str, told: &Told) -> Result<Response, Fault> {
     let member = live.members()?.into_iter().find(|member| member.id == id);
-    let member = member.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, "you were erased"))?;
-    let role = member.role.map_or("", |role| role.name());
+    let member = member.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, t!("account-erased")))?;
+    let role = member.role.map_or("", role_text);
     let lead = match told {
         Told::Why(why) => why.clone(),
         Told::Done(what) => (*what).to_owned(),
-        _ => format!("{} comes in as {role}", member.person.name),
+        _ => t!("account-lead", name = member.person.name, role = role),
     };
     let body = html! {
-        div.head { h1 { "Account" } }
+        div.head { h1 { (t!("page-account")) } }
         p.lead { (sentence(&lead)) }
         (shown_once(told))
-        form method="post" action="/account" { button name="do" value="leave" { "Log out" } }
-        h2 { "Password" }
+        form method="post" action="/account" { button name="do" value="leave" { (t!("account-log-out")) } }
+        h2 { (t!("account-password")) }
         form.edit method="post" action="/account" {
             (old()) (new_password())
-            p { button name="do" value="password" { "Change it" } }
+            p { button name="do" value="password" { (t!("account-password-change")) } }
         }
-        h2 { "Second factor" }
-        p { @if member.second_factor { "It is on." } @else { "It is off." } }
+        h2 { (t!("account-second")) }
+        p { @if member.second_factor { (t!("account-on")) } @else { (t!("account-off")) } }
         form.edit method="post" action="/account" {
             (old())
             p {
-                button name="do" value="second" { "Set up anew" } " "
-                @if member.second_factor { button name="do" value="end-second" { "Turn off" } }
+                button name="do" value="second" { (t!("account-second-anew")) } " "
+                @if member.second_factor { button name="do" value="end-second" { (t!("account-turn-off")) } }
             }
         }
-        h2 { "Mail" }
+        h2 { (t!("account-mail")) }
         form.edit method="post" action="/account" {
-            label.tick { input type="checkbox" name="mail" checked[live.wants_mail(id)?]; " Send me my week by mail" }
-            @if live.settings().mail.is_none() { p.quiet { "No mail server is set yet." } }
-            p { button name="do" value="mail" { "Set" } }
+            label.tick { input type="checkbox" name="mail" checked[live.wants_mail(id)?]; " " (t!("account-mail-week")) }
+            @if live.settings().mail.is_none() { p.quiet { (t!("account-no-mail-server")) } }
+            p { button name="do" value="mail" { (t!("account-set-it")) } }
         }
-        h2 { "Sessions" } (passes(&live.open_passes(id, false)?))
-        h2 { "Tokens for programs" } (passes(&live.open_passes(id, true)?)) (token())
+        (language(live.own_tongue(id)?))
+        h2 { (t!("account-sessions")) } (passes(&live.open_passes(id, false)?))
+        h2 { (t!("account-tokens")) } (passes(&live.open_passes(id, true)?)) (token())
     };
     let status = match told {
         Told::Why(_) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::OK,
     };
-    Ok((status, shell("Account", "/account", &Asked::default(), &body)).into_response())
+    Ok((status, shell(t!("page-account"), "/account", &Asked::default(), &body)).into_response())
+}
+
+/// Keeps the language, and says so in it.
+fn spoken_to(live: &Live, id: &str, code: Option<&str>) -> Result<Response, Fault> {
+    let tongue = code.and_then(Tongue::of);
+    live.set_tongue(id, tongue)?;
+    let then = tongue.or(live.settings().language).unwrap_or_else(crate::texts::tongue);
+    speaking_here(then, || page(live, id, &Told::Done(t!("account-set"))))
+}
+
+fn language(picked: Option<Tongue>) -> Markup {
+    html! {
+        h2 { (t!("account-language")) }
+        form.edit method="post" action="/account" {
+            (tongue::field("language", t!("account-language-label"), key!("account-language-none"), picked))
+            p { button name="do" value="language" { (t!("account-set-it")) } }
+        }
+    }
+}
+
+/// What a role is called.
+pub(super) fn role_text(role: Role) -> &'static str {
+    match role {
+        Role::Viewer => t!("words-viewer"),
+        Role::Rep => t!("words-rep"),
+        Role::Manager => t!("words-manager"),
+        Role::Admin => t!("words-admin"),
+    }
+}
+
+fn scope_text(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Read => t!("words-scope-read"),
+        Scope::Write => t!("words-scope-write"),
+        Scope::Import => t!("words-scope-import"),
+        Scope::Admin => t!("words-scope-admin"),
+    }
 }
 
 fn old() -> Markup {
-    field("password", "Your password now", "password", "current-password", None)
+    field("password", t!("account-password-now"), "password", "current-password", None)
 }
 
 fn shown_once(told: &Told) -> Markup {
     html! { @match told {
-        Told::Token(token) => p.note { "The token, shown only now: " code { (token.reveal()) } },
+        Told::Token(token) => p.note { (rich!("account-token-shown", token = html! { code { (token.reveal()) } })) },
         Told::Setup(setup) => {
-            p.note { "Type this key into your authenticator: " code { (setup.key.reveal()) } }
-            p { "Recovery codes, each good once, shown only now:" }
+            p.note { (rich!("account-key-shown", key = html! { code { (setup.key.reveal()) } })) }
+            p { (t!("account-recovery")) }
             ul { @for code in &setup.recovery { li { code { (code.reveal()) } } } }
             form.edit method="post" action="/account" {
-                (field("code", "The six digits it shows", "text", "one-time-code", None))
-                p { button.primary name="do" value="confirm" { "Turn on" } }
+                (field("code", t!("account-digits"), "text", "one-time-code", None))
+                p { button.primary name="do" value="confirm" { (t!("account-turn-on")) } }
             }
         }
         _ => {}
@@ -180,13 +218,13 @@ fn shown_once(told: &Told) -> Markup {
 
 fn passes(all: &[(String, Pass)]) -> Markup {
     html! {
-        @if all.is_empty() { p.quiet { "None." } }
+        @if all.is_empty() { p.quiet { (t!("account-none")) } }
         ul { @for (mark, pass) in all {
             li { form method="post" action="/account" {
-                (pass.name) " "
-                span.quiet { "since " (pass.since) ", until " (pass.until) }
+                (if pass.name == UNNAMED { t!("people-unnamed-browser") } else { &pass.name }) " "
+                span.quiet { (t!("account-pass", since = pass.since.to_string(), until = pass.until.to_string())) }
                 input type="hidden" name="pass" value=(mark);
-                " " button name="do" value="end" { "End" }
+                " " button name="do" value="end" { (t!("account-end")) }
             } }
         } }
     }
@@ -195,12 +233,12 @@ fn passes(all: &[(String, Pass)]) -> Markup {
 fn token() -> Markup {
     html! {
         form.edit method="post" action="/account" {
-            (field("name", "What it is for", "text", "off", None))
-            (field("days", "Days it lasts", "number", "off", Some("90")))
-            @for (_, name) in Scope::ALL {
-                label.tick { input type="checkbox" name="scope" value=(name); " " (name) }
+            (field("name", t!("account-token-for"), "text", "off", None))
+            (field("days", t!("account-token-days"), "number", "off", Some("90")))
+            @for (scope, name) in Scope::ALL {
+                label.tick { input type="checkbox" name="scope" value=(name); " " (scope_text(*scope)) }
             }
-            p { button name="do" value="token" { "Make a token" } }
+            p { button name="do" value="token" { (t!("account-token-make")) } }
         }
     }
 }

@@ -8,10 +8,11 @@ use super::frame::{View, day, scroll, words};
 use super::next::{MOST_ROWS, rest};
 use crate::answers::Refusal;
 use crate::answers::accounts::{AccountLine, Accounts, AccountsAnswer};
-use crate::answers::words::{about, count};
+use crate::answers::words::about;
+use crate::texts::{key, t};
 
 impl Page for Accounts {
-    const TITLE: &'static str = "Accounts";
+    const TITLE: &'static str = key!("page-accounts");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 
@@ -25,8 +26,9 @@ impl Page for Accounts {
         let table = html! {
             table.list {
                 thead { tr {
-                    th { "Account" } th.n { "Open, " (answer.currency) } th { "Stands at" } th { "What happens next" }
-                    th { "Who" } th { "By" }
+                    th { (t!("pages-account")) } th.n { (t!("pages-accounts-open", currency = answer.currency)) }
+                    th { (t!("frame-stands-at")) } th { (t!("pages-accounts-next")) }
+                    th { (t!("pages-accounts-who")) } th { (t!("pages-accounts-by")) }
                 } }
                 tbody { @for line in answer.accounts.iter().take(MOST_ROWS) { (row(line, view)) } }
             }
@@ -34,10 +36,10 @@ impl Page for Accounts {
         Ok(html! {
             form.find method="get" action="/accounts" role="search" {
                 @for (name, value) in view.asked().lasting() { input type="hidden" name=(name) value=(value); }
-                label { span { "Name" } input type="search" name="q" value=[self.search.as_deref()]; }
-                button { "Find" }
+                label { span { (t!("pages-name")) } input type="search" name="q" value=[self.search.as_deref()]; }
+                button { (t!("page-find")) }
             }
-            @if !answer.accounts.is_empty() { (scroll("Accounts", &table)) }
+            @if !answer.accounts.is_empty() { (scroll(t!("page-accounts"), &table)) }
             (rest(answer.accounts.len(), view))
         })
     }
@@ -50,13 +52,13 @@ fn row(line: &AccountLine, view: &View) -> Markup {
             td.who {
                 b { (line.account) } " "
                 @for id in line.open.iter().take(4) { (view.deal(id)) " " }
-                @if line.won > 0 { span.quiet { (count(line.won, "deal")) " won before, " (about(line.brought)) } }
+                @if line.won > 0 { span.quiet { (t!("pages-accounts-won", n = line.won, value = about(line.brought))) } }
             }
             td.n { @if open { (about(line.value)) } }
-            td { @if open { (line.last.as_deref().unwrap_or("no milestone yet")) } @else { span.quiet { "no open deal" } } }
+            td { @if open { (line.last.as_deref().unwrap_or(t!("pages-no-milestone-yet"))) } @else { span.quiet { (t!("pages-accounts-no-open")) } } }
             td.ask {
                 @if let Some(objective) = &line.objective { (words(objective)) }
-                @if line.stalled { p.quiet { strong.alert { "Stalled. " } (words(line.because.as_deref().unwrap_or_default())) } }
+                @if line.stalled { p.quiet { strong.alert { (t!("pages-stalled-stop")) " " } (words(line.because.as_deref().unwrap_or_default())) } }
             }
             td { (line.owner.as_deref().unwrap_or_default())
                 @if !line.departments.is_empty() { p.quiet { (line.departments.join(", ")) } } }

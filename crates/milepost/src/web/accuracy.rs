@@ -10,13 +10,14 @@ use super::frame::{View, choices, day, from, scroll};
 use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::accuracy::{Accuracy, AccuracyAnswer, PointLine};
-use crate::answers::words::{about, grouped, percent};
+use crate::answers::words::{about, date, decimal, grouped, percent};
+use crate::texts::{key, rich, t};
 
 /// So many given forecasts are shown.
 const MOST_GIVEN: usize = 40;
 
 impl Page for Accuracy {
-    const TITLE: &'static str = "Accuracy";
+    const TITLE: &'static str = key!("page-accuracy");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Accuracy, Refusal> {
@@ -38,45 +39,45 @@ impl Page for Accuracy {
         let record = record_drawn(answer);
         let odds = answer.odds.as_ref().map(|_| {
             let drawn = reliability_drawn(answer);
-            Picture::of(
-                "odds",
-                "The share that was won against the odds that were given",
-                drawn,
-                200.0,
-            )
+            Picture::of("odds", t!("accuracy-odds-drawn"), drawn, 200.0)
         });
-        let title = "Bar: 8 in 10 such periods. Line: the forecast. Dot: what came";
+        let title = t!("accuracy-legend");
         std::iter::once(Picture::of("record", title, record, 236.0)).chain(odds).collect()
     }
 
     fn draw(&self, answer: &AccuracyAnswer, view: &View) -> Result<Markup, Refusal> {
         let horizon = self.horizon.to_string();
         Ok(html! {
-            (choices("Forecasts of", "horizon", HORIZONS, &horizon, view))
+            (choices(t!("accuracy-forecasts-of"), "horizon", &horizons(), &horizon, view))
             (record(answer))
             (link("record", view))
-            h2 { "Beside simple methods" }
-            (scroll("Methods", &methods(answer)))
+            h2 { (t!("accuracy-simple")) }
+            (scroll(t!("accuracy-methods"), &methods(answer)))
             @if answer.odds.is_some() {
-                h2 { "Odds of single deals" }
+                h2 { (t!("accuracy-odds")) }
                 (reliability(answer))
                 (link("odds", view))
             }
             @if !answer.given.is_empty() {
-                h2 { "Forecasts given" }
-                p { "What was said at the time, recorded once a day while Milepost is served. The forecasts \
-                    above are made again from what was known then, by today's program." }
-                (scroll("Forecasts given", &given(answer, view)))
+                h2 { (t!("accuracy-given")) }
+                p { (t!("accuracy-given-told")) }
+                (scroll(t!("accuracy-given"), &given(answer, view)))
             }
-            h2 { "Every forecast" }
-            (scroll("Every forecast", &points(answer, view)))
+            h2 { (t!("accuracy-every")) }
+            (scroll(t!("accuracy-every"), &points(answer, view)))
         })
     }
 }
 
 /// What an address can ask for.
-const HORIZONS: &[(&str, &str)] =
-    &[("28d", "28 days"), ("90d", "90 days"), ("180d", "180 days"), ("365d", "a year")];
+fn horizons() -> [(&'static str, &'static str); 4] {
+    [
+        ("28d", t!("accuracy-28-days")),
+        ("90d", t!("accuracy-90-days")),
+        ("180d", t!("accuracy-180-days")),
+        ("365d", t!("accuracy-a-year")),
+    ]
+}
 
 /// Per cent of the drawing's width, as an attribute.
 fn at(share: f64) -> String {
@@ -97,16 +98,17 @@ fn given(answer: &AccuracyAnswer, view: &View) -> Markup {
     html! {
         table {
             thead { tr {
-                th { "Given on" } th { "For" } th.n { "Forecast, " (answer.currency) } th.n { "From" }
-                th.n { "To" } th.n { "Came" }
+                th { (t!("accuracy-given-on")) } th { (t!("accuracy-for")) }
+                th.n { (t!("accuracy-forecast", currency = answer.currency)) } th.n { (t!("accuracy-from")) }
+                th.n { (t!("accuracy-to")) } th.n { (t!("accuracy-came")) }
             } }
             tbody { @for line in answer.given.iter().take(MOST_GIVEN) { tr {
                 th scope="row" { (day(line.on)) }
-                td { (day(line.from)) " to " (day(line.to)) }
+                td { (rich!("accuracy-days", from = day(line.from), to = day(line.to))) }
                 @for amount in [line.mean, line.p10, line.p90] { td.n { (grouped(amount)) } }
                 td.n { @match line.actual {
                     Some(actual) => { (came(actual, line.from, line.to, view)) }
-                    None => { "not over" }
+                    None => { (t!("accuracy-not-over")) }
                 } }
             } } }
         }
@@ -117,8 +119,7 @@ fn given(answer: &AccuracyAnswer, view: &View) -> Markup {
 fn record(answer: &AccuracyAnswer) -> Markup {
     html! {
         (record_drawn(answer))
-        p.quiet { "Bar: 8 in 10 such periods. Line: the forecast. Dot: what came; ringed where it fell \
-            outside the bar." }
+        p.quiet { (t!("accuracy-legend-ringed")) }
     }
 }
 
@@ -131,7 +132,7 @@ fn record_drawn(answer: &AccuracyAnswer) -> Markup {
     let label = |i: usize| i == 0 || i + 1 == answer.points.len();
     html! {
         svg.record width="100%" height="236" role="img" {
-            title { "For each date the range, the forecast and what came" }
+            title { (t!("accuracy-record")) }
             line.axis x1="0" x2="100%" y1=(down(0.0)) y2=(down(0.0)) {}
             text.under x="0" y="10" { (about(most)) " " (answer.currency) }
             @for (i, p) in answer.points.iter().enumerate() {
@@ -143,7 +144,7 @@ fn record_drawn(answer: &AccuracyAnswer) -> Markup {
                     cx=(place(i, 0.5)) cy=(down(p.actual)) r="3.2" {}
                 @if label(i) {
                     text.under x=(place(i, 0.5)) y="226"
-                        text-anchor=(if i == 0 { "start" } else { "end" }) { (p.as_of) }
+                        text-anchor=(if i == 0 { "start" } else { "end" }) { (date(p.as_of)) }
                 }
             }
         }
@@ -152,32 +153,29 @@ fn record_drawn(answer: &AccuracyAnswer) -> Markup {
 
 fn told(p: &PointLine) -> String {
     let [said, low, high, came] = [p.forecast, p.p10, p.p90, p.actual].map(about);
-    format!("{}: {said} said, {low} to {high}; {came} came", p.as_of)
+    t!("accuracy-told", day = p.as_of, said = said, low = low, high = high, came = came)
 }
 
 fn methods(answer: &AccuracyAnswer) -> Markup {
-    let called = |name: &str| {
-        match name {
-            "ours" => "Milepost",
-            "run_rate" => "Run rate: the last such period again",
-            "weighted" => "Pipeline weighted by stage, and usual new business",
-            "mean" => "Mean of all such periods",
-            _ => "What owners committed to",
-        }
-        .to_owned()
+    let called = |name: &str| match name {
+        "ours" => t!("accuracy-ours"),
+        "run_rate" => t!("accuracy-run-rate-method"),
+        "weighted" => t!("accuracy-weighted-method"),
+        "mean" => t!("accuracy-mean-method"),
+        _ => t!("accuracy-committed-method"),
     };
     html! {
         table {
             thead { tr {
-                th { "Method" } th.n { "Off by" } th.n { "Too high or low" } th.n { "Within 10 %" }
-                th.n { "Inside the 8-in-10 range" } th.n { "Dates" }
+                th { (t!("accuracy-method")) } th.n { (t!("accuracy-off-by")) } th.n { (t!("accuracy-bias")) }
+                th.n { (t!("accuracy-within-10")) } th.n { (t!("accuracy-inside-range")) } th.n { (t!("accuracy-dates")) }
             } }
             tbody { @for (name, score) in answer.methods.named() { tr {
                 th scope="row" { (called(name)) }
                 td.n { (percent(score.wape)) }
                 td.n { (format!("{:+.0} %", score.bias * 100.0)) }
                 td.n { (percent(score.within_10)) }
-                td.n { (score.coverage_80.map_or("no range".into(), percent)) }
+                td.n { (score.coverage_80.map_or_else(|| t!("accuracy-no-range").into(), percent)) }
                 td.n { (grouped(score.n as f64)) }
             } } }
         }
@@ -187,12 +185,10 @@ fn methods(answer: &AccuracyAnswer) -> Markup {
 /// What was said against what came, and the line on which they are the same.
 fn reliability(answer: &AccuracyAnswer) -> Markup {
     let Some(odds) = &answer.odds else { return html! {} };
-    let auc = odds.auc.map_or("-".into(), |auc| format!("{auc:.2}"));
+    let auc = odds.auc.map_or("-".into(), |auc| decimal(auc, 2));
     html! {
         p {
-            (grouped(odds.n as f64)) " odds were given, and " (percent(odds.won)) " of the deals were won in \
-            time. Of a deal that was won and one that was not, the first had the better odds "
-            (auc) " of the time (AUC; 0.50 is guessing). Brier score " (format!("{:.3}", odds.brier)) "."
+            (t!("accuracy-odds-told", n = grouped(odds.n as f64), won = percent(odds.won), auc = auc, brier = decimal(odds.brier, 3)))
         }
         (reliability_drawn(answer))
     }
@@ -204,15 +200,15 @@ fn reliability_drawn(answer: &AccuracyAnswer) -> Markup {
     let across = |share: f64| format!("{:.1}", 4.0 + 292.0 * share);
     html! {
         svg.reliability width="300" height="200" role="img" {
-            title { "The share that was won against the odds that were given" }
+            title { (t!("accuracy-odds-drawn")) }
             line.axis x1=(across(0.0)) y1=(down(0.0)) x2=(across(1.0)) y2=(down(1.0)) {}
             @for group in &odds.reliability {
                 circle.came cx=(across(group.p)) cy=(down(group.won)) r="4" {
-                    title { (percent(group.p)) " said, " (percent(group.won)) " of " (group.n) " won" }
+                    title { (t!("accuracy-odds-dot", said = percent(group.p), won = percent(group.won), n = group.n.to_string())) }
                 }
             }
-            text.under x="296" y="196" text-anchor="end" { "odds given →" }
-            text.under x="4" y="12" { "↑ share won" }
+            text.under x="296" y="196" text-anchor="end" { (t!("accuracy-odds-given")) }
+            text.under x="4" y="12" { (t!("accuracy-share-won")) }
         }
     }
 }
@@ -222,11 +218,12 @@ fn points(answer: &AccuracyAnswer, view: &View) -> Markup {
     html! {
         table {
             thead { tr {
-                th { "As of" } th.n { "Forecast, " (answer.currency) } th.n { "From" } th.n { "To" }
-                th.n { "Came" } th.n { "Run rate" } th.n { "Weighted" }
+                th { (t!("frame-day")) } th.n { (t!("accuracy-forecast", currency = answer.currency)) }
+                th.n { (t!("accuracy-from")) } th.n { (t!("accuracy-to")) } th.n { (t!("accuracy-came")) }
+                th.n { (t!("accuracy-run-rate")) } th.n { (t!("accuracy-weighted")) }
             } }
             tbody { @for p in answer.points.iter().rev() { tr {
-                th scope="row" { (p.as_of) }
+                th scope="row" { (date(p.as_of)) }
                 @for amount in [p.forecast, p.p10, p.p90] { td.n { (grouped(amount)) } }
                 td.n { (came(p.actual, p.as_of, last(p), view)) }
                 @for amount in [p.run_rate, p.weighted] { td.n { (grouped(amount)) } }

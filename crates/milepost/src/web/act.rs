@@ -27,6 +27,7 @@ use crate::answers::call::Recorded;
 use crate::clock;
 use crate::draw::Format;
 use crate::live::{Live, Trouble};
+use crate::texts::t;
 
 type Params = Result<Path<BTreeMap<String, String>>, PathRejection>;
 
@@ -103,13 +104,13 @@ pub(super) async fn opened(
 fn record(view: &View, live: &Live, id: &str, fields: &Fields) -> Result<Recorded, Trouble> {
     let wish = wish::read(view, id, fields)?;
     let seen = fields.said("revision").map(|text| text.parse::<usize>()).transpose();
-    let seen = seen.map_err(|_| Refusal("the revision is a number of facts".into()))?;
+    let seen = seen.map_err(|_| Refusal(t!("calls-revision").into()))?;
     let (actor, on) = (fields.said("actor"), fields.day("on")?);
     let recorded = match (seen, &wish) {
         (Some(seen), wish) => live.record_seen(id, seen, wish.as_ref(), on, actor.as_deref())?,
         (None, Some(intent)) => live.record_on(id, intent, on, actor.as_deref())?,
         (None, None) => {
-            return Err(Refusal("say which revision of the deal to take back".into()).into());
+            return Err(Refusal(t!("calls-say-revision").into()).into());
         }
     };
     Ok(Recorded { deal: id.into(), recorded, ..Recorded::default() })
@@ -142,19 +143,19 @@ fn refused(view: &View, id: &str, fields: &Fields, trouble: Trouble) -> Result<R
 
 fn page(view: &View, id: &str, fields: &Fields, why: Option<&str>) -> Markup {
     let body = html! {
-        div.head { h1 { "Deal " span { (view.deal(id)) } } }
-        p.lead role=[why.map(|_| "alert")] { (sentence(why.unwrap_or("What became of this deal?"))) }
+        div.head { h1 { (t!("page-deal")) " " span { (view.deal(id)) } } }
+        p.lead role=[why.map(|_| "alert")] { (sentence(why.unwrap_or(t!("calls-deal-lead")))) }
         (forms::news(id, view, fields))
         (forms::all(id, view, fields))
     };
-    shell("Change a deal", "/pipeline", view.asked(), &body)
+    shell(t!("calls-change-deal"), "/pipeline", view.asked(), &body)
 }
 
 fn open_page(view: &View, fields: &Fields, why: Option<&str>) -> Markup {
     let body = html! {
-        div.head { h1 { "Open a deal" } }
-        p.lead role=[why.map(|_| "alert")] { (sentence(why.unwrap_or("Who might buy, and what?"))) }
+        div.head { h1 { (t!("pipeline-open-deal")) } }
+        p.lead role=[why.map(|_| "alert")] { (sentence(why.unwrap_or(t!("calls-open-lead")))) }
         (forms::open(view, fields))
     };
-    shell("Open a deal", "/pipeline", view.asked(), &body)
+    shell(t!("pipeline-open-deal"), "/pipeline", view.asked(), &body)
 }

@@ -8,34 +8,35 @@ use maud::{Markup, html};
 
 use super::access::may;
 use crate::live::acting::who;
+use crate::texts::{key, plain, rich, t};
 
 /// Where it is done, whether that is to write, and what it is called.
 const ACTIONS: &[(&str, bool, &str)] = &[
-    ("/deal/open", true, "Open a deal"),
-    ("/deals?state=all", false, "Change many deals at once"),
-    ("/import", true, "Import files"),
-    ("/import#imports", true, "Undo an import"),
-    ("/process/edit", true, "Edit and publish the process"),
-    ("/process/edit?from=discovered", true, "Publish the milestones that were discovered"),
-    ("/quota", true, "Set a quota"),
-    ("/marketing/lead", true, "Record a lead"),
-    ("/views", false, "Open a saved view"),
-    ("/digest", false, "This week, to print or mail"),
-    ("/calendar.ics", false, "Subscribe to the calendar (iCalendar)"),
-    ("/people#add", true, "Add somebody"),
-    ("/settings", true, "Set currency, time zone and fiscal year"),
-    ("/account", true, "Change my password, set a second factor, log out"),
-    ("/audit", false, "See who did what"),
+    ("/deal/open", true, key!("pages-act-open")),
+    ("/deals?state=all", false, key!("pages-act-many")),
+    ("/import", true, key!("pages-act-import")),
+    ("/import#imports", true, key!("pages-act-undo")),
+    ("/process/edit", true, key!("pages-act-process")),
+    ("/process/edit?from=discovered", true, key!("pages-act-publish")),
+    ("/quota", true, key!("pages-act-quota")),
+    ("/marketing/lead", true, key!("pages-act-lead")),
+    ("/views", false, key!("pages-act-view")),
+    ("/digest", false, key!("pages-act-week")),
+    ("/calendar.ics", false, key!("pages-act-calendar")),
+    ("/people#add", true, key!("pages-act-person")),
+    ("/settings", true, key!("pages-act-settings")),
+    ("/account", true, key!("pages-act-account")),
+    ("/audit", false, key!("pages-act-audit")),
 ];
 
 /// What is done to a deal: the word for it, where, and what it is called.
 const OF_DEALS: &[(&str, &str, &str)] = &[
-    ("plan", "/plan/{id}", "Plan a call"),
-    ("log", "/log/{id}", "Log a call"),
-    ("reach", "/act/{id}", "Reach a milestone"),
-    ("win", "/act/{id}", "Win the deal"),
-    ("lose", "/act/{id}", "Lose the deal"),
-    ("change", "/act/{id}", "Change the deal"),
+    (key!("pages-word-plan"), "/plan/{id}", key!("pages-do-plan")),
+    (key!("pages-word-log"), "/log/{id}", key!("pages-do-log")),
+    (key!("pages-word-reach"), "/act/{id}", key!("pages-do-reach")),
+    (key!("pages-word-win"), "/act/{id}", key!("pages-do-win")),
+    (key!("pages-word-lose"), "/act/{id}", key!("pages-do-lose")),
+    (key!("pages-word-change"), "/act/{id}", key!("pages-do-change")),
 ];
 
 /// Those that whoever asks may do.
@@ -48,14 +49,14 @@ pub(super) fn list() -> Markup {
         own && may(who.as_ref(), bare, &method)
     };
     html! {
-        h2 { "What can be done" }
+        h2 { (t!("pages-acts")) }
         ul.found.acts {
             @for (at, _, name) in ACTIONS.iter().filter(|(at, writes, _)| allowed(at, *writes)) {
-                li { a href=(at) { (name) } }
+                li { a href=(at) { (plain(name)) } }
             }
             @for (word, at, name) in OF_DEALS.iter().filter(|(_, at, _)| allowed(at, true)) {
-                li data-word=(word) data-to=(at) data-name=(name) {
-                    (name) ": " span.quiet { "/ and then " kbd { (word) } " and a part of the deal" }
+                li data-word=(plain(word)) data-to=(at) data-name=(plain(name)) {
+                    (plain(name)) ": " span.quiet { (rich!("pages-act-how", word = html! { kbd { (plain(word)) } })) }
                 }
             }
         }

@@ -14,6 +14,7 @@ use crate::answers::filter::Filter;
 use crate::answers::status::By;
 use crate::draw::Format;
 pub(super) use crate::draw::link::encoded;
+use crate::texts::t;
 
 /// An address taken apart.
 #[derive(Debug, Default)]
@@ -77,7 +78,7 @@ impl Address {
     pub(super) fn read(uri: &Uri, id: Option<String>) -> Result<Address, Refusal> {
         let mut address = Address::place(uri, id);
         let Query(asked) = Query::<Asked>::try_from_uri(uri)
-            .map_err(|error| Refusal(format!("the address cannot be read: {error}")))?;
+            .map_err(|error| Refusal(t!("pages-address-wrong", error = error.to_string())))?;
         address.asked = asked.without_blanks();
         Ok(address)
     }
@@ -129,7 +130,7 @@ impl Asked {
     pub(super) fn among(&self) -> Result<Among, Refusal> {
         let amount = |text: &Option<String>| {
             let Some(text) = text.as_deref() else { return Ok(None) };
-            let wrong = || Refusal(format!("'{text}' is no amount; write it as 1200.50"));
+            let wrong = || Refusal(t!("pages-no-amount", text = text));
             let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
             number.map(Some).ok_or_else(wrong)
         };
@@ -141,11 +142,7 @@ impl Asked {
     /// What to group by, if anything was asked.
     pub(super) fn by(&self) -> Result<Option<By>, Refusal> {
         let Some(text) = self.by.as_deref() else { return Ok(None) };
-        By::from_str(text, true).map(Some).map_err(|_| {
-            Refusal(format!(
-                "deals cannot be grouped by '{text}'; write milestone, owner, team or source"
-            ))
-        })
+        By::from_str(text, true).map(Some).map_err(|_| Refusal(t!("pages-no-group", text = text)))
     }
 
     /// What goes along to every other page.

@@ -22,10 +22,11 @@ use crate::clock;
 use crate::draw::{Format, draw};
 use crate::live::Live;
 use crate::live::acting::{acting_as, acting_here, who};
+use crate::texts::{speaking, speaking_here, t, tongue};
 
 /// A question that has a page.
 pub(super) trait Page: Question + Sized + 'static {
-    /// What the page is called.
+    /// The text of what the page is called.
     const TITLE: &'static str;
     /// Whether it can be asked of some deals only.
     const FILTERED: bool;
@@ -67,7 +68,7 @@ pub(super) async fn ask<P: Page>(
     match done.await {
         Ok((page, older)) => {
             if let Some(who) = who().filter(|_| older) {
-                tokio::spawn(acting_as(who, renew::<P>(live, uri, id)));
+                tokio::spawn(speaking(tongue(), acting_as(who, renew::<P>(live, uri, id))));
             }
             page
         }
@@ -116,7 +117,7 @@ pub(super) async fn look_at<T: Send + 'static>(
     work: impl FnOnce(&View, &Live) -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
     let Some(who) = who() else {
-        return Err(Fault::new(StatusCode::FORBIDDEN, "nobody has come in"));
+        return Err(Fault::new(StatusCode::FORBIDDEN, t!("people-nobody")));
     };
     let work = move || {
         let address = Address::read(&uri, id).map_err(Fault::unclear)?;
@@ -142,11 +143,13 @@ pub(super) async fn look_at<T: Send + 'static>(
         let lens = lens.map_err(Fault::unclear)?;
         work(&View { address: &address, lens: &lens, live: &live, several }, &live)
     };
-    let failed = |error| {
-        let sentence = format!("this page could not be made ({error}); run: milepost verify");
+    let failed = |error: tokio::task::JoinError| {
+        let sentence = t!("pages-not-made", error = error.to_string());
         Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
     };
-    tokio::task::spawn_blocking(|| acting_here(who, work)).await.unwrap_or_else(failed)
+    let tongue = tongue();
+    let work = move || speaking_here(tongue, || acting_here(who, work));
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(failed)
 }
 
 /// The answer in the form that is asked for, and whether it is an older one.

@@ -10,9 +10,10 @@ use super::ask::data;
 use super::fault::Fault;
 use super::frame::{scroll, sentence, shell};
 use super::task::{Shared, task};
-use crate::answers::audit::{Audit, AuditAnswer, Deed};
+use crate::answers::audit::{Audit, AuditAnswer, Deed, KINDS};
 use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
+use crate::texts::{plain, rich, t};
 
 /// The page, or the same as JSON or CSV.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -33,16 +34,14 @@ fn question(asked: &Asked) -> Result<Audit, Refusal> {
     let other = |name: &str| asked.other.get(name).filter(|text| !text.trim().is_empty());
     let day = |text: &Option<String>| match text {
         None => Ok(None),
-        Some(text) => text
-            .parse()
-            .map(Some)
-            .map_err(|_| Refusal(format!("'{text}' is no day; write it as 2026-11-23"))),
+        Some(text) => text.parse().map(Some).map_err(|_| Refusal(t!("pages-no-day", text = text))),
     };
     let number = |name: &str| match other(name) {
         None => Ok(None),
-        Some(text) => {
-            text.parse::<u64>().map(Some).map_err(|_| Refusal(format!("'{text}' is no number")))
-        }
+        Some(text) => text
+            .parse::<u64>()
+            .map(Some)
+            .map_err(|_| Refusal(t!("pages-audit-no-number", text = text))),
     };
     Ok(Audit {
         person: other("person").cloned(),
@@ -76,32 +75,44 @@ fn page(address: &Address, answer: &AuditAnswer) -> Markup {
     };
     let body = html! {
         div.head {
-            h1 { "Audit" }
+            h1 { (t!("page-audit")) }
             form.asked action="/audit" method="get" {
-                (text("person", "Person")) (text("deal", "Deal")) (text("kind", "Kind"))
-                label { span { "From" } input type="date" name="from" value=[asked.from.as_deref()]; }
-                label { span { "To" } input type="date" name="to" value=[asked.to.as_deref()]; }
-                button { "Show" }
+                (text("person", t!("pages-audit-person"))) (text("deal", t!("page-deal"))) (kinds(said("kind")))
+                label { span { (t!("pages-audit-from")) } input type="date" name="from" value=[asked.from.as_deref()]; }
+                label { span { (t!("pages-audit-to")) } input type="date" name="to" value=[asked.to.as_deref()]; }
+                button { (t!("frame-show")) }
             }
         }
         p.lead { (sentence(&answer.sentence())) }
-        @if !answer.events.is_empty() { (scroll("Events", &table(&answer.events, asked))) }
+        @if !answer.events.is_empty() { (scroll(t!("pages-audit-events"), &table(&answer.events, asked))) }
         @if let Some(older) = answer.older {
-            p { a href={ (link("")) "before=" (older) } { "Older" } }
+            p { a href={ (link("")) "before=" (older) } { (t!("pages-audit-older")) } }
         }
-        footer { p { "The same as " a href=(link(".json")) { "JSON" } " or " a href=(link(".csv")) { "CSV" } "." } }
+        footer { p { (rich!("frame-same-as", json = html! { a href=(link(".json")) { "JSON" } }, csv = html! { a href=(link(".csv")) { "CSV" } })) } }
     };
-    shell("Audit", "/audit", &Asked::default(), &body)
+    shell(t!("page-audit"), "/audit", &Asked::default(), &body)
+}
+
+/// Kinds of facts to choose from; an address may write one in any way: `deal-won`.
+fn kinds(chosen: Option<&str>) -> Markup {
+    let bare = |kind: &str| kind.replace(['-', ' '], "").to_lowercase();
+    let chosen = chosen.map(bare);
+    html! {
+        label { span { (t!("pages-audit-kind")) } select name="kind" {
+            option value="" { (t!("frame-all")) }
+            @for (kind, key) in KINDS { option value=(kind) selected[chosen.as_ref() == Some(&bare(kind))] { (plain(key)) } }
+        } }
+    }
 }
 
 fn table(events: &[Deed], asked: &Asked) -> Markup {
     html! {
         table {
-            thead { tr { th { "Recorded" } th { "Who" } th { "What" } th { "Deal" } th { "From" } } }
+            thead { tr { th { (t!("pages-audit-recorded")) } th { (t!("pages-audit-who")) } th { (t!("pages-audit-what")) } th { (t!("page-deal")) } th { (t!("pages-audit-system")) } } }
             tbody { @for deed in events { tr {
                 td { time datetime=(deed.recorded_at) { (deed.recorded_at) } }
-                td { (deed.actor.as_deref().unwrap_or("not said")) }
-                td { (deed.kind) }
+                td { (deed.actor.as_deref().unwrap_or(t!("pages-audit-not-said"))) }
+                td { (deed.called()) }
                 td { @if let Some(deal) = &deed.deal { a.id href=(asked.deal(deal)) { (deal) } } }
                 td { (deed.system) }
             } } }

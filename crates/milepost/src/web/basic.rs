@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::fault::Fault;
 use crate::draw::Format;
 use crate::people::secret::Secret;
+use crate::texts::t;
 
 /// Where it is taken.
 const FEED: &str = "/calendar.ics";
@@ -26,7 +27,7 @@ pub(super) fn token(said: &str) -> Option<Secret> {
 
 /// Asks for it.
 pub(super) fn ask() -> Response {
-    let sentence = "make a token with the scope read on the page Account; it is the password here";
+    let sentence = t!("people-feed-token");
     let mut reply = Fault::new(axum::http::StatusCode::UNAUTHORIZED, sentence)
         .reply(Format::Csv)
         .into_response();

@@ -8,7 +8,8 @@ use super::frame::View;
 use crate::answers::Refusal;
 use crate::answers::deals::{DealLine, Deals, Sort};
 use crate::answers::status::{MilestoneLine, NO_MILESTONE, Status, StatusAnswer};
-use crate::answers::words::{about, count, grouped};
+use crate::answers::words::{about, lacking};
+use crate::texts::t;
 
 /// So many cards stand in a column.
 const MOST_CARDS: usize = 12;
@@ -19,7 +20,7 @@ pub(super) fn board(asked: &Status, answer: &StatusAnswer, view: &View) -> Resul
     let open =
         view.ask(&Deals { filter, among, sort: Sort::Amount, page: 1, ..Deals::default() })?;
     Ok(html! {
-        div.board role="region" aria-label="Open deals by milestone" tabindex="0" {
+        div.board role="region" aria-label=(t!("pipeline-picture")) tabindex="0" {
             @for column in &answer.milestones { (self::column(column, &open.deals, &answer.currency, view)) }
         }
     })
@@ -32,10 +33,10 @@ fn column(of: &MilestoneLine, open: &[DealLine], currency: &str, view: &View) ->
     let all = view.asked().besides("/deals", &[("at", name.unwrap_or("none"))]);
     html! {
         section {
-            h3 { (of.name) }
-            p.quiet { (count(of.deals, "deal")) @if of.deals > 0 { ", " (about(of.value)) " " (currency) } }
+            h3 { (lacking(&of.name)) }
+            p.quiet { (t!("words-deals", n = of.deals)) @if of.deals > 0 { ", " (about(of.value)) " " (currency) } }
             ol { @for deal in here().take(MOST_CARDS) { (card(deal, view)) } }
-            @if left > 0 { p { a href=(all) { (grouped(left as f64)) " more" } } }
+            @if left > 0 { p { a href=(all) { (t!("pipeline-more", n = left)) } } }
         }
     }
 }
@@ -47,8 +48,8 @@ fn card(deal: &DealLine, view: &View) -> Markup {
             @if let Some(title) = title { b { (title) } " " }
             (view.deal(&deal.id))
             p.quiet {
-                (deal.amount.map_or("no amount".into(), about)) " · " (deal.owner.as_deref().unwrap_or("no owner"))
-                @if deal.stalled { " · " strong.alert { "Stalled" } }
+                (deal.amount.map_or_else(|| t!("words-no-amount").into(), about)) " · " (deal.owner.as_deref().unwrap_or(t!("words-no-owner")))
+                @if deal.stalled { " · " strong.alert { (t!("pipeline-stalled")) } }
             }
             @if let Some(next) = deal.next.as_ref().filter(|_| view.writes()) { (step(deal, next, view)) }
         }
@@ -62,7 +63,7 @@ fn step(deal: &DealLine, next: &str, view: &View) -> Markup {
         form.call.ends method="post" action=(view.asked().at("act", &deal.id)) {
             input type="hidden" name="revision" value=(seen);
             input type="hidden" name="milestone" value=(next);
-            button name="do" value="reach" { "Reached: " (next) }
+            button name="do" value="reach" { (t!("pipeline-reach", milestone = next)) }
         }
     }
 }

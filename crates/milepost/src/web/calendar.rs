@@ -19,9 +19,10 @@ use crate::answers::{Question, Refusal};
 use crate::draw::Format;
 use crate::draw::ical::ical;
 use crate::live::Live;
+use crate::texts::{key, rich, t};
 
 impl Page for Calendar {
-    const TITLE: &'static str = "Calendar";
+    const TITLE: &'static str = key!("page-calendar");
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Calendar, Refusal> {
@@ -36,15 +37,15 @@ impl Page for Calendar {
         let weeks = ahead.chunk_by(|a, b| settings.week_of(a.on) == settings.week_of(b.on));
         Ok(html! {
             @for week in weeks {
-                h2 { "Week of " (day(settings.week_of(week[0].on))) }
+                h2 { (rich!("pages-calendar-week", day = day(settings.week_of(week[0].on)))) }
                 (dates(week, view))
             }
             @if !past.is_empty() {
-                h2 { "Passed and not done" }
+                h2 { (t!("pages-calendar-passed")) }
                 (dates(&past, view))
             }
             p {
-                a href=(view.asked().to("/calendar.ics")) { "Subscribe in a calendar program (iCalendar)" }
+                a href=(view.asked().to("/calendar.ics")) { (t!("pages-calendar-subscribe")) }
             }
         })
     }
@@ -53,26 +54,25 @@ impl Page for Calendar {
 fn dates(dates: &[&Date], view: &View) -> Markup {
     html! {
         table.days {
-            thead { tr { th { "Day" } th { "What" } th { "Deal" } th { "Owner" } } }
+            thead { tr { th { (t!("pages-calendar-day")) } th { (t!("pages-calendar-what")) } th { (t!("page-deal")) } th { (t!("frame-owner")) } } }
             tbody {
                 @for date in dates { tr {
                     td { (weekday(date.on)) " " (day(date.on)) }
                     th scope="row" {
-                        @if date.overdue { span.alert { "Overdue. " } }
+                        @if date.overdue { span.alert { (t!("pages-overdue-stop")) " " } }
                         (date.what)
                         @if date.kind == Kind::Call { div.reasons { (date.detail) } }
                     }
                     td { (view.deal(&date.deal)) }
-                    td { (date.owner.as_deref().unwrap_or("no owner")) }
+                    td { (date.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
                 } }
             }
         }
     }
 }
 
-fn weekday(day: Day) -> &'static str {
-    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    NAMES[usize::try_from(day.civil().weekday().to_monday_zero_offset()).unwrap_or(0)]
+fn weekday(day: Day) -> String {
+    t!("pages-weekday", day = day.civil().weekday().to_monday_zero_offset())
 }
 
 /// The calendar for calendar programs.

@@ -27,6 +27,7 @@ use crate::answers::{Lens, Question, Refusal};
 use crate::draw::Format;
 use crate::live::calls::{Ending, Held, Plan};
 use crate::live::{Live, Trouble};
+use crate::texts::{key, t};
 
 type Params = Result<Path<BTreeMap<String, String>>, PathRejection>;
 
@@ -146,7 +147,7 @@ fn plan_of(fields: &Fields) -> Result<Plan, Refusal> {
 fn log_of(fields: &Fields) -> Result<Held, Refusal> {
     let said = fields.said("ending").unwrap_or_default();
     let names: Vec<_> = Ending::ALL.iter().map(|(_, name)| *name).collect();
-    let missing = || Refusal(format!("say how the call ended: {}", names.join(", ")));
+    let missing = || Refusal(t!("calls-say-ending", all = names.join(", ")));
     // "gained:Trial held" names the milestone in the same tap.
     let (how, named) =
         said.split_once(':').map_or((said.as_str(), None), |(how, m)| (how, Some(m)));
@@ -170,8 +171,8 @@ fn end_of(fields: &Fields) -> Result<End, Refusal> {
         (Some("kept"), _) => Ok(End::Kept),
         (Some("broken"), _) => Ok(End::Broken),
         (Some("moved"), Some(due)) => Ok(End::NewDate(due)),
-        (Some("moved"), None) => Err(Refusal("say which new date was agreed".into())),
-        _ => Err(Refusal("say what became of it: kept, broken or moved, with its due date".into())),
+        (Some("moved"), None) => Err(Refusal(t!("calls-say-new-date").into())),
+        _ => Err(Refusal(t!("calls-say-what-became").into())),
     }
 }
 
@@ -216,19 +217,19 @@ fn page(view: &View, what: What, fields: &Fields, why: Option<&str>) -> Result<M
             let asked = PlanCall { id: id.clone(), milestone: None };
             let proposal = asked.ask(view.lens).map_err(missing)?;
             let form = forms::plan(&proposal, view, fields, back);
-            ("Plan a call", proposal.account, form)
+            (t!("page-plan"), proposal.account, form)
         }
         What::Log => {
             let sheet = LogCall { id: id.clone() }.ask(view.lens).map_err(missing)?;
             let form = forms::log(&sheet, view, fields, back);
-            ("Log a call", sheet.account, form)
+            (t!("page-log"), sheet.account, form)
         }
     };
     let with = account.as_deref().unwrap_or(&id);
     let lead = match (why, what) {
         (Some(why), _) => capital(why),
-        (None, What::Log) => format!("How did the call with {with} end?"),
-        (None, _) => format!("The next call with {with}"),
+        (None, What::Log) => t!("calls-how-ended", with = with),
+        (None, _) => t!("calls-next-with", with = with),
     };
     let body = html! {
         div.head { h1 { (title) " " span { (view.deal(&id)) } } }
@@ -239,7 +240,7 @@ fn page(view: &View, what: What, fields: &Fields, why: Option<&str>) -> Result<M
 }
 
 impl Page for PlanCall {
-    const TITLE: &'static str = "Plan a call";
+    const TITLE: &'static str = key!("page-plan");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<PlanCall, Refusal> {
@@ -256,7 +257,7 @@ impl Page for PlanCall {
 }
 
 impl Page for LogCall {
-    const TITLE: &'static str = "Log a call";
+    const TITLE: &'static str = key!("page-log");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<LogCall, Refusal> {

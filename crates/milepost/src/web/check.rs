@@ -7,10 +7,11 @@ use super::ask::Page;
 use super::frame::{View, capital};
 use crate::answers::Refusal;
 use crate::answers::check::{Check, CheckAnswer, Finding};
-use crate::answers::words::{count, grouped, percent};
+use crate::answers::words::percent;
+use crate::texts::{key, t};
 
 impl Page for Check {
-    const TITLE: &'static str = "Check";
+    const TITLE: &'static str = key!("page-check");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<Check, Refusal> {
@@ -32,21 +33,21 @@ fn told(finding: &Finding, view: &View) -> Markup {
             div {
                 h2 { (capital(finding.title)) }
                 svg.bar role="img" width="100%" height="6" {
-                    title { (percent(finding.share)) " of the deals looked at" }
+                    title { (t!("pages-check-share", share = percent(finding.share))) }
                     rect.ground width="100%" height="6" rx="3" {}
                     rect.share width=(width) height="6" rx="3" {}
                 }
                 p.measure {
                     b { (percent(finding.share)) } " "
-                    (count(finding.deals, "deal")) " of " (grouped(finding.of as f64))
-                    @if facts > finding.deals { ", in " (count(facts, "fact")) }
+                    @if facts > finding.deals { (t!("pages-check-facts", n = finding.deals, of = finding.of, facts = facts)) }
+                    @else { (t!("pages-check-deals", n = finding.deals, of = finding.of)) }
                 }
             }
             div {
                 p { (finding.means) }
-                p { span.quiet { "What to do: " } (finding.remedy) }
+                p { span.quiet { (t!("pages-check-remedy")) " " } (finding.remedy) }
                 p {
-                    span.quiet { "For example: " }
+                    span.quiet { (t!("pages-check-examples")) " " }
                     @for (i, id) in finding.examples.iter().enumerate() {
                         @if i > 0 { ", " }
                         (view.deal(id))

@@ -7,10 +7,11 @@ use super::ask::Page;
 use super::frame::{View, day, from, scroll, sentence};
 use crate::answers::Refusal;
 use crate::answers::coach::{Coach, CoachAnswer, Commitments, Seller, StepPace};
-use crate::answers::words::{count, days, grouped, percent};
+use crate::answers::words::{grouped, percent};
+use crate::texts::{key, rich, t};
 
 impl Page for Coach {
-    const TITLE: &'static str = "Coach";
+    const TITLE: &'static str = key!("page-coach");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Coach, Refusal> {
@@ -23,7 +24,7 @@ impl Page for Coach {
             @match one {
                 Some(seller) => {
                     (one_to_one(seller, view))
-                    p { a href=(view.asked().with("/coach", "owner", "")) { "Everyone" } }
+                    p { a href=(view.asked().with("/coach", "owner", "")) { (t!("pages-coach-everyone")) } }
                 }
                 None => (everyone(answer, view)),
             }
@@ -38,7 +39,7 @@ fn everyone(answer: &CoachAnswer, view: &View) -> Markup {
             h2 { a href=(view.asked().with("/coach", "owner", &seller.owner)) { (seller.owner) } }
             p.quiet {
                 @if let Some(team) = &seller.team { (team) ", " }
-                (count(seller.closed, "closed deal")) ", " (percent(seller.win_rate)) " won"
+                (t!("pages-coach-closed", n = seller.closed, won = percent(seller.win_rate)))
             }
             div { @if let Some(pace) = seller.pace { (bar(pace, seller.real)) } }
             p.because { (sentence(&seller.because)) }
@@ -53,7 +54,7 @@ fn bar(pace: f64, real: bool) -> Markup {
     let class = if real { "off real" } else { "off" };
     html! {
         svg.pace width="120" height="20" role="img" {
-            title { (percent(pace)) " of the team's pace" }
+            title { (t!("pages-coach-pace", pace = percent(pace))) }
             rect.ground width="100%" height="6" y="7" rx="3" {}
             rect class=(class) x=(format!("{from:.1}%")) width=(format!("{width:.1}%")) height="6" y="7" {}
             line.mid x1="50%" x2="50%" y1="2" y2="18" {}
@@ -65,46 +66,51 @@ fn one_to_one(seller: &Seller, view: &View) -> Markup {
     html! {
         dl {
             @let of = |state: &'static str, number: String| from::<Coach>(&number, &[("state", state), ("owner", &seller.owner)], view);
-            dt { "Closed" } dd { (of("closed", count(seller.closed, "deal"))) ", " (of("won", grouped(seller.won as f64))) " won: "
-                (percent(seller.win_rate)) " (" (percent(seller.win_rate_low)) " to " (percent(seller.win_rate_high)) ")" }
-            @if let Some(team) = &seller.team { dt { "Team" } dd { (team) } }
+            dt { (t!("pages-coach-closed-label")) } dd { (rich!(
+                "pages-coach-won",
+                rate = percent(seller.win_rate), low = percent(seller.win_rate_low), high = percent(seller.win_rate_high);
+                deals = of("closed", t!("words-deals", n = seller.closed)), won = of("won", grouped(seller.won as f64))
+            )) }
+            @if let Some(team) = &seller.team { dt { (t!("frame-team")) } dd { (team) } }
             @if let (Some(now), Some(before)) = (seller.pace, seller.pace_before) {
-                dt { "A month ago" } dd { (percent(before)) " of the team's pace, now " (percent(now)) }
+                dt { (t!("pages-coach-month-ago")) } dd { (t!("pages-coach-then-now", then = percent(before), now = percent(now))) }
             }
         }
-        h2 { "Step by step" }
-        (scroll("Step by step", &steps(&seller.steps)))
+        h2 { (t!("pages-coach-steps")) }
+        (scroll(t!("pages-coach-steps"), &steps(&seller.steps)))
         @if !seller.deals.is_empty() {
-            h2 { "Deals that stand there now" }
-            (scroll("Deals that stand there now", &html! {
+            h2 { (t!("pages-coach-deals")) }
+            (scroll(t!("pages-coach-deals"), &html! {
                 table {
-                    thead { tr { th { "Deal" } th { "For" } th { "Ask for" } } }
+                    thead { tr { th { (t!("page-deal")) } th { (t!("pages-coach-for")) } th { (t!("pages-coach-ask")) } } }
                     tbody { @for deal in &seller.deals { tr {
                         th scope="row" { (view.deal(&deal.id)) " " span.name { (deal.account.as_deref().unwrap_or_default()) } }
-                        td { (days(deal.days_here)) }
+                        td { (t!("pages-coach-for-days", n = deal.days_here)) }
                         td { (deal.objective) }
                     } } }
                 }
             }))
         }
         @if !seller.calls.is_empty() {
-            h2 { "Calls to go through together" }
+            h2 { (t!("pages-coach-calls")) }
             ol.calls { @for call in &seller.calls { li {
-                p { (day(call.day)) " " (view.deal(&call.deal)) ": " (call.outcome) }
-                @if let Some(objective) = &call.objective { p.quiet { "Asked for: " (objective) } }
+                p { (day(call.day)) " " (view.deal(&call.deal)) ": " (call.called()) }
+                @if let Some(objective) = &call.objective { p.quiet { (t!("pages-coach-asked", objective = objective)) } }
                 @if let Some(note) = &call.note { p { (sentence(note)) } }
             } } }
         }
         @if !seller.wordings.is_empty() {
-            h2 { "Objectives that customers agree to here" }
+            h2 { (t!("pages-coach-wordings")) }
             ol.calls { @for wording in &seller.wordings { li {
-                p { "“" (wording.objective) "”" }
-                p.quiet { "gained in " (wording.gained) " of " (count(wording.held as usize, "call"))
-                    @if let Some(owner) = &wording.owner { ", used most by " (owner) } }
+                p { (t!("pages-coach-quoted", text = wording.objective)) }
+                p.quiet { @match &wording.owner {
+                    Some(owner) => { (t!("pages-coach-gained-by", gained = wording.gained, n = wording.held, owner = owner)) }
+                    None => { (t!("pages-coach-gained", gained = wording.gained, n = wording.held)) }
+                } }
             } } }
         }
-        h2 { "Agreed" }
-        p.lines { "What will be done until the next talk, and by when:" }
+        h2 { (t!("pages-coach-agreed")) }
+        p.lines { (t!("pages-coach-until-next")) }
     }
 }
 
@@ -112,13 +118,14 @@ fn steps(steps: &[StepPace]) -> Markup {
     html! {
         table {
             thead { tr {
-                th { "Step to" } th { "Pace against the team" } th.n { "Taken" } th.n { "To be expected" } td {}
+                th { (t!("pages-coach-step")) } th { (t!("pages-coach-against")) } th.n { (t!("pages-coach-taken")) }
+                th.n { (t!("pages-coach-expected")) } td {}
             } }
             tbody { @for step in steps { tr {
-                th scope="row" { (step.milestone) }
+                th scope="row" { (step.called()) }
                 td { (bar(step.pace, step.real)) }
                 td.n { (grouped(step.taken)) } td.n { (grouped(step.expected)) }
-                td { @if step.real { "beyond luck" } @else { span.quiet { "may be luck" } } }
+                td { @if step.real { (t!("pages-coach-real")) } @else { span.quiet { (t!("pages-coach-luck")) } } }
             } } }
         }
     }
@@ -126,14 +133,17 @@ fn steps(steps: &[StepPace]) -> Markup {
 
 fn gained(commitments: &Commitments) -> Markup {
     html! {
-        h2 { "Objectives gained" }
-        (scroll("Objectives gained", &html! {
+        h2 { (t!("pages-coach-objectives")) }
+        (scroll(t!("pages-coach-objectives"), &html! {
             table {
-                thead { tr { th { "By" } td {} th.n { "Calls" } th.n { "Gained" } th.n { "Share" } th { "Between" } } }
+                thead { tr {
+                    th { (t!("pages-coach-by")) } td {} th.n { (t!("pages-coach-held")) } th.n { (t!("pages-coach-gained-label")) }
+                    th.n { (t!("pages-coach-share")) } th { (t!("pages-coach-between-label")) }
+                } }
                 tbody { @for (by, line) in commitments.lines() { tr {
-                    td.quiet { (by) } th scope="row" { (line.name) }
+                    td.quiet { (by) } th scope="row" { (line.called()) }
                     td.n { (grouped(line.held as f64)) } td.n { (grouped(line.gained as f64)) }
-                    td.n { (percent(line.rate)) } td { (percent(line.low)) " and " (percent(line.high)) }
+                    td.n { (percent(line.rate)) } td { (t!("pages-coach-between", low = percent(line.low), high = percent(line.high))) }
                 } } }
             }
         }))

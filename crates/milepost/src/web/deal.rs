@@ -16,25 +16,26 @@ use super::odds;
 use super::path::{Size, Stop, path};
 use crate::answers::call::{LogCall, PlanCall};
 use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
-use crate::answers::words::{days, grouped};
+use crate::answers::words::{date, days, grouped};
 use crate::answers::{Lens, Refusal};
+use crate::texts::{key, rich, t};
 
 impl Page for DealStory {
-    const TITLE: &'static str = "Deal";
+    const TITLE: &'static str = key!("page-deal");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<DealStory, Refusal> {
-        let missing = || Refusal("name a deal: /deals/ID".into());
+        let missing = || Refusal(t!("pages-deal-missing").into());
         address.id.clone().map(|id| DealStory { id }).ok_or_else(missing)
     }
 
     fn draw(&self, answer: &DealAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             (act::forms::banner(&answer.id, view))
-            @if !answer.path.is_empty() { (scroll("The milestones", &picture(answer))) }
+            @if !answer.path.is_empty() { (scroll(t!("pipeline-milestones"), &picture(answer))) }
             div.aside {
-                section { h2 { "What comes next" } (next(answer)) (writing(answer, view)) @if answer.state == "open" { (odds::of(&answer.id, view)) } h2 { "Known" } (known(answer)) (act::forms::all(&answer.id, view, &Fields::default())) }
-                section { h2 { "Story " span.quiet { "the latest first" } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
+                section { h2 { (t!("pages-deal-next")) } (next(answer)) (writing(answer, view)) @if answer.state == "open" { (odds::of(&answer.id, view)) } h2 { (t!("pages-deal-known")) } (known(answer)) (act::forms::all(&answer.id, view, &Fields::default())) }
+                section { h2 { (t!("pages-deal-story")) " " span.quiet { (t!("pages-deal-latest")) } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
             }
         })
     }
@@ -49,19 +50,21 @@ impl Page for DealStory {
 
 /// From the opening over the milestones to the end, with their days.
 fn picture(answer: &DealAnswer) -> Markup {
-    let missing = if answer.closed.is_some() { "not reached" } else { "not yet" };
+    let missing =
+        if answer.closed.is_some() { t!("pipeline-not-reached") } else { t!("pages-not-yet") };
     let stop = |name: &str, day: Option<Day>| Stop {
         name: name.to_owned(),
         done: day.is_some(),
-        under: vec![day.map_or(missing.into(), |day| day.to_string())],
+        under: vec![day.map_or(missing.into(), date)],
         ..Stop::default()
     };
     let milestones = answer.path.iter().map(|step| stop(&step.milestone, step.reached));
-    let ended = if answer.state == "lost" { "Lost" } else { "Won" };
-    let stops: Vec<Stop> = iter::once(Stop { end: true, ..stop("Opened", Some(answer.opened)) })
-        .chain(milestones)
-        .chain([Stop { end: true, ..stop(ended, answer.closed) }])
-        .collect();
+    let ended = if answer.state == "lost" { t!("pages-deal-lost") } else { t!("pages-deal-won") };
+    let stops: Vec<Stop> =
+        iter::once(Stop { end: true, ..stop(t!("pages-deal-opened"), Some(answer.opened)) })
+            .chain(milestones)
+            .chain([Stop { end: true, ..stop(ended, answer.closed) }])
+            .collect();
     let words: Vec<String> =
         stops.iter().map(|stop| format!("{}: {}", stop.name, stop.under.join(" "))).collect();
     path(&stops, Size::Large, &words.join("; "))
@@ -72,22 +75,22 @@ fn next(answer: &DealAnswer) -> Markup {
         @if let Some(objective) = &answer.objective {
             p.ask { (words(objective)) }
             dl {
-                dt { "Next milestone" } dd { (answer.next.as_deref().unwrap_or("the order")) }
-                dt { "Agreed" }
+                dt { (t!("pages-deal-next-milestone")) } dd { (answer.next.as_deref().unwrap_or(t!("pages-the-order"))) }
+                dt { (t!("pages-deal-agreed")) }
                 dd {
                     @match &answer.commitment {
-                        None => { "no next step" }
+                        None => { (t!("pages-deal-no-step")) }
                         Some(agreed) => {
-                            (agreed.milestone) " by " (day(agreed.due))
-                            @if agreed.overdue { " " strong.alert { "Overdue" } }
+                            (rich!("pages-by", milestone = agreed.milestone; day = day(agreed.due)))
+                            @if agreed.overdue { " " strong.alert { (t!("pages-overdue")) } }
                         }
                     }
                 }
-                @if let Some(here) = answer.days_here { dt { "At this milestone" } dd { (days(here)) } }
-                @if let Some(quiet) = answer.quiet_days { dt { "Quiet" } dd { (days(quiet)) } }
+                @if let Some(here) = answer.days_here { dt { (t!("pages-deal-here")) } dd { (days(here)) } }
+                @if let Some(quiet) = answer.quiet_days { dt { (t!("pages-deal-quiet")) } dd { (days(quiet)) } }
             }
         } @else {
-            p { "Nothing: the deal is " (answer.state) "." }
+            p { (t!("pages-deal-ended", state = answer.state)) }
         }
     }
 }
@@ -100,29 +103,30 @@ fn writing(answer: &DealAnswer, view: &View) -> Markup {
     html! {
         @if let Some(agreed) = &answer.commitment { (forms::promise(&answer.id, agreed, view, "deal", true)) }
         @if view.writes() {
-            @if let Some(sheet) = sheet { h2 { "Log a call" } (forms::log(&sheet, view, &Fields::default(), "deal")) }
-            @if let Some(proposal) = proposal { h2 { "Plan a call" } (forms::plan(&proposal, view, &Fields::default(), "deal")) }
+            @if let Some(sheet) = sheet { h2 { (t!("page-log")) } (forms::log(&sheet, view, &Fields::default(), "deal")) }
+            @if let Some(proposal) = proposal { h2 { (t!("page-plan")) } (forms::plan(&proposal, view, &Fields::default(), "deal")) }
         }
     }
 }
 
 fn known(answer: &DealAnswer) -> Markup {
     let amount = answer.amount.map(|amount| format!("{} {}", grouped(amount), answer.currency));
-    let text = |text: &Option<String>| text.clone().unwrap_or("not known".into());
+    let text =
+        |text: &Option<String>| text.clone().unwrap_or_else(|| t!("pages-deal-not-known").into());
     html! {
         dl {
-            @if let Some(name) = &answer.name { dt { "Name" } dd { (name) } }
-            dt { "Account" } dd { (text(&answer.account)) }
-            dt { "Owner" } dd { (text(&answer.owner)) }
-            dt { "Amount" } dd { (text(&amount)) }
-            dt { "Source" } dd { (text(&answer.source)) }
+            @if let Some(name) = &answer.name { dt { (t!("pages-name")) } dd { (name) } }
+            dt { (t!("pages-account")) } dd { (text(&answer.account)) }
+            dt { (t!("frame-owner")) } dd { (text(&answer.owner)) }
+            dt { (t!("calls-amount")) } dd { (text(&amount)) }
+            dt { (t!("frame-source")) } dd { (text(&answer.source)) }
             @if answer.calls.held > 0 {
-                dt { "Calls" }
-                dd { (grouped(answer.calls.held as f64)) " held, " (grouped(answer.calls.with_objective as f64)) " with an objective" }
+                dt { (t!("pages-deal-calls")) }
+                dd { (t!("pages-deal-held", held = answer.calls.held, planned = answer.calls.with_objective)) }
             }
-            dt { "Opened" } dd { (answer.opened) }
-            @if let Some(day) = answer.expected_close { dt { "Expected close" } dd { (day) } }
-            @if let Some(day) = answer.closed { dt { "Closed" } dd { (day) " (" (answer.state) ")" } }
+            dt { (t!("pages-deal-opened")) } dd { (date(answer.opened)) }
+            @if let Some(day) = answer.expected_close { dt { (t!("pages-expected-close")) } dd { (date(day)) } }
+            @if let Some(day) = answer.closed { dt { (t!("pages-deal-closed")) } dd { (t!("pages-deal-closed-as", day = day, state = answer.state)) } }
         }
     }
 }
@@ -132,13 +136,13 @@ fn told(line: &Line) -> Markup {
     let step = line.milestone.is_some() || matches!(line.kind, "won" | "lost" | "reopened");
     html! {
         li class=[step.then_some("step")] {
-            time datetime=(line.at) { (line.day) }
+            time datetime=(line.at) { (date(line.day)) }
             div {
                 p {
                     (words(&line.what))
                     @if let Some(who) = &line.who { " " span.quiet { (who) } }
                 }
-                @if let Some(known) = line.known { p.quiet { "Known only on " (day(known)) "." } }
+                @if let Some(known) = line.known { p.quiet { (rich!("pages-deal-known-only", day = day(known))) } }
                 @for change in &line.changes { p.change { (changed(change)) } }
             }
         }
@@ -147,8 +151,8 @@ fn told(line: &Line) -> Markup {
 
 fn changed(change: &Change) -> Markup {
     html! {
-        span.quiet { (change.field) } " "
-        @if let Some(from) = &change.from { s { (from) } " → " }
-        (change.to)
+        span.quiet { (change.called()) } " "
+        @if let Some(from) = &change.from { s { (words(from)) } " → " }
+        (words(&change.to))
     }
 }

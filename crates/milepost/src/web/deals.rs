@@ -19,17 +19,18 @@ use super::address::Address;
 use super::ask::{Page, look};
 use super::fault::Fault;
 use super::fields::Fields;
-use super::frame::{View, capital, day, scroll, sentence, shell};
+use super::frame::{View, day, scroll, sentence, shell};
 use super::next::MOST_ROWS;
 use crate::answers::deals::{DealLine, Deals, DealsAnswer, Sort, Which};
-use crate::answers::words::{count, grouped};
+use crate::answers::words::grouped;
 use crate::answers::{Question, Refusal};
 use crate::draw::Format;
 use crate::live::Live;
 use crate::live::many::Many;
+use crate::texts::{key, rich, t};
 
 impl Page for Deals {
-    const TITLE: &'static str = "Deals";
+    const TITLE: &'static str = key!("page-deals");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 
@@ -37,11 +38,11 @@ impl Page for Deals {
         let other = &address.asked.other;
         let said = |name: &str| other.get(name).map(|s| s.trim()).filter(|s| !s.is_empty());
         let date = |name: &str| {
-            let wrong = |text: &str| Refusal(format!("'{text}' is no day; write it as 2026-11-23"));
+            let wrong = |text: &str| Refusal(t!("pages-no-day", text = text));
             said(name).map(|text| text.parse::<Day>().map_err(|_| wrong(text))).transpose()
         };
         let page = said("page").map(|text| {
-            let wrong = || Refusal(format!("'{text}' is no page; pages are counted from 1"));
+            let wrong = || Refusal(t!("pages-deals-no-page", text = text));
             text.parse::<usize>().ok().filter(|page| *page > 0).ok_or_else(wrong)
         });
         let page = page.transpose()?;
@@ -70,12 +71,12 @@ impl Page for Deals {
             (finder(self, view))
             @if answer.found > 0 {
                 form.many method="post" action=(here(view)) {
-                    (scroll("Deals", &table(self, answer, view)))
+                    (scroll(t!("page-deals"), &table(self, answer, view)))
                     (pager(answer, view))
                     @if view.writes() { (changes(answer, view)) }
                 }
             }
-            @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
+            @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { (t!("pipeline-open-deal")) } } }
         })
     }
 }
@@ -86,13 +87,24 @@ fn one_of<T: ValueEnum + Default>(name: &str, said: Option<&str>) -> Result<T, R
     T::from_str(text, true).map_err(|_| {
         let all = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let all: Vec<String> = all.map(|value| value.get_name().to_owned()).collect();
-        Refusal(format!("{name} cannot be '{text}'; write {}", all.join(", ")))
+        Refusal(t!("pages-deals-one-of", name = name, text = text, all = all.join(", ")))
     })
 }
 
 /// The words that an address has for a choice.
 fn word<T: ValueEnum>(value: &T) -> String {
     value.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
+}
+
+/// What people call it.
+fn called_state(which: Which) -> &'static str {
+    match which {
+        Which::Open => t!("pages-deals-open"),
+        Which::Won => t!("pages-deals-won"),
+        Which::Lost => t!("pages-deals-lost"),
+        Which::Closed => t!("pages-deals-closed"),
+        Which::All => t!("pages-deals-all"),
+    }
 }
 
 /// This page as it was asked.
@@ -119,12 +131,12 @@ fn finder(asked: &Deals, view: &View) -> Markup {
         html! { label { span { (label) } input type="date" name=(name) value=[day]; } }
     };
     let days = [
-        ("opened_from", "Opened from", asked.opened_from),
-        ("opened_to", "to", asked.opened_to),
-        ("closed_from", "Closed from", asked.closed_from),
-        ("closed_to", "to", asked.closed_to),
-        ("won_from", "Won from", asked.won_from),
-        ("won_to", "to", asked.won_to),
+        ("opened_from", t!("pages-deals-opened-from"), asked.opened_from),
+        ("opened_to", t!("pages-deals-to"), asked.opened_to),
+        ("closed_from", t!("pages-deals-closed-from"), asked.closed_from),
+        ("closed_to", t!("pages-deals-to"), asked.closed_to),
+        ("won_from", t!("pages-deals-won-from"), asked.won_from),
+        ("won_to", t!("pages-deals-to"), asked.won_to),
     ];
     let more = asked.reached.is_some() || days.iter().any(|(_, _, day)| day.is_some());
     html! {
@@ -132,19 +144,19 @@ fn finder(asked: &Deals, view: &View) -> Markup {
             @for (name, value) in all.filter(|(name, _)| !OWN.contains(name)) {
                 input type="hidden" name=(name) value=(value);
             }
-            label { span { "Customer, name or number" }
+            label { span { (t!("pages-deals-search")) }
                 input type="search" name="q" value=[asked.search.as_deref()]; }
-            label { span { "State" } select name="state" {
+            label { span { (t!("pages-deals-state")) } select name="state" {
                 @for which in Which::value_variants() {
-                    option value=(word(which)) selected[*which == asked.state] { (word(which)) }
+                    option value=(word(which)) selected[*which == asked.state] { (called_state(*which)) }
                 }
             } }
-            button { "Find" }
+            button { (t!("page-find")) }
             details.more open[more] {
-                summary { "Days and milestones" }
+                summary { (t!("pages-deals-more")) }
                 div {
-                    label { span { "Has reached" } select name="reached" {
-                        option value="" { "any or none" }
+                    label { span { (t!("pages-deals-reached")) } select name="reached" {
+                        option value="" { (t!("pages-deals-any")) }
                         @for milestone in &view.lens.process.milestones {
                             option value=(milestone.name) selected[asked.reached.as_deref() == Some(&milestone.name)] { (milestone.name) }
                         }
@@ -157,18 +169,18 @@ fn finder(asked: &Deals, view: &View) -> Markup {
 }
 
 fn table(asked: &Deals, answer: &DealsAnswer, view: &View) -> Markup {
-    let currency = format!("Amount, {}", answer.currency);
+    let amount = t!("pipeline-amount", currency = answer.currency);
     html! {
         table.deals {
             thead { tr {
-                @if view.writes() { th.tick data-tick-all { span.spoken { "Tick" } } }
-                (head(asked, Sort::Name, "Deal", "", view))
-                th { "Owner" }
-                (head(asked, Sort::Amount, &currency, "n", view))
-                (head(asked, Sort::Milestone, "Stands at", "", view))
-                (head(asked, Sort::Opened, "Opened", "n", view))
-                (head(asked, Sort::Closed, "Closed or expected", "n", view))
-                (head(asked, Sort::Moved, "Moved", "n", view))
+                @if view.writes() { th.tick data-tick-all { span.spoken { (t!("pages-deals-tick")) } } }
+                (head(asked, Sort::Name, t!("page-deal"), "", view))
+                th { (t!("frame-owner")) }
+                (head(asked, Sort::Amount, &amount, "n", view))
+                (head(asked, Sort::Milestone, t!("frame-stands-at"), "", view))
+                (head(asked, Sort::Opened, t!("pages-deal-opened"), "n", view))
+                (head(asked, Sort::Closed, t!("pages-deals-closes"), "n", view))
+                (head(asked, Sort::Moved, t!("pages-deals-moved"), "n", view))
             } }
             tbody { @for line in &answer.deals { (row(line, view)) } }
         }
@@ -192,21 +204,22 @@ fn row(line: &DealLine, view: &View) -> Markup {
         tr {
             @if view.writes() { td.tick { label {
                 input type="checkbox" name="deal" value=(line.id);
-                span.spoken { "Tick " (line.id) }
+                span.spoken { (t!("pages-deals-tick-one", deal = line.id)) }
             } } }
             td.who {
                 @if let Some(title) = title { b { (title) } " " }
                 (view.deal(&line.id))
                 @if let Some(name) = called(line) { " " span.quiet { (name) } }
             }
-            td { (line.owner.as_deref().unwrap_or("no owner")) }
-            td.n { (line.amount.map_or("no amount".into(), grouped)) }
+            td { (line.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
+            td.n { (line.amount.map_or_else(|| t!("words-no-amount").into(), grouped)) }
             td {
                 @match line.state {
-                    "open" => { (line.milestone.as_deref().unwrap_or("no milestone yet")) }
-                    closed => { b { (capital(closed)) } @if let Some(last) = &line.milestone { span.quiet { " after " (last) } } }
+                    "open" => { (line.milestone.as_deref().unwrap_or(t!("pages-no-milestone-yet"))) }
+                    closed => { b { @if closed == "won" { (t!("pages-deal-won")) } @else { (t!("pages-deal-lost")) } }
+                        @if let Some(last) = &line.milestone { span.quiet { " " (t!("pages-deals-after", milestone = last)) } } }
                 }
-                @if line.stalled { " " strong.alert { "Stalled" } }
+                @if line.stalled { " " strong.alert { (t!("pipeline-stalled")) } }
             }
             td.n { (day(line.opened)) }
             td.n { @match (line.closed, line.expected_close) {
@@ -235,10 +248,10 @@ fn pager(answer: &DealsAnswer, view: &View) -> Markup {
     let last = first + answer.deals.len().saturating_sub(1);
     html! {
         @if pages > 1 {
-            nav.pager aria-label="Pages of the list" {
-                span { (grouped(first as f64)) "–" (grouped(last as f64)) " of " (grouped(answer.found as f64)) }
-                @if page > 1 { a href=(to(1)) { "First" } a href=(to(page - 1)) rel="prev" { "Previous" } }
-                @if page < pages { a href=(to(page + 1)) rel="next" { "Next" } a href=(to(pages)) { "Last" } }
+            nav.pager aria-label=(t!("pages-deals-pages")) {
+                span { (t!("pages-deals-place", first = first, last = last, found = answer.found)) }
+                @if page > 1 { a href=(to(1)) { (t!("pages-deals-first")) } a href=(to(page - 1)) rel="prev" { (t!("pages-deals-previous")) } }
+                @if page < pages { a href=(to(page + 1)) rel="next" { (t!("pages-deals-next")) } a href=(to(pages)) { (t!("pages-deals-last")) } }
             }
         }
     }
@@ -250,37 +263,36 @@ fn changes(answer: &DealsAnswer, view: &View) -> Markup {
     let owners = origins.iter().filter_map(|(owner, _)| view.lens.book.text_of(*owner));
     let owners: std::collections::BTreeSet<&str> =
         owners.map(|id| view.lens.people.person(id)).collect();
-    let found = count(answer.found, "deal");
     html! {
         details.acts #many {
-            summary { "Change the ticked deals" }
+            summary { (t!("pages-deals-change")) }
             @if answer.pages > 1 {
-                p { label.tick { input type="checkbox" name="all" value="yes"; " All " (found) " of this list, not only the ticked ones" } }
+                p { label.tick { input type="checkbox" name="all" value="yes"; " " (t!("pages-deals-whole-list", n = answer.found)) } }
             }
             div.row {
-                label { span { "Owner" } input name="owner" list="owners"; }
+                label { span { (t!("frame-owner")) } input name="owner" list="owners"; }
                 datalist #owners { @for owner in owners { option value=(owner) {} } }
-                button name="do" value="owner" { "Give to them" }
+                button name="do" value="owner" { (t!("pages-deals-give")) }
             }
             div.row {
-                label { span { "Expected close" } input type="date" name="close"; }
-                button name="do" value="close" { "Set the day" }
+                label { span { (t!("pages-expected-close")) } input type="date" name="close"; }
+                button name="do" value="close" { (t!("pages-deals-set-day")) }
             }
             div.row {
-                label { span { "Source" } input name="source"; }
-                button name="do" value="source" { "Set the source" }
+                label { span { (t!("frame-source")) } input name="source"; }
+                button name="do" value="source" { (t!("pages-deals-set-source")) }
             }
             @if !view.lens.process.milestones.is_empty() {
                 div.row {
-                    label { span { "Milestone" } select name="milestone" {
+                    label { span { (t!("pages-milestone")) } select name="milestone" {
                         @for milestone in &view.lens.process.milestones { option { (milestone.name) } }
                     } }
-                    button name="do" value="reach" { "Reached" }
+                    button name="do" value="reach" { (t!("calls-reached")) }
                 }
             }
             div.row {
-                label { span { "Lost because" } input name="reason"; }
-                button name="do" value="lose" { "Record as lost" }
+                label { span { (t!("pages-deals-lost-because")) } input name="reason"; }
+                button name="do" value="lose" { (t!("calls-record-lost")) }
             }
         }
     }
@@ -293,7 +305,7 @@ fn recorded(view: &View) -> Markup {
     let deals = deals.parse::<usize>().unwrap_or_default();
     html! {
         div.past role="status" {
-            p { "Recorded for " b { (count(deals, "deal")) } "." }
+            p { (rich!("pages-deals-recorded", deals = html! { b { (t!("words-deals", n = deals)) } })) }
             (undo(at, view))
         }
     }
@@ -303,7 +315,7 @@ fn undo(at: &str, view: &View) -> Markup {
     html! {
         form.call.ends method="post" action=(here(view)) {
             input type="hidden" name="at" value=(at);
-            button name="do" value="back" { "Undo" }
+            button name="do" value="back" { (t!("calls-undo")) }
         }
     }
 }
@@ -338,7 +350,7 @@ fn change(view: &View, live: &Live, fields: &Fields) -> Result<Many, Fault> {
     if fields.said("do").as_deref() == Some("back") {
         let moment = |text: String| text.parse().map(Moment).ok().or_else(|| text.parse().ok());
         let at: Option<Moment> = fields.said("at").and_then(moment);
-        let at = at.ok_or_else(|| Fault::unclear(Refusal("say what to take back".into())))?;
+        let at = at.ok_or_else(|| Fault::unclear(Refusal(t!("pages-deals-say-undo").into())))?;
         return Ok(live.undo_many(at)?);
     }
     let intent = wish(view, fields).map_err(Fault::unclear)?;
@@ -351,7 +363,7 @@ fn change(view: &View, live: &Live, fields: &Fields) -> Result<Many, Fault> {
         fields.all("deal")
     };
     if deals.is_empty() {
-        let sentence = "tick the deals to change first; nothing was recorded";
+        let sentence = t!("pages-deals-tick-first");
         return Err(Fault::unclear(Refusal(sentence.into())));
     }
     Ok(live.record_many(&deals, &intent)?)
@@ -359,30 +371,28 @@ fn change(view: &View, live: &Live, fields: &Fields) -> Result<Many, Fault> {
 
 /// What a form wants recorded of every deal.
 fn wish(view: &View, fields: &Fields) -> Result<Intent, Refusal> {
-    let need = |name: &str, what: &str| {
-        fields.said(name).ok_or_else(|| Refusal(format!("say {what}; nothing was recorded")))
+    let need = |name: &str, missing: &'static str| {
+        fields.said(name).ok_or_else(|| Refusal(missing.into()))
     };
     Ok(match fields.said("do").as_deref() {
         Some("owner") => {
-            let owner = need("owner", "to whom")?;
+            let owner = need("owner", t!("pages-deals-say-owner"))?;
             Intent::Change(Values { owner: Some(person(view, &owner)), ..Values::default() })
         }
         Some("close") => {
-            need("close", "which day")?;
+            need("close", t!("pages-deals-say-day"))?;
             Intent::Change(Values { expected_close: fields.day("close")?, ..Values::default() })
         }
         Some("source") => {
-            let source = Some(need("source", "which source")?);
+            let source = Some(need("source", t!("pages-deals-say-source"))?);
             Intent::Change(Values { source, ..Values::default() })
         }
         Some("reach") => {
-            Intent::Reach { milestone: need("milestone", "which milestone")?, evidence: None }
+            let milestone = need("milestone", t!("pages-deals-say-milestone"))?;
+            Intent::Reach { milestone, evidence: None }
         }
         Some("lose") => Intent::Lose { reason: fields.said("reason") },
-        _ => {
-            let all = "owner, close, source, reach, lose or back";
-            return Err(Refusal(format!("say what to do: {all}")));
-        }
+        _ => return Err(Refusal(t!("pages-deals-say-what").into())),
     })
 }
 
@@ -391,19 +401,22 @@ const MOST_REASONS: usize = 20;
 
 /// What was recorded and what was not, with the reasons.
 fn outcome(view: &View, done: &Many, back: bool) -> Markup {
-    let (changed, left) = (count(done.changed.len(), "deal"), count(done.refused.len(), "deal"));
-    let verb = if back { "taken back" } else { "recorded" };
+    let (n, left) = (done.changed.len(), done.refused.len());
+    let lead = match back {
+        true => t!("pages-deals-outcome-back", n = n, left = left),
+        false => t!("pages-deals-outcome", n = n, left = left),
+    };
     let body = html! {
-        div.head { h1 { "Deals" } }
-        p.lead role="alert" { (sentence(&format!("{changed} {verb}; {left} not, for these reasons"))) }
+        div.head { h1 { (t!("page-deals")) } }
+        p.lead role="alert" { (sentence(&lead)) }
         @if let Some(at) = done.at.filter(|_| !back) { (undo(&at.0.to_string(), view)) }
         ul.plain { @for one in done.refused.iter().take(MOST_REASONS) {
             li { (view.deal(&one.deal)) ": " (one.because) }
         } }
-        @if done.refused.len() > MOST_REASONS {
-            p.quiet { "And " (count(done.refused.len() - MOST_REASONS, "more deal")) "." }
+        @if left > MOST_REASONS {
+            p.quiet { (t!("pages-deals-more-refused", n = left - MOST_REASONS)) }
         }
-        p { a href=(here(view)) { "Back to the list" } }
+        p { a href=(here(view)) { (t!("pages-deals-back")) } }
     };
-    shell("Deals", "/deals", view.asked(), &body)
+    shell(t!("page-deals"), "/deals", view.asked(), &body)
 }

@@ -8,10 +8,10 @@ use super::frame::{View, day};
 use crate::answers::Refusal;
 use crate::answers::digest::{Digest, DigestAnswer};
 use crate::answers::next::NextDeal;
-use crate::answers::words::count;
+use crate::texts::{key, rich, t};
 
 impl Page for Digest {
-    const TITLE: &'static str = "This week";
+    const TITLE: &'static str = key!("page-week");
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Digest, Refusal> {
@@ -21,27 +21,27 @@ impl Page for Digest {
     fn draw(&self, answer: &DigestAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.unlogged.is_empty() {
-                h2 { "How did these calls end?" }
+                h2 { (t!("pages-week-unlogged")) }
                 ul.plain { @for call in &answer.unlogged { li {
                     (view.deal(&call.deal)) " " (call.account.as_deref().unwrap_or("")) ", " (day(call.call.on))
                     ": " (call.call.objective) " "
-                    @if view.may("/log/{id}") { a href=(format!("/log/{}", call.deal)) { "Log it" } }
+                    @if view.may("/log/{id}") { a href=(format!("/log/{}", call.deal)) { (t!("pages-week-log")) } }
                 } } }
             }
             @if !answer.overdue.is_empty() {
-                h2 { "Agreed and not done" }
+                h2 { (t!("pages-week-overdue")) }
                 (deals(&answer.overdue, view))
             }
             @if !answer.week.is_empty() {
-                h2 { "Until " (day(answer.until)) }
+                h2 { (rich!("pages-week-until", day = day(answer.until))) }
                 ul.plain { @for date in &answer.week { li {
                     (day(date.on)) " " b { (date.what) } " " (view.deal(&date.deal))
                     @if let Some(owner) = &date.owner { span.quiet { " " (owner) } }
                 } } }
             }
             @if !answer.stalled.is_empty() {
-                h2 { "Stalled" }
-                p { (count(answer.stalled_in_all, "deal")) " in all; these move most:" }
+                h2 { (t!("pages-next-stalled")) }
+                p { (t!("pages-week-stalled", n = answer.stalled_in_all)) }
                 (deals(&answer.stalled, view))
             }
         })

@@ -16,13 +16,14 @@ use super::next::MOST_ROWS;
 use crate::answers::discover::{
     Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_word,
 };
-use crate::answers::words::{count, grouped, percent};
+use crate::answers::words::{self, grouped, percent};
 use crate::answers::{Question, Refusal};
 use crate::draw::{Format, map};
 use crate::live::Live;
+use crate::texts::{key, rich, t};
 
 impl Page for Discover {
-    const TITLE: &'static str = "Discover";
+    const TITLE: &'static str = key!("page-discover");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<Discover, Refusal> {
@@ -32,27 +33,28 @@ impl Page for Discover {
     fn draw(&self, answer: &DiscoverAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.map.is_empty() {
-                h2 { "The way to a sale, as the record shows it" }
-                (scroll("The way to a sale", &map::map(&answer.map, "Milestones found")))
+                h2 { (t!("discover-way")) }
+                (scroll(t!("discover-way-short"), &map::map(&answer.map, t!("discover-found"))))
             }
             @if !answer.map_today.is_empty() && !map::is_same(&answer.map, &answer.map_today) {
-                h2 { "The stages of today" }
-                (scroll("The stages of today", &map::map(&answer.map_today, "Stages of today")))
+                h2 { (t!("discover-stages-of-today")) }
+                (scroll(t!("discover-stages-of-today"), &map::map(&answer.map_today, t!("discover-stages-map"))))
             }
             @if !answer.milestones.is_empty() {
-                h2 { "The milestones" }
+                h2 { (t!("discover-milestones")) }
                 ol.found { @for milestone in &answer.milestones { (found(milestone)) } }
                 @if view.may("/process/edit") { p {
-                    a.action href=(view.asked().with("/process/edit", "from", "discovered")) { "Edit and publish as the process" }
-                    " or run " code { "milepost discover --adopt" }
+                    @let to = view.asked().with("/process/edit", "from", "discovered");
+                    (rich!("discover-adopt", edit = html! { a.action href=(to) { (t!("discover-edit")) } },
+                        command = html! { code { "milepost discover --adopt" } }))
                 } }
             }
             @if let Some(today) = &answer.today { (stages(today)) }
-            h2 { "What is no milestone, and why" }
-            (scroll("What is no milestone", &others(&answer.dropped)))
-            h2 { "Where deals left the path" }
-            (scroll("Where deals left the path", &owners(&answer.owners)))
-            p { a href=(view.asked().to("/discover.svg")) { "The map as an SVG file" } }
+            h2 { (t!("discover-no-milestone-why")) }
+            (scroll(t!("discover-no-milestone"), &others(&answer.dropped)))
+            h2 { (t!("discover-left-path")) }
+            (scroll(t!("discover-left-path"), &owners(&answer.owners)))
+            p { a href=(view.asked().to("/discover.svg")) { (t!("discover-svg")) } }
         })
     }
 }
@@ -62,13 +64,13 @@ fn found(milestone: &MilestoneFound) -> Markup {
     let (before, after) = (milestone.chance_before * 100.0, milestone.chance_after * 100.0);
     let others = milestone.events.iter().filter(|event| **event != milestone.name);
     let others: Vec<&str> = others.map(String::as_str).collect();
-    let steady = format!("{} of {} times", milestone.found_again, milestone.draws);
+    let steady = t!("discover-steady", found = milestone.found_again, draws = milestone.draws);
+    let (chance, then) = (percent(milestone.chance_before), percent(milestone.chance_after));
     html! {
         li {
-            h3 { (milestone.name) @if milestone.weak { " " span.alert { "weak" } } }
+            h3 { (milestone.name) @if milestone.weak { " " span.alert { (t!("discover-weak")) } } }
             svg.lift width="100%" height="22" role="img" {
-                title { "The chance of a sale: " (percent(milestone.chance_before)) " before, "
-                    (percent(milestone.chance_after)) " after" }
+                title { (t!("discover-lift", before = chance, after = then)) }
                 rect.ground width="100%" height="8" y="7" rx="4" {}
                 rect.before width=(format!("{before:.1}%")) height="8" y="7" rx="4" {}
                 rect.after x=(format!("{:.1}%", before.min(after))) height="8" y="7"
@@ -77,13 +79,15 @@ fn found(milestone: &MilestoneFound) -> Markup {
             }
             p { (sentence(&milestone.sentence())) }
             dl {
-                dt { "In sales" } dd { (percent(milestone.won_support)) " (" (low) " to " (high) ")" }
-                dt { "Reached by" } dd { (count(milestone.deals, "deal")) }
+                dt { (t!("discover-in-sales")) }
+                dd { (t!("discover-share", share = percent(milestone.won_support), low = low, high = high)) }
+                dt { (t!("discover-reached-by")) } dd { (t!("words-deals", n = milestone.deals)) }
                 @if milestone.out_of_order > 0.005 {
-                    dt { "Out of order" } dd { (percent(milestone.out_of_order)) " of sales" }
+                    dt { (t!("discover-out-of-order")) }
+                    dd { (t!("discover-of-sales", share = percent(milestone.out_of_order))) }
                 }
-                @if !others.is_empty() { dt { "Also seen as" } dd { (others.join(", ")) } }
-                dt { "Found again" } dd { (steady) " with other deals drawn" }
+                @if !others.is_empty() { dt { (t!("discover-also-seen")) } dd { (others.join(", ")) } }
+                dt { (t!("discover-found-again")) } dd { (steady) }
             }
         }
     }
@@ -91,13 +95,15 @@ fn found(milestone: &MilestoneFound) -> Markup {
 
 fn stages(today: &Today) -> Markup {
     html! {
-        h2 { "Today's stages" }
-        (scroll("Today's stages", &html! {
+        h2 { (t!("discover-todays-stages")) }
+        (scroll(t!("discover-todays-stages"), &html! {
             table {
-                thead { tr { th { "Stage" } th { "Verdict" } th { "Because" } } }
+                thead { tr {
+                    th { (t!("discover-stage")) } th { (t!("discover-verdict")) } th { (t!("discover-because")) }
+                } }
                 tbody { @for stage in &today.stages { tr {
                     th scope="row" { (stage.name) }
-                    td { @if stage.right { "right" } @else { span.alert { (stage.verdict) } } }
+                    td { @if stage.right { (t!("discover-right")) } @else { span.alert { (called(&stage.verdict)) } } }
                     td { (stage.because) }
                 } } }
             }
@@ -105,19 +111,35 @@ fn stages(today: &Today) -> Markup {
     }
 }
 
+/// A verdict as people say it; the answer keeps its word.
+fn called(verdict: &str) -> &str {
+    match verdict {
+        "redundant" => t!("discover-redundant"),
+        "seller only" => t!("discover-seller-only"),
+        "optional" => t!("discover-optional"),
+        "no effect" => t!("discover-no-effect"),
+        "outcome" => t!("discover-outcome"),
+        "not recorded" => t!("discover-not-recorded"),
+        other => other,
+    }
+}
+
 fn others(dropped: &[DroppedAct]) -> Markup {
     html! {
         table.verdicts {
-            thead { tr { th { "Event" } th { "Verdict" } th.n { "Deals" } th { "Because" } } }
+            thead { tr {
+                th { (t!("discover-event")) } th { (t!("discover-verdict")) } th.n { (t!("page-deals")) }
+                th { (t!("discover-because")) }
+            } }
             tbody { @for act in dropped.iter().take(MOST_ROWS) { tr {
-                th scope="row" { (act.event) }
-                td { (verdict_word(act.verdict)) }
+                th scope="row" { (words::act(&act.event)) }
+                td { (called(verdict_word(act.verdict))) }
                 td.n { (grouped(act.deals as f64)) }
                 td.because { (act.because) }
             } } }
         }
         @if dropped.len() > MOST_ROWS {
-            p.quiet { "The " (MOST_ROWS) " most frequent of " (grouped(dropped.len() as f64)) "." }
+            p.quiet { (t!("discover-most-frequent", shown = MOST_ROWS, n = dropped.len())) }
         }
     }
 }
@@ -126,11 +148,11 @@ fn owners(owners: &[OwnerKept]) -> Markup {
     html! {
         table {
             thead { tr {
-                th { "Salesperson" } th.n { "Deals" } th.n { "Passed one over" }
-                th.n { "Out of order" } th.n { "Stuck now" } th { "Stuck most at" }
+                th { (t!("discover-salesperson")) } th.n { (t!("page-deals")) } th.n { (t!("discover-passed-over")) }
+                th.n { (t!("discover-out-of-order")) } th.n { (t!("discover-stuck")) } th { (t!("discover-stuck-most")) }
             } }
             tbody { @for owner in owners { tr {
-                th scope="row" { (owner.owner.as_deref().unwrap_or("no owner")) }
+                th scope="row" { (owner.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
                 td.n { (grouped(owner.deals as f64)) }
                 @for number in [owner.skipped, owner.out_of_order, owner.stuck] {
                     td.n { (grouped(number as f64)) }
@@ -143,7 +165,7 @@ fn owners(owners: &[OwnerKept]) -> Markup {
 
 fn worst(owner: &OwnerKept) -> String {
     let worst = owner.milestones.iter().filter(|m| m.stuck > 0).max_by_key(|m| m.stuck);
-    worst.map_or(String::new(), |m| format!("{} ({})", m.name, count(m.stuck, "deal")))
+    worst.map_or(String::new(), |m| t!("discover-stuck-at", milestone = m.name, n = m.stuck))
 }
 
 /// The map as a file.

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use insight::discovery::fit_of;
 use ledger::decide::CompanyIntent;
-use ledger::process::{Milestone, Process};
+use ledger::process::{Milestone, Process, Unusable};
 use maud::{Markup, html};
 
 use super::ask::look_at_one;
@@ -17,10 +17,11 @@ use super::fault::Fault;
 use super::frame::{View, sentence, shell};
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
-use crate::answers::words::about;
+use crate::answers::words::{about, decimal};
 use crate::answers::{Lens, Question};
 use crate::draw::Format;
 use crate::live::Live;
+use crate::texts::t;
 
 /// Empty rows to add milestones in.
 const SPARE: usize = 2;
@@ -64,11 +65,11 @@ pub(super) async fn act(
 fn refused(view: &View, process: &Process, why: &str) -> Response {
     let form = form(view, process);
     let body = html! {
-        div.head { h1 { "Process" } }
-        p.lead { (sentence(&format!("this cannot be published: {why}"))) }
+        div.head { h1 { (t!("page-process")) } }
+        p.lead { (sentence(&t!("process-cannot-publish", why = why))) }
         (form)
     };
-    let page = shell("Process", "/process", view.asked(), &body);
+    let page = shell(t!("page-process"), "/process", view.asked(), &body);
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
@@ -132,15 +133,15 @@ fn milestone(row: &BTreeMap<&str, &str>) -> Milestone {
 
 fn page(view: &View, process: &Process, tried: Option<&Lens>) -> Markup {
     let body = html! {
-        div.head { h1 { "Process" } }
+        div.head { h1 { (t!("page-process")) } }
         p.lead {
-            @if tried.is_some() { "This is what your changes would do. Nothing is published yet." }
-            @else { "Put it in your words. Nothing holds until you publish it, and every version stays readable." }
+            @if tried.is_some() { (t!("process-would-do")) }
+            @else { (t!("process-your-words")) }
         }
         @if let Some(lens) = tried { (effect(lens, process)) }
         (form(view, process))
     };
-    shell("Process", "/process", view.asked(), &body)
+    shell(t!("page-process"), "/process", view.asked(), &body)
 }
 
 /// What the edited process does to the fit and to the forecast, beside today's.
@@ -153,39 +154,49 @@ fn effect(lens: &Lens, process: &Process) -> Markup {
         html! { tr {
             th scope="row" { (name) }
             td.n { (lens.process.milestones.len()) }
-            td.n { (fit.map_or("too few deals".into(), |fit| format!("{:.3}", fit.milestones))) }
-            td.n { (fit.map_or(String::new(), |fit| format!("{:.3}", fit.whole_log))) }
+            td.n { (fit.map_or_else(|| t!("process-too-few").into(), |fit| decimal(fit.milestones, 3))) }
+            td.n { (fit.map_or(String::new(), |fit| decimal(fit.whole_log, 3))) }
             td { @match forecast {
-                Ok(f) => { (about(f.mean)) " " (f.currency) ", 8 in 10 between " (about(f.p10)) " and " (about(f.p90)) }
+                Ok(f) => { (t!("process-outlook", mean = about(f.mean), currency = f.currency, low = about(f.p10), high = about(f.p90))) }
                 Err(refusal) => { (refusal.0) }
             } }
         } }
     };
     html! {
-        div.scroll role="region" aria-label="Effect" tabindex="0" {
+        div.scroll role="region" aria-label=(t!("process-effect")) tabindex="0" {
             table {
                 thead { tr {
-                    td {} th.n { "Milestones" } th.n { "Log loss on newer deals" }
-                    th.n { "… of the whole log" } th { "Next quarter" }
+                    td {} th.n { (t!("process-milestones")) } th.n { (t!("process-log-loss")) }
+                    th.n { (t!("process-whole-log")) } th { (t!("process-next-quarter")) }
                 } }
-                tbody { (row("As edited", &edited)) (row("Today", lens)) }
+                tbody { (row(t!("process-as-edited"), &edited)) (row(t!("process-today"), lens)) }
             }
         }
-        @if let Err(why) = process.validate() { p.alert { (sentence(&why.to_string())) } }
+        @if let Err(why) = process.validate() { p.alert { (sentence(&unusable(&why))) } }
+    }
+}
+
+/// Why a process cannot be published.
+fn unusable(why: &Unusable) -> String {
+    match why {
+        Unusable::NoName => t!("process-has-no-name").into(),
+        Unusable::NoMilestones => t!("process-has-no-milestones").into(),
+        Unusable::Unnamed(place) => t!("process-unnamed", place = place),
+        Unusable::Twice(name) => t!("process-twice", name = name),
     }
 }
 
 fn form(view: &View, process: &Process) -> Markup {
     let rows = process.milestones.iter().map(Some).chain(std::iter::repeat_n(None, SPARE));
-    let name = if process.name.is_empty() { "New business" } else { &process.name };
+    let name = if process.name.is_empty() { t!("process-new-business") } else { &process.name };
     html! {
         form.edit method="post" action=(view.asked().to("/process/edit")) {
-            label { span { "Name of the process" } input name="name" value=(name) required; }
+            label { span { (t!("process-name-of")) } input name="name" value=(name) required; }
             ol { @for (i, milestone) in rows.enumerate() { (fields(i, milestone)) } }
             p {
-                button name="do" value="preview" { "See what it does" }
-                " " button.primary name="do" value="publish" { "Publish" }
-                " " a href=(view.asked().to("/discover")) { "Back to discovery" }
+                button name="do" value="preview" { (t!("process-preview")) }
+                " " button.primary name="do" value="publish" { (t!("process-publish")) }
+                " " a href=(view.asked().to("/discover")) { (t!("process-back")) }
             }
         }
     }
@@ -204,21 +215,21 @@ fn fields(i: usize, milestone: Option<&Milestone>) -> Markup {
     html! {
         li {
             div.row {
-                label.place { span { "Place" } input name=(field("place")) value=(i + 1) inputmode="decimal"; }
-                (text("name", if milestone.is_some() { "Milestone" } else { "A new milestone" }, &m.name))
+                label.place { span { (t!("process-place")) } input name=(field("place")) value=(i + 1) inputmode="decimal"; }
+                (text("name", if milestone.is_some() { t!("process-milestone") } else { t!("process-new-milestone") }, &m.name))
                 @if milestone.is_some() {
-                    label.tick { input type="checkbox" name=(field("merge")); " merge into the one above" }
-                    label.tick { input type="checkbox" name=(field("drop")); " drop" }
+                    label.tick { input type="checkbox" name=(field("merge")); " " (t!("process-merge")) }
+                    label.tick { input type="checkbox" name=(field("drop")); " " (t!("process-drop")) }
                 }
             }
             details {
-                summary { "Meaning, evidence, objective, departments, events" }
+                summary { (t!("process-details")) }
                 div.more {
-                    (text("meaning", "What it means", &m.meaning))
-                    (text("evidence", "What proves it", &m.evidence))
-                    (text("objective", "What to ask the customer for", &m.objective))
-                    (text("departments", "Departments, with commas", &m.departments.join(", ")))
-                    label { span { "Also recognised by, one event a line" }
+                    (text("meaning", t!("process-meaning"), &m.meaning))
+                    (text("evidence", t!("process-evidence"), &m.evidence))
+                    (text("objective", t!("process-objective"), &m.objective))
+                    (text("departments", t!("process-departments"), &m.departments.join(", ")))
+                    label { span { (t!("process-events")) }
                         textarea name=(field("events")) rows="3" { (m.events.join("\n")) } }
                     @if let Some(days) = &days { input type="hidden" name=(field("days")) value=(days); }
                 }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::ask::Page;
 use super::frame::{self, View};
 use super::import::choose;
+use crate::texts::{plain, rich, t};
 
 /// Teaches what to run.
 pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
@@ -14,36 +15,32 @@ pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
     let body = html! {
         (frame::heading::<P>(view))
         @if past {
-            p.lead { "No deal was known before " (view.lens.as_of.day) "." }
-            p { "Take a later date, or none to see what is known now." }
+            p.lead { (t!("pages-empty-past", day = view.lens.as_of.day)) }
+            p { (t!("pages-empty-later")) }
         } @else {
-            p.lead { "This ledger holds no deals yet." }
+            p.lead { (t!("pages-empty")) }
             @if view.may("/import") {
-                h2 { "Bring in your own" }
-                p {
-                    "Export your deals and their history from Salesforce, HubSpot or Pipedrive, or write a table with one "
-                    "row for each event; " a href="/import" { "what to export" } ". It is read on this machine and goes "
-                    "nowhere else."
-                }
+                h2 { (t!("pages-empty-own")) }
+                p { (rich!("pages-empty-export", what = html! { a href="/import" { (t!("pages-empty-what")) } })) }
                 (choose())
             } @else {
-                p { "Managers and admins can bring some in, on the page Import." }
+                p { (t!("pages-empty-managers")) }
             }
             (lessons(&ledger.display().to_string()))
         }
     };
-    frame::shell(P::TITLE, &view.address.path, view.asked(), &body)
+    frame::shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
 }
 
 fn lessons(ledger: &str) -> Markup {
     html! {
-        h2 { "Or in a shell" }
-        p { "Then load this page again:" }
+        h2 { (t!("pages-empty-shell")) }
+        p { (t!("pages-empty-then")) }
         pre tabindex="0" { code { "milepost import --db " (quoted(ledger)) " deals.csv history.csv" } }
-        p { "To see first what would be read from a file, and what is wrong with it:" }
+        p { (t!("pages-empty-dry-run")) }
         pre tabindex="0" { code { "milepost import --db " (quoted(ledger)) " --dry-run deals.csv" } }
-        h2 { "Or look at a sample company" }
-        p { "Three years of a company with eight salespeople, in a ledger of its own:" }
+        h2 { (t!("pages-empty-sample")) }
+        p { (t!("pages-empty-sample-how")) }
         pre tabindex="0" { code { "milepost demo" } }
     }
 }

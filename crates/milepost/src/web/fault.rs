@@ -11,6 +11,7 @@ use super::frame;
 use crate::answers::Refusal;
 use crate::draw::Format;
 use crate::live::Trouble;
+use crate::texts::t;
 
 /// Why a page cannot be given.
 #[derive(Debug)]
@@ -45,14 +46,14 @@ impl Fault {
     /// Links from here ask for nothing: what was asked may be the fault.
     fn page(&self) -> maud::Markup {
         let title = match self.status {
-            StatusCode::NOT_FOUND => "Not found",
-            StatusCode::BAD_REQUEST => "Not understood",
-            _ => "Something is wrong",
+            StatusCode::NOT_FOUND => t!("pages-not-found"),
+            StatusCode::BAD_REQUEST => t!("pages-not-understood"),
+            _ => t!("pages-wrong"),
         };
         let body = html! {
             h1 { (title) }
             p.lead { (frame::sentence(&self.sentence)) }
-            p { a href="/next" { "See what must happen next" } }
+            p { a href="/next" { (t!("pages-to-next")) } }
         };
         frame::shell(title, "", &Asked::default(), &body)
     }
@@ -71,6 +72,6 @@ impl From<Trouble> for Fault {
 /// There is no such page.
 pub(super) async fn no_page(uri: Uri) -> Response {
     let place = Address::place(&uri, None);
-    let sentence = format!("there is no page at {}", uri.path());
+    let sentence = t!("pages-nowhere", path = uri.path());
     Fault::new(StatusCode::NOT_FOUND, sentence).reply(place.format)
 }

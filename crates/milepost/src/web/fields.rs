@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::fault::Fault;
 use crate::answers::Refusal;
+use crate::texts::t;
 
 /// Fields in the order in which they were sent; one name may come several times.
 #[derive(Clone, Debug, Default)]
@@ -24,11 +25,13 @@ impl Fields {
     }
 
     fn of_json(body: &Bytes) -> Result<Fields, Fault> {
-        let wrong = |what: &str| {
-            Fault::new(StatusCode::UNPROCESSABLE_ENTITY, format!("send one JSON object: {what}"))
+        let wrong = |sentence: String| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, sentence);
+        let broken =
+            |error: serde_json::Error| wrong(t!("pages-one-object", what = error.to_string()));
+        let value: Value = serde_json::from_slice(body).map_err(broken)?;
+        let Value::Object(object) = value else {
+            return Err(wrong(t!("pages-no-object").to_owned()));
         };
-        let value: Value = serde_json::from_slice(body).map_err(|e| wrong(&e.to_string()))?;
-        let Value::Object(object) = value else { return Err(wrong("this is none")) };
         let mut sent = Vec::new();
         for (name, value) in object {
             let all = if let Value::Array(all) = value { all } else { vec![value] };
@@ -68,7 +71,7 @@ impl Fields {
     /// A day; blank is none.
     pub(super) fn day(&self, name: &str) -> Result<Option<Day>, Refusal> {
         let Some(text) = self.said(name) else { return Ok(None) };
-        let wrong = |_| Refusal(format!("'{text}' is no day; write it as 2026-11-23"));
+        let wrong = |_| Refusal(t!("pages-no-day", text = text));
         text.parse().map(Some).map_err(wrong)
     }
 }

@@ -13,10 +13,11 @@ use super::next::{MOST_ROWS, rest};
 use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, GroupLine};
-use crate::answers::words::{about, grouped, percent};
+use crate::answers::words::{about, grouped, lacking, percent};
+use crate::texts::{key, rich, t};
 
 impl Page for Forecast {
-    const TITLE: &'static str = "Forecast";
+    const TITLE: &'static str = key!("page-forecast");
     const FILTERED: bool = true;
 
     fn read(address: &Address) -> Result<Forecast, Refusal> {
@@ -44,39 +45,62 @@ impl Page for Forecast {
             (picture(answer, view))
             (fan::fan(answer))
             @if answer.build.len() > 1 { (link("build", view)) }
-            (choices("For", "period", PERIODS, &period, view))
-            h2 { "What changed" }
-            (choices("Since", "since", SINCE, since, view))
+            (choices(t!("forecast-for"), "period", &periods(), &period, view))
+            h2 { (t!("forecast-changed")) }
+            (choices(t!("forecast-since"), "since", &back(), since, view))
             @if let Some(changes) = &answer.since {
                 (changes::picture(changes, &answer.currency, view))
                 (link("changes", view))
             }
             (what_if::section(answer, view))
-            h2 { "Split" }
-            (choices("By", "by", SPLITS, by, view))
-            @if !answer.groups.is_empty() { (scroll("Split", &groups(answer, view))) }
-            h2 { "Open deals" }
-            (scroll("Open deals", &deals(answer, view)))
+            h2 { (t!("forecast-split")) }
+            (choices(t!("forecast-by"), "by", &splits(), by, view))
+            @if !answer.groups.is_empty() { (scroll(t!("forecast-split"), &groups(answer, view))) }
+            h2 { (t!("forecast-open-deals")) }
+            (scroll(t!("forecast-open-deals"), &deals(answer, view)))
             (rest(answer.deals.len(), view))
         })
     }
 }
 
 /// What an address can ask for, and what it is called.
-const PERIODS: &[(&str, &str)] = &[
-    ("this-month", "this month"),
-    ("next-month", "next month"),
-    ("this-quarter", "this quarter"),
-    ("next-quarter", "next quarter"),
-    ("28d", "the next 28 days"),
-];
+fn periods() -> [(&'static str, &'static str); 5] {
+    [
+        ("this-month", t!("forecast-this-month")),
+        ("next-month", t!("forecast-next-month")),
+        ("this-quarter", t!("forecast-this-quarter")),
+        ("next-quarter", t!("forecast-next-quarter")),
+        ("28d", t!("forecast-next-28-days")),
+    ]
+}
 
 /// How far back to compare.
-const SINCE: &[(&str, &str)] =
-    &[("7d", "a week ago"), ("28d", "four weeks ago"), ("91d", "a quarter ago")];
+fn back() -> [(&'static str, &'static str); 3] {
+    [
+        ("7d", t!("forecast-since-week")),
+        ("28d", t!("forecast-since-four-weeks")),
+        ("91d", t!("forecast-since-quarter")),
+    ]
+}
 
-const SPLITS: &[(&str, &str)] =
-    &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
+/// What it can be split by.
+fn splits() -> [(&'static str, &'static str); 4] {
+    [
+        ("owner", t!("words-by-owner")),
+        ("team", t!("words-by-team")),
+        ("source", t!("words-by-source")),
+        ("milestone", t!("words-by-milestone")),
+    ]
+}
+
+/// A line of the split, in words.
+fn called(name: &str) -> &str {
+    match name {
+        "(new business)" => t!("forecast-new-business"),
+        "(won so far)" => t!("forecast-won-group"),
+        name => lacking(name),
+    }
+}
 
 /// Parts and range on one scale, each with its number.
 fn picture(answer: &ForecastAnswer, view: &View) -> Markup {
@@ -88,9 +112,15 @@ fn picture(answer: &ForecastAnswer, view: &View) -> Markup {
     let open = ("state", "open");
     let open = from::<Forecast>(&grouped(answer.open), &[open, ("sort", "amount")], view);
     let parts = [
-        ("Won so far", "won", 0.0, answer.won_so_far, won(answer.won_so_far, answer, None, view)),
-        ("Open deals", "open", answer.won_so_far, answer.open, open),
-        ("Deals not opened yet", "new", open_until, answer.new, plain(answer.new)),
+        (
+            t!("forecast-won-so-far"),
+            "won",
+            0.0,
+            answer.won_so_far,
+            won(answer.won_so_far, answer, None, view),
+        ),
+        (t!("forecast-open-deals"), "open", answer.won_so_far, answer.open, open),
+        (t!("forecast-not-opened"), "new", open_until, answer.new, plain(answer.new)),
     ];
     html! {
         table.parts {
@@ -104,14 +134,14 @@ fn picture(answer: &ForecastAnswer, view: &View) -> Markup {
                 } }
             }
             tfoot { tr {
-                th scope="row" { "All, " (answer.currency) }
+                th scope="row" { (t!("forecast-all-in", currency = answer.currency)) }
                 td { (range(answer, &scale)) }
                 td.n { (grouped(answer.mean)) }
             } }
         }
         @if let Some((quota, chance)) = answer.quota.zip(answer.quota_chance) {
-            p { "The line marks the quota, " (grouped(quota)) " " (answer.currency) ": its chance is "
-                b { (percent(chance)) } "." }
+            p { (rich!("forecast-quota-line", quota = grouped(quota), currency = answer.currency;
+                chance = html! { b { (percent(chance)) } })) }
         }
     }
 }
@@ -141,10 +171,10 @@ fn range(answer: &ForecastAnswer, scale: &Scale) -> Markup {
     let near = (answer.p90 - answer.p10) / scale.0 < 0.45;
     html! {
         svg.range width="100%" height=(if near { "72" } else { "58" }) role="img" {
-            title { "8 times in 10 between " (low) " and " (high) ", half the time below " (middle) }
+            title { (t!("forecast-range", low = low, high = high, middle = middle)) }
             rect.band x=(at(answer.p10)) width=(at(answer.p90 - answer.p10)) y="20" height="16" {}
             @if let Some(quota) = answer.quota {
-                line.quota x1=(at(quota)) x2=(at(quota)) y1="14" y2="42" { title { "Quota: " (grouped(quota)) } }
+                line.quota x1=(at(quota)) x2=(at(quota)) y1="14" y2="42" { title { (t!("forecast-quota", quota = grouped(quota))) } }
             }
             line.mid x1=(at(answer.p50)) x2=(at(answer.p50)) y1="16" y2="40" {}
             text x=(at(answer.p50)) y="12" text-anchor="middle" { (middle) }
@@ -190,35 +220,41 @@ fn groups(answer: &ForecastAnswer, view: &View) -> Markup {
     html! {
         table {
             thead { tr {
-                td {} th.n { "Won so far" } th.n { "Open deals" } th.n { "Not opened yet" }
-                th.n { "All, " (answer.currency) } th.n { "8 times in 10" }
+                td {} th.n { (t!("forecast-won-so-far")) } th.n { (t!("forecast-open-deals")) }
+                th.n { (t!("forecast-not-opened-column")) }
+                th.n { (t!("forecast-all-in", currency = answer.currency)) } th.n { (t!("forecast-eight-in-ten")) }
             } }
             tbody {
                 @for group in &answer.groups { tr {
-                    th scope="row" { (group.name) }
+                    th scope="row" { (called(&group.name)) }
                     td.n { (won_of(group)) }
                     @for amount in row(group) { td.n { (amount) } }
-                    td.n { (about(group.p10)) " to " (about(group.p90)) }
+                    td.n { (span(group.p10, group.p90)) }
                 } }
             }
             tfoot { tr {
-                th scope="row" { "All" }
+                th scope="row" { (t!("forecast-all")) }
                 @for amount in [answer.won_so_far, answer.open, answer.new, answer.mean] {
                     td.n { (grouped(amount)) }
                 }
-                td.n { (about(answer.p10)) " to " (about(answer.p90)) }
+                td.n { (span(answer.p10, answer.p90)) }
             } }
         }
     }
+}
+
+/// From an amount to another.
+fn span(low: f64, high: f64) -> String {
+    t!("forecast-span", low = about(low), high = about(high))
 }
 
 fn deals(answer: &ForecastAnswer, view: &View) -> Markup {
     html! {
         table.odds {
             thead { tr {
-                th { "Deal" } th { "Owner" } th { "Furthest milestone" }
-                th.n { "Amount, " (answer.currency) }
-                th.n { "Odds in the period" } td {} th.n { "Odds ever" } th.n { "Adds" }
+                th { (t!("page-deal")) } th { (t!("frame-owner")) } th { (t!("forecast-furthest")) }
+                th.n { (t!("forecast-amount", currency = answer.currency)) }
+                th.n { (t!("forecast-odds-in-period")) } td {} th.n { (t!("forecast-odds-ever")) } th.n { (t!("forecast-adds")) }
             } }
             tbody { @for deal in answer.deals.iter().take(MOST_ROWS) { (row(deal, view)) } }
         }
@@ -248,8 +284,8 @@ fn row(deal: &DealLine, view: &View) -> Markup {
                 @if let Some(account) = &deal.account { " " span.name { (account) } }
                 @if !deal.why.is_empty() { div.reasons { (reasons(deal)) } }
             }
-            td { (deal.owner.as_deref().unwrap_or("no owner")) }
-            td { (deal.last.as_deref().unwrap_or("none yet")) }
+            td { (deal.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
+            td { (deal.last.as_deref().unwrap_or(t!("forecast-none-yet"))) }
             td.n { (grouped(deal.amount)) }
             td.n { (percent(deal.p_win_in_period)) }
             td.meter { svg.bar width="100%" height="6" aria-hidden="true" {

@@ -11,29 +11,30 @@ use maud::{DOCTYPE, Markup, html};
 use super::access::may;
 use super::address::{Address, Asked, encoded};
 use super::ask::Page;
-use super::look;
-use crate::answers::words::{count, grouped};
+use super::{look, tongue};
+use crate::answers::words::date;
 use crate::answers::{Answer, Lens, Question, Refusal};
 use crate::clock;
 use crate::live::Live;
 use crate::live::acting::who;
+use crate::texts::{self, key, plain, rich, t};
 
-/// The way to the other pages: path, what is asked there first, name.
+/// The way to the other pages: path, what is asked there first, the text of its name.
 const TABS: &[(&str, &str, &str)] = &[
-    ("/next", "", "Next"),
-    ("/accounts", "", "Accounts"),
-    ("/deals", "", "Deals"),
-    ("/pipeline", "owner", "Pipeline"),
-    ("/calendar", "", "Calendar"),
-    ("/forecast", "", "Forecast"),
-    ("/accuracy", "", "Accuracy"),
-    ("/marketing", "", "Marketing"),
-    ("/process", "", "Process"),
-    ("/discover", "", "Discover"),
-    ("/coach", "", "Coach"),
-    ("/playbook", "", "Playbook"),
-    ("/learn", "", "Learn"),
-    ("/check", "", "Check"),
+    ("/next", "", key!("page-next")),
+    ("/accounts", "", key!("page-accounts")),
+    ("/deals", "", key!("page-deals")),
+    ("/pipeline", "owner", key!("page-pipeline")),
+    ("/calendar", "", key!("page-calendar")),
+    ("/forecast", "", key!("page-forecast")),
+    ("/accuracy", "", key!("page-accuracy")),
+    ("/marketing", "", key!("page-marketing")),
+    ("/process", "", key!("page-process")),
+    ("/discover", "", key!("page-discover")),
+    ("/coach", "", key!("page-coach")),
+    ("/playbook", "", key!("page-playbook")),
+    ("/learn", "", key!("page-learn")),
+    ("/check", "", key!("page-check")),
 ];
 
 /// More names than this are typed, not picked from a list.
@@ -101,7 +102,7 @@ pub(super) fn from<P: Page>(number: &str, of: &[(&'static str, &str)], view: &Vi
             pairs.push(pair);
         }
     }
-    html! { a.from href=(view.asked().besides("/deals", &pairs)) title="From these deals" { (number) } }
+    html! { a.from href=(view.asked().besides("/deals", &pairs)) title=(t!("frame-from")) { (number) } }
 }
 
 /// A whole page: sentence, notes, drawing.
@@ -114,7 +115,7 @@ pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -
         (drawn)
         (foot(view))
     };
-    shell(P::TITLE, &view.address.path, view.asked(), &body)
+    shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
 }
 
 /// Where nobody has published a process: the page on which that is done.
@@ -123,7 +124,7 @@ fn unpublished(view: &View) -> Markup {
     let here = ["/discover", "/process"].contains(&view.address.path.as_str());
     html! {
         @if waits && !here {
-            p.note { a href=(view.asked().to("/discover")) { "See which milestones the record shows, and publish them" } }
+            p.note { a href=(view.asked().to("/discover")) { (t!("frame-unpublished")) } }
         }
     }
 }
@@ -134,7 +135,7 @@ pub(super) fn refusal<P: Page>(refusal: &Refusal, view: &View) -> Markup {
         (heading::<P>(view))
         p.lead { (sentence(&refusal.0)) }
     };
-    shell(P::TITLE, &view.address.path, view.asked(), &body)
+    shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
 }
 
 /// The page's name, and what it can be asked.
@@ -142,7 +143,10 @@ pub(super) fn heading<P: Page>(view: &View) -> Markup {
     let as_of = view.lens.as_of;
     html! {
         div.head {
-            h1 { (P::TITLE) " " span { "as of " @if as_of.now { "now, " } (day(as_of.day)) } }
+            h1 { (plain(P::TITLE)) " " span {
+                @if as_of.now { (rich!("frame-as-of-now", day = day(as_of.day))) }
+                @else { (rich!("frame-as-of", day = day(as_of.day))) }
+            } }
             (controls(view, P::FILTERED, P::AMONG))
         }
         (past(view))
@@ -155,15 +159,15 @@ fn other_days(view: &View) -> Markup {
     let today = settings.day_of(clock::now());
     let (year, month) = settings.fiscal.place(today);
     let days = [
-        ("yesterday morning", today.plus(-1)),
-        ("a week ago", today.plus(-7)),
-        ("end of last month", settings.fiscal.month(year, month)),
-        ("end of last quarter", settings.fiscal.month(year, month / 3 * 3)),
-        ("a year ago", today.plus(-365)),
+        (t!("frame-yesterday"), today.plus(-1)),
+        (t!("frame-week-ago"), today.plus(-7)),
+        (t!("frame-last-month"), settings.fiscal.month(year, month)),
+        (t!("frame-last-quarter"), settings.fiscal.month(year, month / 3 * 3)),
+        (t!("frame-year-ago"), today.plus(-365)),
     ];
     html! {
         details.days {
-            summary { "Other days" }
+            summary { (t!("frame-other-days")) }
             p {
                 @for (name, on) in days {
                     a href=(view.asked().with(&view.address.path, "as_of", &on.to_string()))
@@ -178,7 +182,7 @@ fn other_days(view: &View) -> Markup {
 pub(super) fn shell(title: &str, here: &str, asked: &Asked, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(texts::tongue().code()) {
             head {
                 meta charset="utf-8";
                 title { (title) " · Milepost" }
@@ -189,7 +193,7 @@ pub(super) fn shell(title: &str, here: &str, asked: &Asked, body: &Markup) -> Ma
                 link rel="icon" type="image/svg+xml" href=(look::icon_address());
             }
             body {
-                a.skip href="#main" { "To the answer" }
+                a.skip href="#main" { (t!("frame-skip")) }
                 header { (tabs(here, asked)) }
                 main id="main" { (body) }
                 (acting(here))
@@ -200,17 +204,17 @@ pub(super) fn shell(title: &str, here: &str, asked: &Asked, body: &Markup) -> Ma
 
 fn tabs(here: &str, asked: &Asked) -> Markup {
     html! {
-        nav aria-label="Pages" {
+        nav aria-label=(t!("frame-pages")) {
             a.mark href=(asked.to("/next")) { "Milepost" }
             @let who = who();
             @if may(who.as_ref(), "/find", &Method::GET) {
                 a.seek href=(asked.to("/find")) aria-current=[("/find" == here).then_some("page")] {
-                    span aria-hidden="true" { "⌕" } span.spoken { "Find" }
+                    span aria-hidden="true" { "⌕" } span.spoken { (t!("page-find")) }
                 }
             }
             @for (path, by, name) in TABS.iter().filter(|tab| may(who.as_ref(), tab.0, &Method::GET)) {
                 a href=(asked.grouped(path, by)) aria-current=[(*path == here).then_some("page")] {
-                    (name)
+                    (plain(name))
                 }
             }
         }
@@ -219,14 +223,14 @@ fn tabs(here: &str, asked: &Asked) -> Markup {
 
 /// As whom one is here, and where that is changed.
 fn acting(here: &str) -> Markup {
-    let Some(who) = who() else { return Markup::default() };
+    let Some(who) = who() else { return html! { footer.who { (tongue::switch()) } } };
     let places = [
-        ("/views", "Views"),
-        ("/import", "Import"),
-        ("/account", "Account"),
-        ("/people", "People"),
-        ("/settings", "Settings"),
-        ("/audit", "Audit"),
+        ("/views", key!("page-views")),
+        ("/import", key!("page-import")),
+        ("/account", key!("page-account")),
+        ("/people", key!("page-people")),
+        ("/settings", key!("page-settings")),
+        ("/audit", key!("page-audit")),
     ];
     let mine = |(path, _): &&(&str, &str)| {
         (who.person.is_some() || *path != "/account") && may(Some(&who), path, &Method::GET)
@@ -234,13 +238,13 @@ fn acting(here: &str) -> Markup {
     html! {
         footer.who { p {
             @if who.person.is_none() {
-                "No login is needed: whoever sits at this machine may do everything. "
-                a href="/welcome" { "Make the owner's login" } " "
+                (t!("frame-no-login")) " "
+                a href="/welcome" { (t!("frame-first-login")) } " "
             }
             @for (path, name) in places.iter().filter(mine) {
-                a href=(path) aria-current=[(*path == here).then_some("page")] { (name) } " "
+                a href=(path) aria-current=[(*path == here).then_some("page")] { (plain(name)) } " "
             }
-        } }
+        } (tongue::switch()) }
     }
 }
 
@@ -253,17 +257,17 @@ fn controls(view: &View, filtered: bool, among: bool) -> Markup {
             @for (name, value) in kept(asked, filtered, among, view.processes().len() > 1) {
                 input type="hidden" name=(name) value=(value);
             }
-            label { span { "As of" } input type="date" name="as_of" value=[day.as_deref()]; }
+            label { span { (t!("frame-day")) } input type="date" name="as_of" value=[day.as_deref()]; }
             (process(view))
             @if filtered {
                 @let origins = lens.origins();
                 @let owners = origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
                 @let sources = origins.iter().filter_map(|(_, source)| lens.book.text_of(*source));
-                (names("owner", "Owner", &asked.owner, &owners.clone().map(|id| lens.people.person(id)).collect()))
-                (names("team", "Team", &asked.team, &owners.flat_map(|id| lens.people.teams_on(id, lens.as_of.day)).collect()))
-                (names("source", "Source", &asked.source, &sources.collect()))
+                (names("owner", t!("frame-owner"), &asked.owner, &owners.clone().map(|id| lens.people.person(id)).collect()))
+                (names("team", t!("frame-team"), &asked.team, &owners.flat_map(|id| lens.people.teams_on(id, lens.as_of.day)).collect()))
+                (names("source", t!("frame-source"), &asked.source, &sources.collect()))
             }
-            button { "Show" }
+            button { (t!("frame-show")) }
             @if among { (where_they_stand(view)) }
             (other_days(view))
         }
@@ -276,8 +280,8 @@ fn process(view: &View) -> Markup {
     let asked = view.asked().process.as_deref().unwrap_or_default();
     html! {
         @if all.len() > 1 {
-            label { span { "Process" } select name="process" {
-                option value="" { @if view.lens.process.parts.is_empty() { "the main one" } @else { "all" } }
+            label { span { (t!("page-process")) } select name="process" {
+                option value="" { @if view.lens.process.parts.is_empty() { (t!("frame-main-process")) } @else { (t!("frame-all")) } }
                 @for name in &all { option value=(name) selected[name.eq_ignore_ascii_case(asked)] { (name) } }
             } }
         }
@@ -293,14 +297,14 @@ fn where_they_stand(view: &View) -> Markup {
         .any(|f| f.is_some());
     html! {
         details.more open[is_set] {
-            summary { "More" }
+            summary { (t!("frame-more")) }
             div {
-                (self::names("at", "Stands at", &asked.at, &names.chain(["none"]).collect()))
-                label { span { "Worth at least" } input name="min_amount" inputmode="decimal" value=[asked.min_amount.as_deref()]; }
-                label { span { "At most" } input name="max_amount" inputmode="decimal" value=[asked.max_amount.as_deref()]; }
-                label { span { "Stalled" } select name="stalled" {
-                    option value="" { "or not" }
-                    option value="yes" selected[asked.stalled.is_some()] { "only" }
+                (self::names("at", t!("frame-stands-at"), &asked.at, &names.chain(["none"]).collect()))
+                label { span { (t!("frame-at-least")) } input name="min_amount" inputmode="decimal" value=[asked.min_amount.as_deref()]; }
+                label { span { (t!("frame-at-most")) } input name="max_amount" inputmode="decimal" value=[asked.max_amount.as_deref()]; }
+                label { span { (t!("frame-stalled")) } select name="stalled" {
+                    option value="" { (t!("frame-stalled-or-not")) }
+                    option value="yes" selected[asked.stalled.is_some()] { (t!("frame-stalled-only")) }
                 } }
             }
         }
@@ -324,10 +328,11 @@ fn kept(asked: &Asked, filtered: bool, among: bool, several: bool) -> Vec<(&'sta
 fn past(view: &View) -> Markup {
     let as_of = view.lens.as_of;
     let now = view.asked().with(&view.address.path, "as_of", "");
-    let when = if as_of.now { as_of.moment.to_string() } else { format!("{} began", as_of.day) };
+    let when =
+        if as_of.now { as_of.moment.to_string() } else { t!("frame-day-began", day = as_of.day) };
     html! {
         @if view.asked().as_of.is_some() {
-            p.past { "What was known before " b { (when) } ". " a href=(now) { "Back to now" } }
+            p.past { (rich!("frame-past", when = html! { b { (when) } }, back = html! { a href=(now) { (t!("frame-back-to-now")) } })) }
         }
     }
 }
@@ -338,8 +343,8 @@ pub(super) fn of_earlier(older: Option<Moment>, view: &View) -> Markup {
     let time = view.lens.settings.time_of(older);
     html! {
         p.past role="status" {
-            "These figures are of " b { (time) } "; what was recorded since is being worked in. "
-            a href=(view.asked().with(&view.address.path, "", "")) { "Look again" }
+            (rich!("frame-earlier", time = html! { b { (time) } })) " "
+            a href=(view.asked().with(&view.address.path, "", "")) { (t!("frame-look-again")) }
         }
     }
 }
@@ -356,10 +361,10 @@ fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>)
             label {
                 span { (label) }
                 select name=(key) {
-                    option value="" { "all" }
+                    option value="" { (t!("frame-all")) }
                     @if stranger { option value=(picked) selected { (picked) } }
                     @for name in known {
-                        option value=(name) selected[is_picked(name)] { (name) }
+                        option value=(name) selected[is_picked(name)] { (shown(key, name)) }
                     }
                 }
             }
@@ -367,19 +372,22 @@ fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>)
     }
 }
 
+/// A name to pick, for people; deals before the first milestone are asked for by a word of the address.
+fn shown<'n>(key: &str, name: &'n str) -> &'n str {
+    if key == "at" && name == "none" { t!("frame-none") } else { name }
+}
+
 /// Where the same answer is for programs, and how much it rests on.
 pub(super) fn foot(view: &View) -> Markup {
     let book = view.lens.book;
     let form = |ending: &str| view.asked().form(view.address, ending);
-    let events = usize::try_from(book.events()).unwrap_or(usize::MAX);
     html! {
         footer {
             p {
-                "From " (count(book.deals().len(), "deal")) " and " (grouped(events as f64))
-                " events known then. The same as "
-                a href=(form("json")) { "JSON" } " or " a href=(form("csv")) { "CSV" } "."
+                (t!("frame-rests-on", deals = book.deals().len(), events = book.events())) " "
+                (rich!("frame-same-as", json = html! { a href=(form("json")) { "JSON" } }, csv = html! { a href=(form("csv")) { "CSV" } }))
                 @if may(who().as_ref(), "/views", &Method::POST) {
-                    " " a href={ "/views?to=" (encoded(&view.asked().with(&view.address.path, "", ""))) } { "Save this view" }
+                    " " a href={ "/views?to=" (encoded(&view.asked().with(&view.address.path, "", ""))) } { (t!("frame-save-view")) }
                 }
             }
         }
@@ -426,7 +434,7 @@ pub(super) fn capital(text: &str) -> String {
     first + letters.as_str()
 }
 
-/// No date in it is broken at the end of a line.
+/// No date in it is broken at the end of a line, and each is written as the language does.
 pub(super) fn words(text: &str) -> Markup {
     html! {
         @for (i, word) in text.split(' ').enumerate() {
@@ -442,5 +450,6 @@ pub(super) fn words(text: &str) -> Markup {
 
 /// A date, never broken.
 pub(super) fn day(day: impl Display) -> Markup {
-    html! { span.day { (day.to_string()) } }
+    let text = day.to_string();
+    html! { span.day { (text.parse().map_or(text, date)) } }
 }

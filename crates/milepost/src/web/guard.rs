@@ -13,7 +13,10 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::fault::Fault;
+use super::tongue;
 use crate::draw::Format;
+use crate::settings::Settings;
+use crate::texts::{speaking_here, t};
 
 /// Nothing but our own style sheet, script and icon; forms come back to us; nobody frames us.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
@@ -34,9 +37,11 @@ pub(super) async fn only_from_here(request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_from_here(request.headers()) {
         return next.run(request).await;
     }
-    let sentence =
-        "another site asked to change something here; open the page itself and do it there";
-    Fault::new(StatusCode::FORBIDDEN, sentence).reply(Format::Table)
+    // This stands before it is known who asks.
+    let tongue = tongue::of(None, request.headers(), &Settings::default());
+    speaking_here(tongue, || {
+        Fault::new(StatusCode::FORBIDDEN, t!("people-other-site")).reply(Format::Table)
+    })
 }
 
 fn is_from_here(headers: &HeaderMap) -> bool {

@@ -23,6 +23,7 @@ use crate::draw::Format;
 use crate::import::notes::Report;
 use crate::import::{DryRun, ImportError, Options};
 use crate::live::{Live, Trouble};
+use crate::texts::t;
 use ledger::time::Moment;
 use running::Stage;
 pub(super) use shown::choose;
@@ -95,8 +96,7 @@ async fn go_on(
         let fields = Fields::read(&parts.headers, &body)?;
         if fields.said("do").as_deref() == Some("undo") {
             let at = fields.said("at").and_then(|text| text.parse::<Moment>().ok());
-            let at =
-                at.ok_or_else(|| Fault::unclear(Refusal("say which import to undo".into())))?;
+            let at = at.ok_or_else(|| Fault::unclear(Refusal(t!("import-which-undo").into())))?;
             let undone = live.undo_import(at)?;
             return Ok(match format {
                 Format::Table => shown::undone(view, &undone).into_response(),
@@ -132,7 +132,7 @@ async fn go_on(
                 upload.say(&said)?;
                 Ok(Redirect::to(&format!("/import?upload={}", upload.id)).into_response())
             }
-            _ => Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "say what to do")),
+            _ => Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, t!("import-what-to-do"))),
         }
     })
     .await
@@ -143,8 +143,7 @@ fn found(id: &str) -> Result<Upload, Fault> {
 }
 
 fn gone() -> Fault {
-    let gone = "these files have been imported or were swept away; choose them again";
-    Fault::new(StatusCode::NOT_FOUND, gone)
+    Fault::new(StatusCode::NOT_FOUND, t!("import-gone"))
 }
 
 /// How far an import is; once it is over, what came of it, and then it is forgotten.

@@ -15,13 +15,14 @@ use super::fault::Fault;
 use super::frame::{View, sentence, shell};
 use crate::draw::Format;
 use crate::live::Live;
+use crate::texts::{key, plain, t};
 
 /// What a touch says: the field, the UTM field that means the same, and what it is called.
 const FIELDS: &[(&str, &str, &str)] = &[
-    ("source", "utm_source", "Source"),
-    ("medium", "utm_medium", "Medium"),
-    ("campaign", "utm_campaign", "Campaign"),
-    ("page", "utm_content", "Landing page"),
+    ("source", "utm_source", key!("marketing-lead-source")),
+    ("medium", "utm_medium", key!("marketing-lead-medium")),
+    ("campaign", "utm_campaign", key!("marketing-lead-campaign")),
+    ("page", "utm_content", key!("marketing-lead-landing")),
 ];
 
 type Said = BTreeMap<String, String>;
@@ -30,8 +31,8 @@ type Said = BTreeMap<String, String>;
 pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
     let page = look(live, uri, None, |view, _| {
         let mut said = view.asked().other.clone();
-        let plain = [("source", &view.asked().source)];
-        said.extend(plain.iter().filter_map(|(name, v)| Some(((*name).to_owned(), (*v).clone()?))));
+        let given = [("source", &view.asked().source)];
+        said.extend(given.iter().filter_map(|(name, v)| Some(((*name).to_owned(), (*v).clone()?))));
         Ok(form(view, &said, None))
     });
     page.await.map_or_else(|fault| fault.reply(Format::Table), IntoResponse::into_response)
@@ -64,19 +65,19 @@ pub(super) async fn record(
 fn form(view: &View, said: &Said, wrong: Option<&str>) -> Markup {
     let value = |field: &str, utm: &str| said.get(field).or_else(|| said.get(utm));
     let body = html! {
-        div.head { h1 { "Marketing" } }
+        div.head { h1 { (t!("page-marketing")) } }
         p.lead { @match wrong {
-            Some(why) => (sentence(&format!("this lead was not recorded: {why}"))),
-            None => "A lead has met our marketing.",
+            Some(why) => (sentence(&t!("marketing-lead-refused", why = why))),
+            None => (t!("marketing-lead-met")),
         } }
         form.edit method="post" action="/marketing/lead" {
-            label { span { "Lead: a name or number of its own, no mail address" }
+            label { span { (t!("marketing-lead-name")) }
                 input name="lead" value=[value("lead", "lead")] required; }
             div.more { @for (field, utm, label) in FIELDS {
-                label { span { (label) } input name=(field) value=[value(field, utm)]; }
+                label { span { (plain(label)) } input name=(field) value=[value(field, utm)]; }
             } }
-            p { button.primary { "Record" } " " a href=(view.asked().to("/marketing")) { "Back to marketing" } }
+            p { button.primary { (t!("marketing-lead-record")) } " " a href=(view.asked().to("/marketing")) { (t!("marketing-lead-back")) } }
         }
     };
-    shell("Lead", "/marketing", view.asked(), &body)
+    shell(t!("marketing-lead"), "/marketing", view.asked(), &body)
 }

@@ -16,14 +16,15 @@ use super::fields::Fields;
 use super::frame::{View, day, scroll, sentence};
 use crate::answers::learn::progress::{Progress, ProgressAnswer};
 use crate::answers::learn::{Learn, LearnAnswer, Quiz};
-use crate::answers::words::{count, percent};
+use crate::answers::words::{lacking, percent};
 use crate::answers::{Question, Refusal};
 use crate::draw::Format;
 use crate::live::Live;
 use crate::live::acting::who;
+use crate::texts::{key, t};
 
 impl Page for Learn {
-    const TITLE: &'static str = "Learn";
+    const TITLE: &'static str = key!("page-learn");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Learn, Refusal> {
@@ -40,21 +41,21 @@ impl Page for Learn {
                 h2 { (lesson.title) }
                 @for paragraph in &lesson.text { p { (sentence(paragraph)) } }
             } } }
-            h2 #questions { "What needs to happen next?" }
+            h2 #questions { (t!("learn-heading")) }
             @if !given.is_empty() {
-                p.lead { (right) " of " (count(answer.questions.len(), "question")) " right." }
+                p.lead { (t!("learn-score", right = right, n = answer.questions.len())) }
             }
             form.quiz method="post" action=(view.asked().to("/learn")) {
                 ol { @for (i, quiz) in answer.questions.iter().enumerate() { (asked(i, quiz, given.get(&i))) } }
                 @if let Some(people) = unnamed(view) {
-                    label { span { "Who you are, to keep your progress" }
-                        select name="person" { option value="" { "nobody in particular" }
+                    label { span { (t!("learn-who")) }
+                        select name="person" { option value="" { (t!("learn-nobody")) }
                             @for (id, name) in people { option value=(id) { (name) } } } }
                 }
-                p { button.primary { "See how I did" } }
+                p { button.primary { (t!("learn-see")) } }
             }
             @if view.may("/learn/progress") {
-                p.note { a href=(view.asked().to("/learn/progress")) { "Who has taken the course" } }
+                p.note { a href=(view.asked().to("/learn/progress")) { (t!("page-progress")) } }
             }
         })
     }
@@ -96,7 +97,7 @@ pub(super) async fn answered(
 }
 
 impl Page for Progress {
-    const TITLE: &'static str = "Who has taken the course";
+    const TITLE: &'static str = key!("page-progress");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<Progress, Refusal> {
@@ -104,25 +105,31 @@ impl Page for Progress {
     }
 
     fn draw(&self, answer: &ProgressAnswer, _: &View) -> Result<Markup, Refusal> {
-        let team = |team: &Option<String>| team.clone().unwrap_or("(no team)".into());
+        let team =
+            |team: &Option<String>| team.clone().unwrap_or_else(|| lacking("(no team)").into());
         let teams = html! { table {
-            thead { tr { th { "Team or department" } th.n { "People" } th.n { "Have taken it" } th.n { "Right" } } }
+            thead { tr {
+                th { (t!("learn-team")) } th.n { (t!("learn-people")) } th.n { (t!("learn-taken")) } th.n { (t!("learn-right-label")) }
+            } }
             tbody { @for row in &answer.teams { tr {
                 td { (team(&row.team)) } td.n { (row.people) } td.n { (row.taken) }
                 td.n { @if let Some(right) = row.right { (percent(right)) } }
             } } }
         } };
         let persons = html! { table {
-            thead { tr { th { "Person" } th { "Team or department" } th { "Last" } th.n { "Right then" } th.n { "Best" } } }
+            thead { tr {
+                th { (t!("learn-person")) } th { (t!("learn-team")) } th { (t!("learn-last")) }
+                th.n { (t!("learn-right-then")) } th.n { (t!("learn-best")) }
+            } }
             tbody { @for row in &answer.persons { tr {
                 td { (row.name) } td { (team(&row.team)) }
-                td { @match row.on { Some(on) => (day(on)), None => span.quiet { "not yet" } } }
-                td.n { @if let (Some(right), Some(asked)) = (row.right, row.asked) { (right) " of " (asked) } }
+                td { @match row.on { Some(on) => (day(on)), None => span.quiet { (t!("learn-not-yet")) } } }
+                td.n { @if let (Some(right), Some(asked)) = (row.right, row.asked) { (t!("learn-of", right = right, asked = asked)) } }
                 td.n { @if let Some(best) = row.best { (percent(best)) } }
             } } }
         } };
         Ok(
-            html! { (scroll("Teams and departments", &teams)) h2 { "People" } (scroll("People", &persons)) },
+            html! { (scroll(t!("learn-teams"), &teams)) h2 { (t!("learn-people")) } (scroll(t!("learn-people"), &persons)) },
         )
     }
 }
@@ -146,12 +153,12 @@ fn asked(i: usize, quiz: &Quiz, given: Option<&usize>) -> Markup {
                     label {
                         input type="radio" name={ "q" (i) } value=(option) checked[given == Some(&option)];
                         " " (words)
-                        @if given.is_some() && option == quiz.right { " " b { "— right" } }
+                        @if given.is_some() && option == quiz.right { " " b { (t!("learn-is-right")) } }
                     }
                 }
                 @if let Some(given) = given {
                     p.because {
-                        @if *given == quiz.right { b { "Right. " } } @else { b.alert { "Not so. " } }
+                        @if *given == quiz.right { b { (t!("learn-right")) " " } } @else { b.alert { (t!("learn-wrong")) " " } }
                         (sentence(&quiz.why))
                     }
                 }

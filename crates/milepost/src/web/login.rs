@@ -21,6 +21,7 @@ use crate::live::Live;
 use crate::live::logins::{Came, Entry};
 use crate::people::Person;
 use crate::people::secret::Secret;
+use crate::texts::t;
 
 /// The form to come in by.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -29,7 +30,8 @@ pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
             return Ok(Redirect::to("/welcome").into_response());
         }
         let asked = Address::read(&uri, None).map_err(Fault::unclear)?.asked;
-        Ok(form("Come in", &Fields::default(), &wanted(asked.to.as_deref())).into_response())
+        Ok(form(t!("people-come-in"), &Fields::default(), &wanted(asked.to.as_deref()))
+            .into_response())
     })
     .await
 }
@@ -53,7 +55,7 @@ pub(super) async fn enter(
         };
         let why = match live.come_in(&entry) {
             Ok(Came::In(session)) => return Ok(into(&headers, &session, &to)),
-            Ok(Came::SecondFactor) => "Type the code of your second factor too".to_owned(),
+            Ok(Came::SecondFactor) => t!("people-type-code").to_owned(),
             Err(trouble) => trouble.to_string(),
         };
         Ok((StatusCode::UNAUTHORIZED, form(&why, &fields, &to)).into_response())
@@ -79,7 +81,7 @@ pub(super) async fn found(
 ) -> Response {
     task(live, Format::Table, move |live, _| {
         if live.has_logins()? || !guard::is_loopback(from.ip()) {
-            let why = "the first login is made from this machine, and only once";
+            let why = t!("people-first-once");
             return Err(Fault::new(StatusCode::FORBIDDEN, why));
         }
         let fields = Fields::read(&headers, &body)?;
@@ -132,7 +134,7 @@ pub(super) async fn accept(
 pub(super) fn chosen(fields: &Fields) -> Result<Secret, Fault> {
     let new = fields.sent("new").unwrap_or_default();
     if fields.sent("again") != Some(new) {
-        let why = "the two passwords are not alike; type the same twice";
+        let why = t!("people-not-alike");
         return Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why));
     }
     Ok(Secret::new(new))
@@ -143,9 +145,12 @@ pub(super) fn into(headers: &HeaderMap, session: &Secret, to: &str) -> Response 
     ([(SET_COOKIE, cookie(headers, Some(session)))], Redirect::to(to)).into_response()
 }
 
+/// What is kept of a browser that does not say which it is: of no language, pages say it in words.
+pub(super) const UNNAMED: &str = "a browser that does not say which";
+
 pub(super) fn browser(headers: &HeaderMap) -> String {
     let said = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-    said.unwrap_or("a browser that does not say which").to_owned()
+    said.unwrap_or(UNNAMED).to_owned()
 }
 
 /// A page of ours to go on to; no other site's.
@@ -170,51 +175,51 @@ pub(super) fn field(
 /// Two fields for a new password.
 pub(super) fn new_password() -> Markup {
     html! {
-        (field("new", "New password, 12 characters or more", "password", "new-password", None))
-        (field("again", "The same again", "password", "new-password", None))
+        (field("new", t!("people-new-password"), "password", "new-password", None))
+        (field("again", t!("people-new-password-again"), "password", "new-password", None))
     }
 }
 
 fn form(lead: &str, fields: &Fields, to: &str) -> Markup {
     let body = html! {
-        div.head { h1 { "Login" } }
+        div.head { h1 { (t!("people-login")) } }
         p.lead { (sentence(lead)) }
         form.edit method="post" action="/login" {
             input type="hidden" name="to" value=(to);
-            (field("mail", "Mail address", "email", "username", fields.sent("mail")))
-            (field("password", "Password", "password", "current-password", None))
-            (field("code", "Code of your second factor, if you have one", "text", "one-time-code", None))
-            p { button.primary { "Come in" } }
+            (field("mail", t!("people-mail-address"), "email", "username", fields.sent("mail")))
+            (field("password", t!("people-password"), "password", "current-password", None))
+            (field("code", t!("people-code"), "text", "one-time-code", None))
+            p { button.primary { (t!("people-come-in")) } }
         }
-        p.quiet { "Password forgotten? An admin can give you a link to choose a new one." }
+        p.quiet { (t!("people-forgotten")) }
     };
-    shell("Login", "/login", &Asked::default(), &body)
+    shell(t!("people-login"), "/login", &Asked::default(), &body)
 }
 
 fn first(fields: &Fields, why: Option<&str>) -> Markup {
-    let lead = why.unwrap_or("Make the owner's login: from then on, everybody needs one");
+    let lead = why.unwrap_or(t!("people-first-lead"));
     let body = html! {
-        div.head { h1 { "Welcome" } }
+        div.head { h1 { (t!("people-welcome")) } }
         p.lead { (sentence(lead)) }
         form.edit method="post" action="/welcome" {
-            (field("name", "Your name", "text", "name", fields.sent("name")))
-            (field("mail", "Mail address", "email", "username", fields.sent("mail")))
+            (field("name", t!("people-your-name"), "text", "name", fields.sent("name")))
+            (field("mail", t!("people-mail-address"), "email", "username", fields.sent("mail")))
             (new_password())
-            p { button.primary { "Make my login" } " " a href="/next" { "Not now" } }
+            p { button.primary { (t!("people-make-login")) } " " a href="/next" { (t!("people-not-now")) } }
         }
-        p.quiet { "Until then whoever sits at this machine may do everything, and nobody else can look." }
+        p.quiet { (t!("people-until-then")) }
     };
-    shell("Welcome", "/welcome", &Asked::default(), &body)
+    shell(t!("people-welcome"), "/welcome", &Asked::default(), &body)
 }
 
 fn choose(code: &str, why: Option<&str>) -> Markup {
     let body = html! {
-        div.head { h1 { "Your password" } }
-        p.lead { (sentence(why.unwrap_or("Choose your password"))) }
+        div.head { h1 { (t!("people-your-password")) } }
+        p.lead { (sentence(why.unwrap_or(t!("people-choose-password")))) }
         form.edit method="post" action={ "/invite/" (code) } {
             (new_password())
-            p { button.primary { "Set it" } }
+            p { button.primary { (t!("people-set-it")) } }
         }
     };
-    shell("Your password", "", &Asked::default(), &body)
+    shell(t!("people-your-password"), "", &Asked::default(), &body)
 }

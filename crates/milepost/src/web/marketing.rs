@@ -2,6 +2,7 @@
 //! the early reading, and credit by every rule.
 
 mod curves;
+mod names;
 
 use clap::ValueEnum;
 use maud::{Markup, html};
@@ -14,20 +15,18 @@ use crate::answers::Refusal;
 use crate::answers::marketing::{
     By, Marketing, MarketingAnswer, MilestoneReached, RankingLine, SourceLine,
 };
-use crate::answers::words::{about, grouped, percent};
+use crate::answers::words::{about, decimal, grouped, percent};
+use crate::texts::{key, t};
+use names::{called, step_called, way_called};
 
 impl Page for Marketing {
-    const TITLE: &'static str = "Marketing";
+    const TITLE: &'static str = key!("page-marketing");
     const FILTERED: bool = false;
     const OF_LEADS: bool = true;
 
     fn read(address: &Address) -> Result<Marketing, Refusal> {
         let by = address.asked.by.as_deref().map(|text| {
-            By::from_str(text, true).map_err(|_| {
-                Refusal(format!(
-                    "leads cannot be grouped by '{text}'; write source, medium, campaign or landing"
-                ))
-            })
+            By::from_str(text, true).map_err(|_| Refusal(t!("marketing-cannot-group", by = text)))
         });
         Ok(Marketing { by: by.transpose()?.unwrap_or_default(), within: None })
     }
@@ -40,43 +39,45 @@ impl Page for Marketing {
     fn draw(&self, answer: &MarketingAnswer, view: &View) -> Result<Markup, Refusal> {
         let shown = curves::shown(&answer.sources);
         Ok(html! {
-            (choices("By", "by", GROUPS, answer.by.word(), view))
-            h2 { "Milestones reached, by days since the first touch" }
+            (choices(t!("marketing-by"), "by", &groups(), answer.by.word(), view))
+            h2 { (t!("marketing-curves")) }
             (curves::curves(answer, shown))
             @if !shown.is_empty() { (link("curves", view)) }
-            h2 { "Which milestones their leads reach" }
-            p.quiet { "The share within " (answer.within_days) " days; young leads count for as long as they have been seen, and few leads lean on all." }
-            (scroll("Which milestones their leads reach", &map(answer)))
-            h2 { "What they cost and bring" }
-            (scroll("What they cost and bring", &money(answer)))
+            h2 { (t!("marketing-reach")) }
+            p.quiet { (t!("marketing-reach-told", days = answer.within_days.to_string())) }
+            (scroll(t!("marketing-reach"), &map(answer)))
+            h2 { (t!("marketing-money")) }
+            (scroll(t!("marketing-money"), &money(answer)))
             @if !answer.next_unit.is_empty() {
-                h2 { "Where the next " (answer.currency) " goes" }
-                dl { @for unit in &answer.next_unit { dt { (unit.name) } dd { (unit.says) } } }
+                h2 { (t!("marketing-next-unit", currency = answer.currency)) }
+                dl { @for unit in &answer.next_unit { dt { (called(&unit.name)) } dd { (unit.says) } } }
             }
             @if answer.sources.iter().any(|line| line.young.leads > 0) {
-                h2 { "What young leads are worth" }
+                h2 { (t!("marketing-young")) }
                 @if let Some(early) = answer.early_sentence() { p { (early) } }
-                (scroll("What young leads are worth", &young(answer)))
+                (scroll(t!("marketing-young"), &young(answer)))
                 (ranking(answer))
             }
             @if answer.revenue > 0.0 {
-                h2 { "Who is credited with the sales" }
-                p.quiet { "Each column adds up to " (grouped(answer.revenue)) " " (answer.currency) ". None of them knows what would have happened otherwise." }
-                (scroll("Who is credited with the sales", &credit(answer)))
+                h2 { (t!("marketing-credit")) }
+                p.quiet { (t!("marketing-credit-told", revenue = grouped(answer.revenue), currency = answer.currency)) }
+                (scroll(t!("marketing-credit"), &credit(answer)))
                 (ways(answer))
             }
-            p { a.action href=(view.asked().to("/marketing/lead")) { "Record a lead" } }
+            p { a.action href=(view.asked().to("/marketing/lead")) { (t!("marketing-record-lead")) } }
         })
     }
 }
 
 /// What an address can ask for.
-const GROUPS: &[(&str, &str)] = &[
-    ("source", "source"),
-    ("medium", "medium"),
-    ("campaign", "campaign"),
-    ("landing", "landing page"),
-];
+fn groups() -> [(&'static str, &'static str); 4] {
+    [
+        ("source", t!("marketing-by-source")),
+        ("medium", t!("marketing-by-medium")),
+        ("campaign", t!("marketing-by-campaign")),
+        ("landing", t!("marketing-by-landing")),
+    ]
+}
 
 /// Sources against milestones, the stronger the more of their leads get there.
 fn map(answer: &MarketingAnswer) -> Markup {
@@ -88,22 +89,29 @@ fn map(answer: &MarketingAnswer) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                td {} th.n { "Leads" }
-                @for step in steps { th.n.step scope="col" { (step.name) } }
-                th.n { "Won, 8 times in 10" } th.n { "Median days" } td {}
+                td {} th.n { (t!("marketing-leads-column")) }
+                @for (i, step) in steps.iter().enumerate() {
+                    th.n.step scope="col" { (step_called(i, steps.len(), &step.name)) }
+                }
+                th.n { (t!("marketing-won-range")) } th.n { (t!("marketing-median-days")) } td {}
             } }
             tbody { @for line in &answer.sources { tr {
-                th scope="row" { (line.name) }
+                th scope="row" { (called(&line.name)) }
                 td.n { (grouped(line.leads as f64)) }
                 @for (step, most) in line.milestones.iter().zip(&most) {
                     td class={ "n g" (ground(step.rate, *most)) } { (percent(step.rate)) }
                 }
-                td.n { (percent(line.win_rate_low)) " to " (percent(line.win_rate_high)) }
+                td.n { (span(line.win_rate_low, line.win_rate_high, percent)) }
                 td.n { (or_dot(line.median_days.map(|days| grouped(days as f64)))) }
-                td.quiet { @if line.unsure { "unsure" } }
+                td.quiet { @if line.unsure { (t!("marketing-unsure")) } }
             } } }
         }
     }
+}
+
+/// From one number to another.
+fn span(low: f64, high: f64, said: fn(f64) -> String) -> String {
+    t!("marketing-span", low = said(low), high = said(high))
 }
 
 /// The strength of a cell's ground.
@@ -118,16 +126,17 @@ fn money(answer: &MarketingAnswer) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                td {} th.n { "Deals" } th.n { "Won" } th.n { "Revenue, " (answer.currency) }
+                td {} th.n { (t!("page-deals")) } th.n { (t!("marketing-won")) }
+                th.n { (t!("marketing-revenue", currency = answer.currency)) }
                 @if spends {
-                    th.n { "Spend" } th.n { "A sale costs" } th.n { "8 times in 10" }
-                    th.n { "1 spent brings" } th.n { "8 times in 10" }
+                    th.n { (t!("marketing-spend")) } th.n { (t!("marketing-cost")) } th.n { (t!("marketing-eight-in-ten")) }
+                    th.n { (t!("marketing-return")) } th.n { (t!("marketing-eight-in-ten")) }
                 }
-                @if shares { th.n { "Share of next quarter" } }
+                @if shares { th.n { (t!("marketing-share-next")) } }
             } }
             tbody { @for line in &answer.sources { (money_row(line, spends, shares)) } }
             tfoot { tr {
-                th scope="row" { "All" }
+                th scope="row" { (t!("marketing-all")) }
                 td.n { (grouped(answer.deals as f64)) } td.n { (grouped(answer.won as f64)) }
                 td.n { (grouped(answer.revenue)) }
                 @if let Some(spend) = answer.spend {
@@ -141,12 +150,12 @@ fn money(answer: &MarketingAnswer) -> Markup {
 
 fn money_row(line: &SourceLine, spends: bool, shares: bool) -> Markup {
     let range = |low: Option<f64>, high: Option<f64>, shown: fn(f64) -> String| {
-        low.zip(high).map(|(low, high)| format!("{} to {}", shown(low), shown(high)))
+        low.zip(high).map(|(low, high)| span(low, high, shown))
     };
-    let times = |number: f64| format!("{number:.1}");
+    let times = |number: f64| decimal(number, 1);
     html! {
         tr {
-            th scope="row" { (line.name) }
+            th scope="row" { (called(&line.name)) }
             td.n { (grouped(line.deals as f64)) } td.n { (grouped(line.won as f64)) }
             td.n { (grouped(line.revenue)) }
             @if spends {
@@ -167,7 +176,7 @@ fn trend(line: &SourceLine) -> Markup {
         @match line.trend.ratio.zip(line.trend.low.zip(line.trend.high)) {
             Some((ratio, (low, high))) => {
                 (changed(ratio)) " "
-                span.quiet { "(" (changed(low)) " to " (changed(high)) ")" }
+                span.quiet { (t!("marketing-trend-range", low = changed(low), high = changed(high))) }
             }
             None => { "·" }
         }
@@ -188,17 +197,19 @@ fn young(answer: &MarketingAnswer) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                td {} th.n { "Leads of 28 days" } th.n { "Won already" } th.n { "Sales expected" }
-                th.n { "They are to bring, " (answer.currency) } th.n { "8 times in 10" } th.n { "Each" }
-                th.n { "Became deals, against 13 weeks before" }
+                td {} th.n { (t!("marketing-leads-28-days")) } th.n { (t!("marketing-won-already")) }
+                th.n { (t!("marketing-sales-expected")) }
+                th.n { (t!("marketing-to-bring", currency = answer.currency)) }
+                th.n { (t!("marketing-eight-in-ten")) } th.n { (t!("marketing-each")) }
+                th.n { (t!("marketing-trend")) }
             } }
             tbody { @for line in lines { tr {
-                th scope="row" { (line.name) }
+                th scope="row" { (called(&line.name)) }
                 td.n { (grouped(line.young.leads as f64)) }
                 td.n { (grouped(line.young.won as f64)) }
-                td.n { (format!("{:.1}", line.young.sales)) }
+                td.n { (decimal(line.young.sales, 1)) }
                 td.n { (about(line.young.expected)) }
-                td.n.quiet { (about(line.young.low)) " to " (about(line.young.high)) }
+                td.n.quiet { (span(line.young.low, line.young.high, about)) }
                 td.n { (about(line.young.each)) }
                 td.n { (trend(line)) }
             } } }
@@ -210,7 +221,7 @@ fn young(answer: &MarketingAnswer) -> Markup {
 fn ranking(answer: &MarketingAnswer) -> Markup {
     let row = |line: &RankingLine| {
         html! { tr {
-            th scope="row" { @if line.weeks == 0 { "at its end" } @else { (line.weeks) " weeks later" } }
+            th scope="row" { @if line.weeks == 0 { (t!("marketing-at-its-end")) } @else { (t!("marketing-weeks-later", weeks = line.weeks)) } }
             td.n { (percent(line.right)) }
             td.n { (grouped(line.pairs as f64)) }
             td.n { (or_dot(line.sure_right.map(percent))) }
@@ -221,19 +232,28 @@ fn ranking(answer: &MarketingAnswer) -> Markup {
     };
     html! {
         @if !answer.ranking.is_empty() {
-            p { "How early the ranking was right: each past month's leads, read with what was known then, two "
-                (answer.by.word()) "s at a time; the last column should be 80 %." }
-            (scroll("How early the ranking was right", &html! {
+            p { (t!("marketing-ranking-told", by = group(answer.by))) }
+            (scroll(t!("marketing-ranking"), &html! {
                 table.matrix {
                     thead { tr {
-                        th { "Month read" } th.n { "Right" } th.n { "of pairs" }
-                        th.n { "Right where sure" } th.n { "of pairs" }
-                        th.n { "Last year's sales: right" } th.n { "Ranges that held" }
+                        th { (t!("marketing-month-read")) } th.n { (t!("marketing-right")) } th.n { (t!("marketing-of-pairs")) }
+                        th.n { (t!("marketing-right-where-sure")) } th.n { (t!("marketing-of-pairs")) }
+                        th.n { (t!("marketing-last-year")) } th.n { (t!("marketing-ranges-held")) }
                     } }
                     tbody { @for line in &answer.ranking { (row(line)) } }
                 }
             }))
         }
+    }
+}
+
+/// By what leads are grouped, as an address says it.
+fn group(by: By) -> &'static str {
+    match by {
+        By::Source => "source",
+        By::Medium => "medium",
+        By::Campaign => "campaign",
+        By::Landing => "landing",
     }
 }
 
@@ -244,9 +264,9 @@ fn credit(answer: &MarketingAnswer) -> Markup {
     };
     html! {
         table.matrix {
-            thead { tr { td {} @for way in &answer.ways { th.n { (way.name.replace('_', " ")) } } } }
+            thead { tr { td {} @for way in &answer.ways { th.n { (way_called(way.name)) } } } }
             tbody { @for line in &answer.sources { tr {
-                th scope="row" { (line.name) }
+                th scope="row" { (called(&line.name)) }
                 @for amount in row(line) { td.n { (grouped(amount)) } }
             } } }
         }
@@ -257,8 +277,8 @@ fn ways(answer: &MarketingAnswer) -> Markup {
     html! {
         dl.ways {
             @for way in &answer.ways {
-                dt { (way.name.replace('_', " ")) }
-                dd { (way.says) " " span.quiet { "Not: " (way.cannot) } }
+                dt { (way_called(way.name)) }
+                dd { (way.says) " " span.quiet { (t!("marketing-way-cannot", what = way.cannot)) } }
             }
         }
     }

@@ -4,8 +4,10 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use ledger::time::Day;
 use maud::{Markup, html};
 
+use super::account::role_text;
 use super::address::{Address, Asked};
 use super::ask::data;
 use super::fault::Fault;
@@ -14,7 +16,6 @@ use super::frame::{scroll, sentence, shell};
 use super::login::field;
 use super::task::{Shared, task};
 use crate::answers::members::{MemberLine, MembersAnswer};
-use crate::answers::words::count;
 use crate::clock;
 use crate::draw::Format;
 use crate::live::Live;
@@ -22,6 +23,8 @@ use crate::live::logins::keep::Member;
 use crate::people::Person;
 use crate::people::login::{Role, Who};
 use crate::people::secret::Secret;
+use crate::people::teams::Was;
+use crate::texts::{rich, t};
 
 /// What was done, and the link to hand on, if there is one.
 type Told = (String, Option<Secret>);
@@ -64,14 +67,12 @@ pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) ->
 fn done(live: &Live, fields: &Fields) -> Result<Told, Fault> {
     let text = |name| fields.said(name).unwrap_or_default();
     let unclear = |why: &str| Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why);
-    let role = || {
-        Role::named(&text("role")).ok_or_else(|| unclear("a role is viewer, rep, manager or admin"))
-    };
+    let role = || Role::named(&text("role")).ok_or_else(|| unclear(t!("people-no-such-role")));
     let id = text("id");
     Ok(match fields.sent("do") {
         Some("add") => {
             if !live.has_logins()? {
-                return Err(unclear("make the owner's login first, at /welcome"));
+                return Err(unclear(t!("people-owner-first")));
             }
             let person = Person {
                 name: text("name"),
@@ -80,35 +81,31 @@ fn done(live: &Live, fields: &Fields) -> Result<Told, Fault> {
                 ..Person::default()
             };
             let id = live.add_person(fields.said("id").as_deref(), person, role()?)?;
-            (
-                format!("{} can come in once a password is chosen", text("name")),
-                Some(live.invite(&id)?),
-            )
+            (t!("people-added", name = text("name")), Some(live.invite(&id)?))
         }
         Some("role") => {
             live.set_role(&id, role()?)?;
-            ("The role holds from now on".into(), None)
+            (t!("people-role-set").into(), None)
         }
         Some("team") => {
             let since = fields.day("since").map_err(Fault::unclear)?;
             live.set_team(&id, fields.said("team"), since)?;
-            ("The team is set".into(), None)
+            (t!("people-team-set").into(), None)
         }
         Some("under") => {
             let since = fields.day("since").map_err(Fault::unclear)?;
             live.set_over(&text("team"), fields.said("under"), since)?;
-            ("The teams are set".into(), None)
+            (t!("people-teams-set").into(), None)
         }
         Some("reset") => {
             live.end_second(&id)?;
-            let why = "The second factor is off, and a new password can be chosen";
-            (why.into(), Some(live.invite(&id)?))
+            (t!("people-reset").into(), Some(live.invite(&id)?))
         }
         Some("erase") => {
             live.erase_person(&id)?;
-            ("Erased; the ledger keeps the id alone".into(), None)
+            (t!("people-erased").into(), None)
         }
-        _ => return Err(unclear("say what to do")),
+        _ => return Err(unclear(t!("people-say-what"))),
     })
 }
 
@@ -120,38 +117,35 @@ fn page(
 ) -> Result<Response, Fault> {
     let members = live.members()?;
     let logins = members.iter().filter(|member| member.role.is_some()).count();
-    let (lead, link) = told.unwrap_or_else(|| {
-        let known = count(members.len(), "person");
-        (format!("{known}, of whom {logins} can come in"), None)
-    });
+    let (lead, link) =
+        told.unwrap_or_else(|| (t!("people-lead", n = members.len(), logins = logins), None));
     let me = who.and_then(|who| who.person.as_deref());
     let body = html! {
-        div.head { h1 { "People" } }
+        div.head { h1 { (t!("page-people")) } }
         p.lead { (sentence(&lead)) }
         @if let Some(link) = link {
-            p.note { "Hand on this link; it is shown only now, and good once, for two days: "
-                code { "/invite/" (link.reveal()) } }
+            p.note { (rich!("people-hand-on", link = html! { code { "/invite/" (link.reveal()) } })) }
         }
-        (scroll("People", &table(&members, me)))
+        (scroll(t!("page-people"), &table(&members, me)))
         (teams(live)?)
-        h2 #add { "Add somebody" }
+        h2 #add { (t!("people-add-somebody")) }
         form.edit method="post" action="/people" {
-            (field("name", "Name", "text", "off", None))
-            (field("mail", "Mail address", "email", "off", None))
-            (field("team", "Team", "text", "off", None))
-            (field("id", "What the ledger knows them by, name or id, if they own deals already", "text", "off", None))
+            (field("name", t!("people-name"), "text", "off", None))
+            (field("mail", t!("people-mail-address"), "email", "off", None))
+            (field("team", t!("frame-team"), "text", "off", None))
+            (field("id", t!("people-known-as"), "text", "off", None))
             (roles(Role::Rep))
-            p { button.primary name="do" value="add" { "Add" } }
+            p { button.primary name="do" value="add" { (t!("people-add")) } }
         }
-        footer { p { "The same as " a href="/people.json" { "JSON" } " or " a href="/people.csv" { "CSV" } "." } }
+        footer { p { (rich!("frame-same-as", json = html! { a href="/people.json" { "JSON" } }, csv = html! { a href="/people.csv" { "CSV" } })) } }
     };
-    Ok((status, shell("People", "/people", &Asked::default(), &body)).into_response())
+    Ok((status, shell(t!("page-people"), "/people", &Asked::default(), &body)).into_response())
 }
 
 fn roles(now: Role) -> Markup {
     html! {
-        label { span { "Role" } select name="role" {
-            @for (role, name) in Role::ALL { option value=(name) selected[*role == now] { (name) } }
+        label { span { (t!("people-role")) } select name="role" {
+            @for (role, name) in Role::ALL { option value=(name) selected[*role == now] { (role_text(*role)) } }
         } }
     }
 }
@@ -159,30 +153,38 @@ fn roles(now: Role) -> Markup {
 fn table(members: &[Member], me: Option<&str>) -> Markup {
     html! {
         table {
-            thead { tr { th { "Name" } th { "Mail" } th { "Team" } th { "Role" } th { "Second factor" } td {} } }
+            thead { tr { th { (t!("people-name")) } th { (t!("people-mail")) } th { (t!("frame-team")) } th { (t!("people-role")) } th { (t!("people-second")) } td {} } }
             tbody { @for member in members { tr {
-                td { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " (you)" } }
+                td { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " " (t!("people-you")) } }
                 td { (member.person.mail.as_deref().unwrap_or_default()) }
                 td {
                     (form(member, "team", &html! {
-                        input name="team" aria-label="Team" list="teams" value=[member.person.team.as_deref()];
-                        " " label { span.quiet { "since " } input type="date" name="since"; }
-                    }, "Set"))
+                        input name="team" aria-label=(t!("frame-team")) list="teams" value=[member.person.team.as_deref()];
+                        " " label { span.quiet { (t!("people-since")) " " } input type="date" name="since"; }
+                    }, t!("people-set")))
                     @for was in member.person.before.iter().rev() {
-                        p.quiet { (was.team.as_deref().unwrap_or("no team")) " until " (was.until) }
+                        p.quiet { (was_in(was, |day| t!("people-in-no-team", day = day))) }
                     }
                 }
                 td { @match member.role {
-                    Some(role) => (form(member, "role", &roles(role), "Set")),
-                    None => span.quiet { "no login" },
+                    Some(role) => (form(member, "role", &roles(role), t!("people-set"))),
+                    None => span.quiet { (t!("people-no-login")) },
                 } }
-                td { @if member.second_factor { "on" } @else { "off" } }
+                td { @if member.second_factor { (t!("people-on")) } @else { (t!("people-off")) } }
                 td {
-                    @if member.role.is_some() { (form(member, "reset", &html! {}, "New password")) }
-                    (form(member, "erase", &html! {}, "Erase"))
+                    @if member.role.is_some() { (form(member, "reset", &html! {}, t!("people-new-link"))) }
+                    (form(member, "erase", &html! {}, t!("people-erase")))
                 }
             } } }
         }
+    }
+}
+
+/// Where somebody or a team was until a day.
+fn was_in(was: &Was, nowhere: fn(Day) -> String) -> String {
+    match &was.team {
+        Some(team) => t!("people-in-team", team = team, day = was.until),
+        None => nowhere(was.until),
     }
 }
 
@@ -196,27 +198,27 @@ fn teams(live: &Live) -> Result<Markup, Fault> {
             th scope="row" { (name) }
             td { form method="post" action="/people" {
                 input type="hidden" name="team" value=(name);
-                select name="under" aria-label={ (name) " is part of" } {
-                    option value="" { "stands for itself" }
+                select name="under" aria-label=(t!("people-part-of", team = name)) {
+                    option value="" { (t!("people-for-itself")) }
                     @for other in all.keys().filter(|other| **other != name) {
-                        option value=(other) selected[under == Some(other)] { "is part of " (other) }
+                        option value=(other) selected[under == Some(other)] { (t!("people-is-part-of", team = other)) }
                     }
                 } " "
-                label { span.quiet { "since " } input type="date" name="since"; } " "
-                button name="do" value="under" { "Set" }
+                label { span.quiet { (t!("people-since")) " " } input type="date" name="since"; } " "
+                button name="do" value="under" { (t!("people-set")) }
             }
                 @for was in before.iter().rev() {
-                    p.quiet { (was.team.as_deref().unwrap_or("for itself")) " until " (was.until) }
+                    p.quiet { (was_in(was, |day| t!("people-for-itself-until", day = day))) }
                 } }
         } }
     };
     Ok(html! {
         datalist #teams { @for name in all.keys() { option value=(name) {} } }
         @if !all.is_empty() {
-            h2 { "Teams" }
-            p { "Who asks for a team gets those that are part of it too, each as it was on the day that is asked for." }
-            (scroll("Teams", &html! { table {
-                thead { tr { th { "Team" } th { "Where it belongs" } } }
+            h2 { (t!("people-teams")) }
+            p { (t!("people-teams-how")) }
+            (scroll(t!("people-teams"), &html! { table {
+                thead { tr { th { (t!("frame-team")) } th { (t!("people-belongs")) } } }
                 tbody { @for (name, under) in &all { (row(name, *under)) } }
             } }))
         }

@@ -11,14 +11,15 @@ use super::frame::{View, choices, day, scroll, sentence, words};
 use super::path::strip;
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Urgency};
-use crate::answers::words::{about, count, days, grouped};
+use crate::answers::words::{about, grouped};
 use crate::draw::Format;
+use crate::texts::{key, plain, rich, t};
 
 /// So many deals are shown at most; the list of all is a file.
 pub(super) const MOST_ROWS: usize = 100;
 
 impl Page for Next {
-    const TITLE: &'static str = "Next";
+    const TITLE: &'static str = key!("page-next");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 
@@ -34,18 +35,18 @@ impl Page for Next {
         let table = html! {
             table.list {
                 thead { tr {
-                    th { "Deal" } th.n { "Amount, " (answer.currency) } th { "Milestones" }
-                    th { "Ask the customer for" } th { "Why it is here" }
+                    th { (t!("page-deal")) } th.n { (t!("pipeline-amount", currency = answer.currency)) }
+                    th { (t!("pages-milestones")) } th { (t!("pages-next-ask")) } th { (t!("pages-next-why")) }
                 } }
-                @for (urgency, title) in SECTIONS { (section(*urgency, title, answer, view)) }
+                @for (urgency, title) in SECTIONS { (section(*urgency, plain(title), answer, view)) }
             }
         };
         Ok(html! {
-            @if let Some(deal) = &view.asked().recorded { p.past role="status" { "Recorded for " (view.deal(deal)) "." } }
+            @if let Some(deal) = &view.asked().recorded { p.past role="status" { (rich!("pages-next-recorded", deal = view.deal(deal))) } }
             (unlogged(&answer.unlogged, view))
-            @if !answer.deals.is_empty() { (scroll("What must happen next", &table)) }
+            @if !answer.deals.is_empty() { (scroll(t!("pages-next-table"), &table)) }
             (rest(answer.open, view))
-            p { a href=(view.asked().to("/digest")) { "This week at a glance" } }
+            p { a href=(view.asked().to("/digest")) { (t!("pages-next-week")) } }
             (departments(self, view))
         })
     }
@@ -60,18 +61,18 @@ fn departments(asked: &Next, view: &View) -> Markup {
     let picked = asked.department.as_deref().unwrap_or_default();
     html! {
         @if !all.is_empty() {
-            (choices("What each department has a part in:", "department", &all, picked, view))
-            @if !picked.is_empty() { p { a href=(view.asked().to("/next")) { "All departments" } } }
+            (choices(t!("pages-next-departments"), "department", &all, picked, view))
+            @if !picked.is_empty() { p { a href=(view.asked().to("/next")) { (t!("pages-next-all-departments")) } } }
         }
     }
 }
 
 /// The parts of the list, in its order.
 const SECTIONS: &[(Urgency, &str)] = &[
-    (Urgency::Overdue, "Overdue: an agreed date has passed"),
-    (Urgency::Stalled, "Stalled"),
-    (Urgency::DueSoon, "Due within a week"),
-    (Urgency::Later, "On their way"),
+    (Urgency::Overdue, key!("pages-next-overdue")),
+    (Urgency::Stalled, key!("pages-next-stalled")),
+    (Urgency::DueSoon, key!("pages-next-due-soon")),
+    (Urgency::Later, key!("pages-next-later")),
 ];
 
 fn section(urgency: Urgency, title: &str, answer: &NextAnswer, view: &View) -> Markup {
@@ -80,7 +81,7 @@ fn section(urgency: Urgency, title: &str, answer: &NextAnswer, view: &View) -> M
         @if !shown.is_empty() {
             tbody {
                 tr.section { th colspan="5" scope="rowgroup" {
-                    (title) " " span.quiet { (count(answer.of(urgency), "deal")) }
+                    (title) " " span.quiet { (t!("words-deals", n = answer.of(urgency))) }
                 } }
                 @for deal in shown { (row(deal, &answer.currency, view)) }
             }
@@ -94,32 +95,32 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
             td.who {
                 @if let Some(name) = deal.account.as_ref().or(deal.name.as_ref()) { b { (name) } " " }
                 (view.deal(&deal.id)) " "
-                span.quiet { (deal.owner.as_deref().unwrap_or("no owner")) }
+                span.quiet { (deal.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
             }
             td.n { (worth(deal)) span.unit { " " (currency) } }
             td.way {
                 (strip(&deal.path[deal.own.clone()], deal.last.as_deref()))
-                span.quiet { (deal.last.as_deref().unwrap_or("no milestone yet")) }
+                span.quiet { (deal.last.as_deref().unwrap_or(t!("pages-no-milestone-yet"))) }
             }
             td.ask {
                 (words(&deal.objective))
                 @if let Some(call) = &deal.call {
-                    p.quiet { "Call planned for " (day(call.on)) @if call.objective != deal.objective { ": " (words(&call.objective)) } }
+                    p.quiet { (rich!("pages-next-planned", day = day(call.on))) @if call.objective != deal.objective { ": " (words(&call.objective)) } }
                 }
                 (ways(&deal.id, view))
             }
             td.why {
                 @match deal.urgency {
-                    Urgency::Overdue => { strong.alert { "Overdue. " } }
-                    Urgency::Stalled => { strong.alert { "Stalled. " } }
+                    Urgency::Overdue => { strong.alert { (t!("pages-overdue-stop")) " " } }
+                    Urgency::Stalled => { strong.alert { (t!("pages-stalled-stop")) " " } }
                     Urgency::DueSoon | Urgency::Later => {}
                 }
                 (sentence(&deal.because))
                 @if deal.quiet_days > 0 {
-                    " " span.quiet { "Quiet for " (days(deal.quiet_days)) "." }
+                    " " span.quiet { (t!("pages-next-quiet", n = deal.quiet_days)) }
                 }
                 @if let (Some(gain), Some(next)) = (deal.gain.filter(|gain| *gain >= 1.0), &deal.next) {
-                    " " span.quiet { (next) " would add about " (about(gain)) "." }
+                    " " span.quiet { (t!("pages-next-gain", milestone = next, gain = about(gain))) }
                 }
                 @if let Some(agreed) = deal.commitment.as_ref().filter(|agreed| agreed.overdue) {
                     (promise(&deal.id, agreed, view, "next", false))
@@ -131,7 +132,7 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
 
 /// A deal's amount, if it is known.
 pub(super) fn worth(deal: &NextDeal) -> String {
-    deal.amount.map_or("no amount".into(), grouped)
+    deal.amount.map_or_else(|| t!("words-no-amount").into(), grouped)
 }
 
 /// What a list leaves out, if anything.
@@ -140,9 +141,7 @@ pub(super) fn rest(deals: usize, view: &View) -> Markup {
     html! {
         @if left > 0 {
             p.note {
-                (grouped(left as f64)) " more are in the "
-                a href=(view.asked().form(view.address, "csv")) { "list of all" }
-                "; or narrow the list by owner, team or source."
+                (rich!("pages-rest", n = left; list = html! { a href=(view.asked().form(view.address, "csv")) { (t!("pages-list-of-all")) } }))
             }
         }
     }

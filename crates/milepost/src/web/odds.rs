@@ -7,6 +7,7 @@ use super::address::encoded;
 use super::frame::{View, day};
 use crate::answers::forecast::{DealLine, Forecast, ForecastAnswer, Reason};
 use crate::answers::words::percent;
+use crate::texts::{decimal, rich, t};
 
 /// What the usual forecast says of an open deal, to who may look at it.
 pub(super) fn of(deal: &str, view: &View) -> Markup {
@@ -18,22 +19,20 @@ pub(super) fn of(deal: &str, view: &View) -> Markup {
     let kept = view.live.kept_lately(&Forecast::default(), view.lens, process, moment);
     let to = view.asked().to("/forecast");
     html! {
-        h2 #odds { "Odds" }
+        h2 #odds { (t!("pages-odds")) }
         @match kept.as_ref().map(|(answer, older)| (answer.as_ref().as_ref(), *older)) {
-            None => { p { "They come with the forecast, which has not been made since the program was started. "
-                a href=(to) { "Make it" } } }
+            None => { p { (rich!("pages-odds-none", make = html! { a href=(to) { (t!("pages-odds-make")) } })) } }
             Some((Err(refusal), _)) => { p { (refusal.0) "." } }
             Some((Ok(answer), older)) => {
                 @if let Some(older) = older {
-                    p.past { "These odds are of " b { (view.lens.settings.time_of(older)) }
-                        "; what was recorded since is in the forecast." }
+                    p.past { (rich!("pages-odds-older", time = html! { b { (view.lens.settings.time_of(older)) } })) }
                 }
                 @match answer.deals.iter().find(|line| line.id == deal) {
                     Some(line) => (told(line, answer)),
-                    None => { p { "This deal is not in the forecast yet." } }
+                    None => { p { (t!("pages-odds-missing")) } }
                 }
-                p { a href=(to) { "The whole forecast" } " · "
-                    a href={ (to) (if to.contains('?') { '&' } else { '?' }) "what_if=win+" (encoded(deal)) } { "What if it is won?" } }
+                p { a href=(to) { (t!("pages-odds-forecast")) } " · "
+                    a href={ (to) (if to.contains('?') { '&' } else { '?' }) "what_if=win+" (encoded(deal)) } { (t!("pages-odds-won")) } }
             }
         }
     }
@@ -41,18 +40,18 @@ pub(super) fn of(deal: &str, view: &View) -> Markup {
 
 fn told(line: &DealLine, answer: &ForecastAnswer) -> Markup {
     html! {
-        p.ask { b { (whole(line.p_win)) } " to be won some day, " b { (whole(line.p_win_in_period)) }
-            " from " (day(answer.from)) " to " (day(answer.to)) "." }
+        p.ask { (rich!("pages-odds-told", ever = html! { b { (whole(line.p_win)) } }, period = html! { b { (whole(line.p_win_in_period)) } },
+            from = day(answer.from), to = day(answer.to))) }
         @if line.why.is_empty() {
-            p.quiet { "The reasons are told of the deals that add most to the forecast." }
+            p.quiet { (t!("pages-odds-no-why")) }
         } @else {
             table.parts.why {
-                thead { tr { th { "Why, in those days" } th.n { "Points" } } }
+                thead { tr { th { (t!("pages-odds-why")) } th.n { (t!("pages-odds-points")) } } }
                 tbody {
-                    tr { td { "the average open deal" } td.n { (format!("{:.0}", answer.base * 100.0)) } }
+                    tr { td { (t!("pages-odds-average")) } td.n { (format!("{:.0}", answer.base * 100.0)) } }
                     @for reason in &line.why { (row(reason)) }
                 }
-                tfoot { tr { th { "Together" } td.n { (format!("{:.0}", line.p_win_in_period * 100.0)) } } }
+                tfoot { tr { th { (t!("pages-odds-together")) } td.n { (format!("{:.0}", line.p_win_in_period * 100.0)) } } }
             }
         }
     }
@@ -64,5 +63,11 @@ fn whole(share: f64) -> String {
 }
 
 fn row(reason: &Reason) -> Markup {
-    html! { tr { td { (reason.what) } td.n { (format!("{:+.1}", reason.points * 100.0)) } } }
+    html! { tr { td { (reason.what) } td.n { (signed(reason.points * 100.0)) } } }
+}
+
+/// With its sign, as the language writes it.
+fn signed(points: f64) -> String {
+    let sign = if points.is_sign_negative() { "" } else { "+" };
+    format!("{sign}{}", decimal(points, 1))
 }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::draw::svg::px;
 pub(super) use crate::draw::svg::shade;
+use crate::texts::t;
 
 /// A line of a name is about so many letters long.
 const LETTERS: usize = 16;
@@ -64,8 +65,11 @@ pub(super) fn strip(reached: &[bool], last: Option<&str>) -> Markup {
     let stop = |done: &bool| Stop { done: *done, ..Stop::default() };
     let stops: Vec<Stop> = reached.iter().map(stop).collect();
     let done = reached.iter().filter(|done| **done).count();
-    let furthest = last.map_or(String::new(), |last| format!(", the furthest: {last}"));
-    path(&stops, Size::Strip, &format!("{done} of {} milestones{furthest}", stops.len()))
+    let title = match last {
+        Some(last) => t!("pages-strip-furthest", done = done, n = stops.len(), last = last),
+        None => t!("pages-strip", done = done, n = stops.len()),
+    };
+    path(&stops, Size::Strip, &title)
 }
 
 /// The way along some milestones; `title` says in words what the drawing shows.

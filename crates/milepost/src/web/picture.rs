@@ -17,6 +17,7 @@ use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
 use crate::draw::svg::px;
 use crate::live::Live;
+use crate::texts::{plain, t};
 
 /// The width of a file, and the room around and between drawings.
 const WIDTH: f64 = 960.0;
@@ -58,7 +59,7 @@ impl Picture {
 pub(super) fn link(name: &str, view: &View) -> Markup {
     let form = view.asked().form(view.address, "svg");
     let sign = if form.contains('?') { '&' } else { '?' };
-    html! { p.file { a href={ (form) (sign) "picture=" (name) } download { "This picture as SVG" } } }
+    html! { p.file { a href={ (form) (sign) "picture=" (name) } download { (t!("pages-picture")) } } }
 }
 
 /// Gives the drawing that an address names, or the page's first.
@@ -73,8 +74,8 @@ pub(super) async fn svg<P: Page>(State(live): State<Arc<Live>>, uri: Uri) -> Res
         let mut all = question.pictures(answer, view).into_iter();
         let wanted = view.asked().other.get("picture");
         let found = all.find(|picture| wanted.is_none_or(|name| name == picture.name));
-        let none = || Fault::new(StatusCode::NOT_FOUND, "this page has no such picture now");
-        Ok(file(&found.ok_or_else(none)?, &answer.sentence(), P::TITLE, view))
+        let none = || Fault::new(StatusCode::NOT_FOUND, t!("pages-no-picture"));
+        Ok(file(&found.ok_or_else(none)?, &answer.sentence(), plain(P::TITLE), view))
     });
     match drawn.await {
         Ok(drawn) => ([(CONTENT_TYPE, "image/svg+xml")], drawn).into_response(),
@@ -96,7 +97,7 @@ fn file(picture: &Picture, sentence: &str, page: &str, view: &View) -> String {
         say("", &line, y);
     }
     y += LINE;
-    say("under", &format!("Milepost, {page}, as of {}", view.lens.as_of.day), y);
+    say("under", &t!("pages-picture-of", page = page, day = view.lens.as_of.day), y);
     y += GAP;
     let (mut x, mut row) = (EDGE, 0.0_f64);
     for piece in &picture.pieces {

@@ -12,10 +12,11 @@ use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Order};
 use crate::answers::status::{By, Group, MilestoneLine, NO_MILESTONE, Status, StatusAnswer};
-use crate::answers::words::{count, grouped};
+use crate::answers::words::{grouped, lacking};
+use crate::texts::{key, t};
 
 impl Page for Status {
-    const TITLE: &'static str = "Pipeline";
+    const TITLE: &'static str = key!("page-pipeline");
     const FILTERED: bool = true;
     const AMONG: bool = true;
 
@@ -27,7 +28,7 @@ impl Page for Status {
     fn pictures(&self, answer: &StatusAnswer, _: &View) -> Vec<Picture> {
         let drawn = picture(answer);
         (answer.deals > 0)
-            .then(|| Picture::of("milestones", "Open deals by milestone", drawn, 140.0))
+            .then(|| Picture::of("milestones", t!("pipeline-picture"), drawn, 140.0))
             .into_iter()
             .collect()
     }
@@ -39,19 +40,19 @@ impl Page for Status {
             view.ask(&Next { filter, among, limit, order: Order::Place, ..Next::default() })?;
         let show = view.asked().other.get("show").map_or("matrix", String::as_str);
         Ok(html! {
-            @if answer.deals > 0 { (scroll("The milestones", &picture(answer))) (link("milestones", view)) }
-            h2 { "Sums" }
-            (choices("By", "by", GROUPS, view.asked().by.as_deref().unwrap_or("milestone"), view))
-            @if answer.deals > 0 { (scroll("Sums", &sums(answer, view))) }
-            h2 { "Deals" }
-            (choices("As", "show", SHOWN, show, view))
+            @if answer.deals > 0 { (scroll(t!("pipeline-milestones"), &picture(answer))) (link("milestones", view)) }
+            h2 { (t!("pipeline-sums")) }
+            (choices(t!("pipeline-by"), "by", &groups(), view.asked().by.as_deref().unwrap_or("milestone"), view))
+            @if answer.deals > 0 { (scroll(t!("pipeline-sums"), &sums(answer, view))) }
+            h2 { (t!("page-deals")) }
+            (choices(t!("pipeline-as"), "show", &shown(), show, view))
             @if answer.deals == 0 {}
             @else if show == "board" { (board(self, answer, view)?) }
             @else {
-                (scroll("Deals against milestones", &deals(answer, &open, view)))
+                (scroll(t!("pipeline-matrix"), &deals(answer, &open, view)))
                 (rest(answer.deals, view))
             }
-            @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { "Open a deal" } } }
+            @if view.writes() { p.ways { a.button href=(view.asked().to("/deal/open")) { (t!("pipeline-open-deal")) } } }
         })
     }
 }
@@ -60,10 +61,10 @@ impl Page for Status {
 fn picture(answer: &StatusAnswer) -> Markup {
     let most = answer.milestones.iter().map(|m| m.deals).max().unwrap_or(0).max(1);
     let stop = |m: &MilestoneLine| Stop {
-        name: m.name.clone(),
+        name: lacking(&m.name).to_owned(),
         done: m.deals > 0,
         end: m.name == NO_MILESTONE,
-        under: vec![count(m.deals, "deal"), grouped(m.value)],
+        under: vec![t!("words-deals", n = m.deals), grouped(m.value)],
         mass: m.deals as f64 / most as f64,
         ..Stop::default()
     };
@@ -71,17 +72,25 @@ fn picture(answer: &StatusAnswer) -> Markup {
     let words: Vec<String> = answer
         .milestones
         .iter()
-        .map(|m| format!("{}: {}", m.name, count(m.deals, "deal")))
+        .map(|m| t!("pipeline-at-milestone", milestone = lacking(&m.name), n = m.deals))
         .collect();
-    path(&stops, Size::Large, &format!("Open deals by milestone. {}", words.join("; ")))
+    path(&stops, Size::Large, &format!("{}. {}", t!("pipeline-picture"), words.join("; ")))
 }
 
 /// How deals can be shown.
-const SHOWN: &[(&str, &str)] = &[("matrix", "matrix"), ("board", "board")];
+fn shown() -> [(&'static str, &'static str); 2] {
+    [("matrix", t!("pipeline-as-matrix")), ("board", t!("pipeline-as-board"))]
+}
 
 /// What an address can ask for.
-const GROUPS: &[(&str, &str)] =
-    &[("owner", "owner"), ("team", "team"), ("source", "source"), ("milestone", "milestone")];
+fn groups() -> [(&'static str, &'static str); 4] {
+    [
+        ("owner", t!("words-by-owner")),
+        ("team", t!("words-by-team")),
+        ("source", t!("words-by-source")),
+        ("milestone", t!("words-by-milestone")),
+    ]
+}
 
 /// Whether there are deals before the first milestone: they have a column then.
 fn has_before(answer: &StatusAnswer) -> bool {
@@ -97,9 +106,9 @@ fn sums(answer: &StatusAnswer, view: &View) -> Markup {
     html! {
         table.matrix {
             thead { tr {
-                td {} th.n { "Deals" } th.n { "Value, " (answer.currency) }
-                @for milestone in columns { th.n.step scope="col" { (milestone.name) } }
-                th.n { "Committed" } th.n { "Stalled" }
+                td {} th.n { (t!("page-deals")) } th.n { (t!("pipeline-value", currency = answer.currency)) }
+                @for milestone in columns { th.n.step scope="col" { (lacking(&milestone.name)) } }
+                th.n { (t!("pipeline-committed")) } th.n { (t!("pipeline-stalled")) }
             } }
             tbody {
                 @for group in &answer.groups { tr {
@@ -117,7 +126,7 @@ fn sums(answer: &StatusAnswer, view: &View) -> Markup {
                 } }
             }
             tfoot { tr {
-                th scope="row" { "All" }
+                th scope="row" { (t!("pipeline-all")) }
                 td.n { (grouped(answer.deals as f64)) }
                 td.n { (grouped(answer.value)) }
                 @for milestone in columns { td.n { (grouped(milestone.deals as f64)) } }
@@ -134,11 +143,11 @@ fn name(group: &Group, by: By, view: &View) -> Markup {
         By::Owner => "owner",
         By::Team => "team",
         By::Source => "source",
-        By::Milestone => return html! { (group.name) },
+        By::Milestone => return html! { (lacking(&group.name)) },
     };
     // Groups of deals that lack the thing cannot be asked for.
     if group.name.starts_with("(no ") {
-        return html! { (group.name) };
+        return html! { (lacking(&group.name)) };
     }
     html! { a href=(view.asked().with(&view.address.path, key, &group.name)) { (group.name) } }
 }
@@ -188,9 +197,9 @@ fn deals(answer: &StatusAnswer, open: &NextAnswer, view: &View) -> Markup {
     html! {
         table.matrix.dots {
             thead { tr {
-                th { "Deal" } th { "Owner" } th.n { "Amount, " (answer.currency) }
+                th { (t!("page-deal")) } th { (t!("frame-owner")) } th.n { (t!("pipeline-amount", currency = answer.currency)) }
                 @for milestone in names { th.step scope="col" { (milestone.name) } }
-                th { "Stands" }
+                th { (t!("pipeline-stands")) }
             } }
             tbody { @for deal in &open.deals { (row(deal, view)) } }
         }
@@ -204,19 +213,19 @@ fn row(deal: &NextDeal, view: &View) -> Markup {
             th scope="row" {
                 (view.deal(&deal.id)) @if let Some(name) = name { " " span.name { (name) } }
             }
-            td { (deal.owner.as_deref().unwrap_or("no owner")) }
+            td { (deal.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
             td.n { (worth(deal)) }
             @for (place, done) in deal.path.iter().enumerate() {
                 @if !deal.own.contains(&place) { td {} }
                 @else if *done {
                     td class={ "dot " (shade(place - deal.own.start, deal.own.len())) } {
-                        span aria-hidden="true" { "●" } span.spoken { "reached" }
+                        span aria-hidden="true" { "●" } span.spoken { (t!("pipeline-reached")) }
                     }
                 } @else {
-                    td.dot.ahead { span aria-hidden="true" { "○" } span.spoken { "not reached" } }
+                    td.dot.ahead { span aria-hidden="true" { "○" } span.spoken { (t!("pipeline-not-reached")) } }
                 }
             }
-            td { @if deal.stalled { strong.alert { "Stalled" } } @else { span.quiet { "moving" } } }
+            td { @if deal.stalled { strong.alert { (t!("pipeline-stalled")) } } @else { span.quiet { (t!("pipeline-moving")) } } }
         }
     }
 }

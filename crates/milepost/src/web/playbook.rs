@@ -7,9 +7,10 @@ use super::ask::Page;
 use super::frame::{View, sentence};
 use crate::answers::Refusal;
 use crate::answers::playbook::{Chapter, Playbook, PlaybookAnswer, Story};
+use crate::texts::{key, rich, t};
 
 impl Page for Playbook {
-    const TITLE: &'static str = "Playbook";
+    const TITLE: &'static str = key!("page-playbook");
     const FILTERED: bool = false;
 
     fn read(address: &Address) -> Result<Playbook, Refusal> {
@@ -19,13 +20,13 @@ impl Page for Playbook {
     fn draw(&self, answer: &PlaybookAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             ol.playbook { @for chapter in &answer.milestones { (told(chapter)) } }
-            @if !answer.stories.is_empty() { h2 { "How it went" } }
+            @if !answer.stories.is_empty() { h2 { (t!("pages-playbook-stories")) } }
             div.stories { @for story in &answer.stories { (story_told(story)) } }
             (older(view))
             p.quiet {
-                @if self.anonymous { a href=(view.asked().to("/playbook")) { "With names" } }
-                @else { a href=(view.asked().with("/playbook", "anonymous", "yes")) { "Without names" } }
-                " · As Markdown: " code { "milepost playbook" }
+                @if self.anonymous { a href=(view.asked().to("/playbook")) { (t!("pages-playbook-names")) } }
+                @else { a href=(view.asked().with("/playbook", "anonymous", "yes")) { (t!("pages-playbook-no-names")) } }
+                " · " (rich!("pages-playbook-markdown", command = html! { code { "milepost playbook" } }))
             }
         })
     }
@@ -38,11 +39,11 @@ fn older(view: &View) -> Markup {
         view.lens.book.processes().iter().filter(|(_, process)| process.name == *name).collect();
     html! {
         @if published.len() > 1 {
-            p.quiet { "Earlier versions: "
+            p.quiet { (t!("pages-playbook-earlier")) " "
                 @for pair in published.windows(2).rev() {
                     @let last = view.lens.settings.day_of(pair[1].0);
                     a href=(view.asked().with("/playbook", "as_of", &last.to_string())) {
-                        "version " (pair[0].1.version) ", until " (last)
+                        (t!("pages-playbook-version", version = pair[0].1.version, day = last))
                     } " "
                 }
             }
@@ -64,8 +65,8 @@ fn story_told(story: &Story) -> Markup {
         section {
             h3 { (story.title()) }
             dl {
-                @for (milestone, day) in &story.steps { dt { "Day " (day) } dd { (milestone) } }
-                dt { "Day " (story.days) } dd { b { "The order" } }
+                @for (milestone, day) in &story.steps { dt { (t!("pages-playbook-day", day = day.to_string())) } dd { (milestone) } }
+                dt { (t!("pages-playbook-day", day = story.days.to_string())) } dd { b { (t!("pages-playbook-order")) } }
             }
         }
     }

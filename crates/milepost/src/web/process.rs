@@ -11,10 +11,11 @@ use super::path::{Size, Stop, path};
 use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::process::{MilestoneFacts, ProcessAnswer, ShowProcess};
-use crate::answers::words::{count, days, grouped, percent};
+use crate::answers::words::{date, days, grouped, percent};
+use crate::texts::{key, rich, t};
 
 impl Page for ShowProcess {
-    const TITLE: &'static str = "Process";
+    const TITLE: &'static str = key!("page-process");
     const FILTERED: bool = false;
 
     fn read(_: &Address) -> Result<ShowProcess, Refusal> {
@@ -23,7 +24,7 @@ impl Page for ShowProcess {
 
     fn pictures(&self, answer: &ProcessAnswer, _: &View) -> Vec<Picture> {
         let drawn = picture(answer);
-        let title = "The milestones, and how many deals reach them";
+        let title = t!("process-drawn");
         let any = !answer.milestones.is_empty();
         any.then(|| Picture::of("milestones", title, drawn, 160.0)).into_iter().collect()
     }
@@ -31,18 +32,20 @@ impl Page for ShowProcess {
     fn draw(&self, answer: &ProcessAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.milestones.is_empty() {
-                (scroll("The milestones", &picture(answer)))
+                (scroll(t!("process-the-milestones"), &picture(answer)))
                 (link("milestones", view))
-                h2 { "Milestones" }
+                h2 { (t!("process-milestones")) }
                 ol.milestones { @for milestone in &answer.milestones { (told(milestone, view)) } }
             }
             p {
+                @let record = html! { a href=(view.asked().to("/discover")) { (t!("process-record")) } };
                 @if view.may("/process/edit") {
-                    a.action href=(view.asked().to("/process/edit")) { "Edit and publish" } ", or see "
-                } @else { "See " }
-                a href=(view.asked().to("/discover")) { "what the record says" } "."
+                    @let edit = view.asked().to("/process/edit");
+                    (rich!("process-edit-or-see", edit = html! { a.action href=(edit) { (t!("process-edit")) } },
+                        record = record))
+                } @else { (rich!("process-see", record = record)) }
             }
-            h2 { "Versions" }
+            h2 { (t!("process-versions")) }
             (versions(answer))
         })
     }
@@ -54,7 +57,7 @@ fn picture(answer: &ProcessAnswer) -> Markup {
         name: m.name.clone(),
         done: true,
         over: m.median_days.map_or(String::new(), whole_days),
-        under: vec![count(m.deals, "deal"), short(m)],
+        under: vec![t!("words-deals", n = m.deals), short(m)],
         breadth: broad(m.deals),
         ..Stop::default()
     };
@@ -62,30 +65,34 @@ fn picture(answer: &ProcessAnswer) -> Markup {
         name: name.into(),
         done: deals > 0,
         end: true,
-        under: vec![count(deals, "deal")],
+        under: vec![t!("words-deals", n = deals)],
         breadth: broad(deals),
         ..Stop::default()
     };
     let milestones = answer.milestones.iter().map(stop);
-    let stops: Vec<Stop> = iter::once(end("Opened", answer.deals))
+    let stops: Vec<Stop> = iter::once(end(t!("process-opened"), answer.deals))
         .chain(milestones)
-        .chain([end("Won", answer.won)])
+        .chain([end(t!("process-won"), answer.won)])
         .collect();
-    let said =
-        |m: &MilestoneFacts| format!("{}: {}, {}", m.name, count(m.deals, "deal"), of_wins(m));
+    let said = |m: &MilestoneFacts| {
+        format!("{}: {}, {}", m.name, t!("words-deals", n = m.deals), of_wins(m, percent))
+    };
     let words: Vec<String> = answer.milestones.iter().map(said).collect();
     path(&stops, Size::Large, &words.join("; "))
 }
 
-fn of_wins(milestone: &MilestoneFacts) -> String {
-    milestone
-        .share_of_won
-        .map_or("no wins yet".into(), |share| format!("{} of wins", percent(share)))
+fn of_wins(milestone: &MilestoneFacts, said: fn(f64) -> String) -> String {
+    let of = |share| t!("process-of-wins", share = said(share));
+    milestone.share_of_won.map_or_else(|| t!("process-no-wins").into(), of)
 }
 
 /// The same where there is little room.
 fn short(milestone: &MilestoneFacts) -> String {
-    of_wins(milestone).replace("more than ", "> ").replace("less than ", "< ")
+    of_wins(milestone, |share| match share {
+        s if s > 0.0 && s < 0.01 => "< 1 %".into(),
+        s if s > 0.99 && s < 1.0 => "> 99 %".into(),
+        s => percent(s),
+    })
 }
 
 fn whole_days(number: f64) -> String {
@@ -93,20 +100,16 @@ fn whole_days(number: f64) -> String {
 }
 
 fn told(milestone: &MilestoneFacts, view: &View) -> Markup {
-    let median = milestone.median_days.map(|d| {
-        format!(
-            "{} after the one before, at the median of {}",
-            whole_days(d),
-            grouped(milestone.median_of as f64)
-        )
-    });
+    let median = milestone
+        .median_days
+        .map(|d| t!("process-median", days = d.round() as i64, n = milestone.median_of));
     let lines = [
-        ("Means", milestone.meaning.clone()),
-        ("Proved by", milestone.evidence.clone()),
-        ("Ask for", milestone.objective.clone()),
-        ("Concerns", milestone.departments.join(", ")),
-        ("Recognised by", milestone.events.join(", ")),
-        ("Usually", median.unwrap_or_default()),
+        (t!("process-means"), milestone.meaning.clone()),
+        (t!("process-proved-by"), milestone.evidence.clone()),
+        (t!("process-ask-for"), milestone.objective.clone()),
+        (t!("process-concerns"), milestone.departments.join(", ")),
+        (t!("process-recognised-by"), milestone.events.join(", ")),
+        (t!("process-usually"), median.unwrap_or_default()),
     ];
     let reached = |state: &'static str, number: String| {
         from::<ShowProcess>(&number, &[("state", state), ("reached", &milestone.name)], view)
@@ -118,10 +121,10 @@ fn told(milestone: &MilestoneFacts, view: &View) -> Markup {
                 @for (name, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
                     dt { (name) } dd { (words) }
                 }
-                dt { "Reached by" }
+                dt { (t!("process-reached-by")) }
                 dd {
-                    (reached("all", count(milestone.deals, "deal"))) ", "
-                    (reached("won", grouped(milestone.won as f64))) " of them won"
+                    (rich!("process-reached", deals = reached("all", t!("words-deals", n = milestone.deals)),
+                        won = reached("won", grouped(milestone.won as f64))))
                 }
             }
         }
@@ -131,19 +134,22 @@ fn told(milestone: &MilestoneFacts, view: &View) -> Markup {
 fn versions(answer: &ProcessAnswer) -> Markup {
     let table = html! {
         table {
-            thead { tr { th { "Published" } th { "Name" } th.n { "Version" } th.n { "Milestones" } } }
+            thead { tr {
+                th { (t!("process-published")) } th { (t!("process-name")) }
+                th.n { (t!("process-version")) } th.n { (t!("process-milestones")) }
+            } }
             tbody {
                 @for version in answer.versions.iter().rev() { tr {
-                    td { (version.published) } td { (version.name) }
+                    td { (date(version.published)) } td { (version.name) }
                     td.n { (version.version) } td.n { (version.milestones) }
                 } }
             }
         }
     };
     html! {
-        @if answer.versions.is_empty() { p { "None has been published yet." } }
-        @else { (scroll("Published versions", &table)) }
-        p { "To publish one from a file, write it down, then run " code { "milepost process publish FILE.toml" } ":" }
+        @if answer.versions.is_empty() { p { (t!("process-none-published")) } }
+        @else { (scroll(t!("process-published-versions"), &table)) }
+        p { (rich!("process-from-file", command = html! { code { "milepost process publish FILE.toml" } })) }
         pre tabindex="0" { code { (EXAMPLE) } }
     }
 }

@@ -17,9 +17,10 @@ use super::frame::{View, day, scroll, sentence, shell};
 use crate::answers::Refusal;
 use crate::answers::forecast::PeriodName;
 use crate::answers::purse::usual_currency;
-use crate::answers::words::{count_first, grouped};
+use crate::answers::words::grouped;
 use crate::draw::Format;
 use crate::live::Live;
+use crate::texts::{key, plain, t, typed};
 
 /// What the form says.
 #[derive(Clone, Default, Deserialize)]
@@ -66,16 +67,14 @@ fn intent(said: &Said, view: &View) -> Result<CompanyIntent, Refusal> {
     let lens = view.lens;
     let name: PeriodName = said.period.trim().parse()?;
     let period = name.days(lens.as_of.day, &lens.settings.fiscal);
-    let no_currency = || Refusal(format!("'{}' is no currency; write it as EUR", said.currency));
+    let no_currency = || Refusal(t!("pages-quota-no-currency", said = said.currency));
     let currency: Currency = match said.currency.trim() {
         "" => usual_currency(lens),
         text => text.to_uppercase().parse().map_err(|_| no_currency())?,
     };
-    let digits: String =
-        said.amount.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
-    let amount = digits.parse().ok().and_then(|amount| Money::from_major(amount, currency));
-    let no_amount =
-        || Refusal(format!("'{}' is no amount of money; write it as 250,000", said.amount));
+    let amount =
+        typed(&said.amount).parse().ok().and_then(|amount| Money::from_major(amount, currency));
+    let no_amount = || Refusal(t!("pages-quota-no-amount", said = said.amount));
     let owner = match said.owner.trim() {
         "" => None,
         id => Some(id.to_owned()),
@@ -86,23 +85,23 @@ fn intent(said: &Said, view: &View) -> Result<CompanyIntent, Refusal> {
 
 /// Periods that one sets quotas for.
 const PERIODS: &[(&str, &str)] = &[
-    ("this-quarter", "this quarter"),
-    ("next-quarter", "next quarter"),
-    ("this-month", "this month"),
-    ("next-month", "next month"),
+    ("this-quarter", key!("pages-quota-this-quarter")),
+    ("next-quarter", key!("pages-quota-next-quarter")),
+    ("this-month", key!("pages-quota-this-month")),
+    ("next-month", key!("pages-quota-next-month")),
 ];
 
 fn page(view: &View, said: &Said, wrong: Option<&str>) -> Markup {
     let book = view.lens.book;
-    let told = format!("{} set", count_first(book.quotas().len(), "quota"));
+    let told = t!("pages-quota-told", n = book.quotas().len());
     let body = html! {
-        div.head { h1 { "Quota" } }
+        div.head { h1 { (t!("pages-quota")) } }
         p.lead role=[wrong.map(|_| "alert")] { (sentence(wrong.unwrap_or(&told))) }
         @if view.writes() { (form(view, said)) }
-        @if !book.quotas().is_empty() { (scroll("Quotas", &quotas(view))) }
-        p { a href="/forecast" { "What the forecast says of it" } }
+        @if !book.quotas().is_empty() { (scroll(t!("pages-quotas"), &quotas(view))) }
+        p { a href="/forecast" { (t!("pages-quota-forecast")) } }
     };
-    shell("Quota", "/quota", view.asked(), &body)
+    shell(t!("pages-quota"), "/quota", view.asked(), &body)
 }
 
 fn form(view: &View, said: &Said) -> Markup {
@@ -119,17 +118,17 @@ fn form(view: &View, said: &Said) -> Markup {
     let other = !said.period.is_empty() && !PERIODS.iter().any(|(name, _)| *name == said.period);
     html! {
         form.edit method="post" action="/quota" {
-            label { span { "Is to bring" } input name="amount" inputmode="decimal" required value=(said.amount) placeholder="250,000"; }
-            label { span { "Currency" } input name="currency" size="4" value=(if said.currency.is_empty() { currency.code() } else { &said.currency }); }
-            label { span { "Period" } select name="period" {
-                @for (name, words) in PERIODS { option value=(name) selected[*name == said.period] { (words) } }
+            label { span { (t!("pages-quota-amount")) } input name="amount" inputmode="decimal" required value=(said.amount) placeholder=(grouped(250_000.0)); }
+            label { span { (t!("pages-quota-currency")) } input name="currency" size="4" value=(if said.currency.is_empty() { currency.code() } else { &said.currency }); }
+            label { span { (t!("pages-quota-period")) } select name="period" {
+                @for (name, words) in PERIODS { option value=(name) selected[*name == said.period] { (plain(words)) } }
                 @if other { option value=(said.period) selected { (said.period) } }
             } }
-            label { span { "Whose" } select name="owner" {
-                option value="" { "the company's" }
+            label { span { (t!("pages-quota-whose")) } select name="owner" {
+                option value="" { (t!("pages-quota-company")) }
                 @for (name, id) in &owners { option value=(id) selected[*id == said.owner] { (name) } }
             } }
-            p { button.primary { "Set the quota" } }
+            p { button.primary { (t!("pages-quota-set")) } }
         }
     }
 }
@@ -141,10 +140,10 @@ fn quotas(view: &View) -> Markup {
     all.sort_by_key(|quota| std::cmp::Reverse((quota.from, quota.to)));
     html! {
         table {
-            thead { tr { th { "From" } th { "To" } th { "Whose" } th.n { "Is to bring" } } }
+            thead { tr { th { (t!("pages-quota-from")) } th { (t!("pages-quota-to")) } th { (t!("pages-quota-whose")) } th.n { (t!("pages-quota-amount")) } } }
             tbody { @for quota in all { tr {
                 td { (day(quota.from)) } td { (day(quota.to)) }
-                td { @match book.text_of(quota.owner) { Some(id) => (people.person(id)), None => "the company's" } }
+                td { @match book.text_of(quota.owner) { Some(id) => (people.person(id)), None => (t!("pages-quota-company")) } }
                 td.n { (grouped(quota.amount.major())) " " (quota.amount.currency) }
             } } }
         }

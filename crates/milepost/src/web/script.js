@@ -30,7 +30,7 @@ function lead(found) {
 function pages(text) {
   const links = [...document.querySelectorAll("header nav a:not(.mark):not(.seek), footer.who a, p.ways a")];
   const fits = links.filter((a) => a.textContent.trim().toLowerCase().startsWith(text));
-  return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "page", to: a.href }));
+  return fits.map((a) => ({ kind: "page", name: a.textContent.trim(), detail: "«page»", to: a.href }));
 }
 
 /** A page of ours, asked for once: Find knows the actions and the keys, Views the saved views. */
@@ -42,7 +42,7 @@ function page(at) {
 
 /** The saved views that are called so. */
 const saved = (views, text) => [...views.querySelectorAll("ul.views > li > a")].filter((a) => begins(a.textContent, text))
-  .map((a) => ({ name: a.textContent, detail: "view", to: a.getAttribute("href") }));
+  .map((a) => ({ name: a.textContent, detail: "«view»", to: a.getAttribute("href") }));
 
 /** Whether a word of a name begins so. */
 const begins = (name, text) => ` ${name.toLowerCase()}`.includes(` ${text}`);
@@ -51,7 +51,7 @@ const begins = (name, text) => ` ${name.toLowerCase()}`.includes(` ${text}`);
 function actions(known, text) {
   if (!text) return [];
   const links = [...known.querySelectorAll("ul.acts a")].filter((a) => begins(a.textContent, text));
-  const all = links.map((a) => ({ name: a.textContent, detail: "action", to: a.getAttribute("href") }));
+  const all = links.map((a) => ({ name: a.textContent, detail: "«action»", to: a.getAttribute("href") }));
   const deal = /^\/deals\/([^/]+)$/.exec(location.pathname);
   if (!deal || now.get("as_of")) return all;
   const own = [...known.querySelectorAll("ul.acts li[data-word]")].filter((li) => begins(`${li.dataset.word} ${li.dataset.name}`, text));
@@ -70,12 +70,12 @@ function verb(known, text) {
 
 const field = make("input", {
   type: "search", role: "combobox", "aria-expanded": "true", "aria-controls": "finds",
-  "aria-label": "Find a deal, a customer, a person, a page or an action", autocomplete: "off", spellcheck: "false",
+  "aria-label": "«find-what»", autocomplete: "off", spellcheck: "false",
 });
-const list = make("ul", { id: "finds", role: "listbox", "aria-label": "Found" });
+const list = make("ul", { id: "finds", role: "listbox", "aria-label": "«found»" });
 const said = make("p", { class: "quiet", role: "status" });
-const palette = make("dialog", { class: "palette", "aria-label": "Find" }, field, list, said);
-const keys = make("dialog", { class: "palette", "aria-label": "Keys" });
+const palette = make("dialog", { class: "palette", "aria-label": "«find»" }, field, list, said);
+const keys = make("dialog", { class: "palette", "aria-label": "«keys»" });
 let picked = 0;
 let asked = 0;
 
@@ -111,11 +111,11 @@ async function find() {
   if (mine !== asked) return;
   const found = answer?.ok ? (await answer.json()).found : [];
   if (mine !== asked) return;
-  said.textContent = answer?.ok ? "" : "The program does not answer.";
+  said.textContent = answer?.ok ? "" : "«silent»";
   const deals = found.filter((one) => one.kind === "deal");
   if (doing) show(deals.map((one) => act(doing, path(one.name), `${one.name} · ${one.detail}`)));
   else show([...own, ...saved(views, text.toLowerCase()), ...actions(known, text.toLowerCase()), ...found]);
-  if (answer?.ok && !list.children.length) said.textContent = `Nothing has “${q}” in its name.`;
+  if (answer?.ok && !list.children.length) said.textContent = `«nothing»`;
 }
 
 function open() {
@@ -129,8 +129,8 @@ function open() {
 async function help() {
   if (!keys.firstChild) {
     const known = (await page("/find")).querySelector("dl.keys");
-    keys.append(make("h2", {}, "Keys"), known ?? "The program does not answer.");
-    keys.append(make("form", { method: "dialog" }, make("button", {}, "Close")));
+    keys.append(make("h2", {}, "«keys»"), known ?? "«silent»");
+    keys.append(make("form", { method: "dialog" }, make("button", {}, "«close»")));
     document.body.append(keys);
   }
   if (!keys.open) keys.showModal();
@@ -195,7 +195,7 @@ if (all) {
   tick.addEventListener("change", () => {
     for (const one of document.querySelectorAll("td.tick input")) one.checked = tick.checked;
   });
-  all.replaceChildren(make("label", {}, tick, make("span", { class: "spoken" }, "Tick all deals of this page")));
+  all.replaceChildren(make("label", {}, tick, make("span", { class: "spoken" }, "«tick-all»")));
 }
 
 /** Moves along the deals of the page's list. */

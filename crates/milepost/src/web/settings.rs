@@ -5,6 +5,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Weekday;
 use maud::{Markup, html};
 
 use super::address::Asked;
@@ -12,10 +13,11 @@ use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::{sentence, shell};
 use super::task::{Shared, task};
-use crate::answers::words::count;
+use super::tongue;
 use crate::draw::Format;
 use crate::live::mailed::Outcome;
 use crate::settings::{Changed, OwnersSee, Settings, WEEKDAYS, place};
+use crate::texts::{key, rich, t};
 
 /// The page.
 pub(super) async fn show(State(live): Shared) -> Response {
@@ -36,11 +38,12 @@ pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) ->
             fiscal_year_start: fields.said("fiscal_year_start"),
             fiscal_weeks: fields.said("fiscal_weeks"),
             first_weekday: fields.said("first_weekday"),
+            language: fields.said("language"),
             owners_see: fields.said("owners_see"),
         };
         let place = place(live.path());
         let (status, told) = match changed.write(live.path()) {
-            Ok(()) => (StatusCode::OK, "Written; it holds once milepost is started again".into()),
+            Ok(()) => (StatusCode::OK, t!("settings-written").to_owned()),
             Err(why) => (StatusCode::UNPROCESSABLE_ENTITY, why.to_string()),
         };
         let now = Settings::beside(live.path()).map_err(|why| unusable(&why))?;
@@ -57,20 +60,32 @@ fn unusable(why: &crate::settings::Unusable) -> Fault {
 fn mail(now: &Settings, sent: Option<&Outcome>) -> Markup {
     html! {
         @match &now.mail {
-            Some(mail) => { p {
-                "The week goes out on " (WEEKDAYS.iter().find(|(_, day)| *day == mail.day).map_or("", |day| day.0))
-                " from " (mail.hour) ":00 on, by " (mail.server) ", to everybody with a login who has something to do."
-            } }
-            None => { p { "No mail is sent. To send everybody their week, write " code { "[mail]" } " with "
-                code { "server" } " and " code { "from" } " into the file." } }
+            Some(mail) => { p { (t!("settings-mail", day = weekday(mail.day), hour = mail.hour, server = mail.server)) } }
+            None => { p { (rich!(
+                "settings-no-mail",
+                part = html! { code { "[mail]" } },
+                server = html! { code { "server" } },
+                from = html! { code { "from" } },
+            )) } }
         }
         @if let Some(sent) = sent {
             p role=[(!sent.failed.is_empty()).then_some("alert")] {
-                "Last: " (count(sent.sent, "letter")) " on " (now.day_of(sent.at)) " at " (now.time_of(sent.at)) "."
-                @for why in &sent.failed { br; "Not sent: " (why) "." }
+                (t!("settings-last-mail", letters = sent.sent, day = now.day_of(sent.at), time = now.time_of(sent.at)))
+                @for why in &sent.failed { br; (t!("settings-not-sent", why = why)) }
             }
         }
     }
+}
+
+/// What a day of the week is called.
+fn weekday(day: Weekday) -> String {
+    t!("words-weekday", day = day.to_monday_zero_offset())
+}
+
+/// How the months of a fiscal year can lie.
+fn weeks_offered() -> [(&'static str, String); 4] {
+    let of = |name| (name, t!("settings-weeks", weeks = name));
+    [("", t!("settings-calendar").to_owned()), of("4-4-5"), of("4-5-4"), of("5-4-4")]
 }
 
 fn page(
@@ -86,31 +101,32 @@ fn page(
         html! { label { span { (label) } input name=(name) value=[value]; } }
     };
     let sees = [
-        (OwnersSee::All, "all", "everybody's"),
-        (OwnersSee::Own, "own", "their own; managers, their team's"),
+        (OwnersSee::All, "all", t!("settings-sees-all")),
+        (OwnersSee::Own, "own", t!("settings-sees-own")),
     ];
     let body = html! {
-        div.head { h1 { "Settings" } }
-        p.lead { (sentence(told.unwrap_or("What the company has set"))) }
+        div.head { h1 { (t!("page-settings")) } }
+        p.lead { (sentence(told.unwrap_or(t!("settings-lead")))) }
         form.edit method="post" action="/settings" {
-            (text("currency", "Currency of answers; the deals' own if left blank", currency.as_deref()))
-            (text("time_zone", "Time zone, such as Europe/Berlin", Some(now.zone.iana_name().unwrap_or("UTC"))))
-            (text("fiscal_year_start", "Month in which the fiscal year starts, 1 to 12", Some(&month)))
-            label { span { "Months of the fiscal year" } select name="fiscal_weeks" {
-                @for (name, label) in [("", "of the calendar"), ("4-4-5", "4-4-5 weeks"), ("4-5-4", "4-5-4 weeks"), ("5-4-4", "5-4-4 weeks")] {
+            (text("currency", t!("settings-currency"), currency.as_deref()))
+            (tongue::field("language", t!("settings-language"), key!("settings-language-none"), now.language))
+            (text("time_zone", t!("settings-time-zone"), Some(now.zone.iana_name().unwrap_or("UTC"))))
+            (text("fiscal_year_start", t!("settings-fiscal-start"), Some(&month)))
+            label { span { (t!("settings-fiscal-months")) } select name="fiscal_weeks" {
+                @for (name, label) in weeks_offered() {
                     option value=(name) selected[name == weeks] { (label) } }
             } }
-            label { span { "Weeks begin on" } select name="first_weekday" {
-                @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (name) } }
+            label { span { (t!("settings-first-weekday")) } select name="first_weekday" {
+                @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (weekday(day)) } }
             } }
-            label { span { "Reps see whose deals" } select name="owners_see" {
+            label { span { (t!("settings-sees")) } select name="owners_see" {
                 @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }
             } }
-            p { button.primary { "Write" } }
+            p { button.primary { (t!("settings-write")) } }
         }
-        h2 { "Mail" }
+        h2 { (t!("settings-mail-title")) }
         (mail(now, sent))
-        p.quiet { "The file is " code { (place.display()) } "." }
+        p.quiet { (rich!("settings-file", file = html! { code { (place.display()) } })) }
     };
-    shell("Settings", "/settings", &Asked::default(), &body)
+    shell(t!("page-settings"), "/settings", &Asked::default(), &body)
 }

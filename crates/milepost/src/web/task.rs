@@ -11,6 +11,7 @@ use crate::draw::Format;
 use crate::live::Live;
 use crate::live::acting::{acting_here, who};
 use crate::people::login::Who;
+use crate::texts::{speaking_here, t, tongue};
 
 /// What pages about people are given.
 pub(super) type Shared = State<Arc<Live>>;
@@ -21,15 +22,14 @@ pub(super) async fn task(
     format: Format,
     work: impl FnOnce(&Live, Option<&Who>) -> Result<Response, Fault> + Send + 'static,
 ) -> Response {
-    let who = who();
+    let (who, tongue) = (who(), tongue());
     let work = move || match who {
         Some(who) => acting_here(who.clone(), || work(&live, Some(&who))),
         None => work(&live, None),
     };
-    let failed = |_| {
-        let sentence = "this could not be done; run: milepost verify";
-        Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence))
-    };
-    let done = tokio::task::spawn_blocking(work).await.unwrap_or_else(failed);
+    let failed = |_| Err(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, t!("people-not-done")));
+    let done = tokio::task::spawn_blocking(move || speaking_here(tongue, work))
+        .await
+        .unwrap_or_else(failed);
     done.unwrap_or_else(|fault| fault.reply(format))
 }

@@ -12,10 +12,10 @@ use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::{sentence, shell};
 use super::task::{Shared, task};
-use crate::answers::words::count_first;
 use crate::draw::Format;
 use crate::live::Live;
 use crate::people::login::Who;
+use crate::texts::{rich, t};
 
 /// All of them, and a form to save the page one came from.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -55,15 +55,15 @@ fn page(
 ) -> Result<Markup, Fault> {
     let (views, people) = (live.views()?, live.people()?);
     let writes = may(who, "/views", &Method::POST);
-    let told = count_first(views.len(), "saved view");
+    let told = t!("pages-views-lead", n = views.len());
     let body = html! {
-        div.head { h1 { "Views" } }
+        div.head { h1 { (t!("page-views")) } }
         p.lead role=[why.map(|_| "alert")] { (sentence(why.unwrap_or(&told))) }
         @if writes && to.is_some() {
             form.edit method="post" action="/views" {
-                label { span { "Name" } input name="name" required maxlength="80"; }
-                label { span { "Page" } input name="to" required value=[to]; }
-                p { button.primary name="do" value="save" { "Save view" } }
+                label { span { (t!("pages-name")) } input name="name" required maxlength="80"; }
+                label { span { (t!("pages-views-page")) } input name="to" required value=[to]; }
+                p { button.primary name="do" value="save" { (t!("pages-views-save")) } }
             }
         }
         @if !views.is_empty() {
@@ -73,13 +73,13 @@ fn page(
                 @if writes {
                     form.call.ends method="post" action="/views" {
                         input type="hidden" name="id" value=(id);
-                        button name="do" value="forget" aria-label={ "Forget " (view.name) } { "Forget" }
+                        button name="do" value="forget" aria-label=(t!("pages-views-forget-one", view = view.name)) { (t!("pages-views-forget")) }
                     }
                 }
             } } }
         } @else {
-            p { "At the foot of a page, " i { "Save this view" } " keeps it with all that was asked: owner, team, source, day." }
+            p { (rich!("pages-views-how", save = html! { i { (t!("frame-save-view")) } })) }
         }
     };
-    Ok(shell("Views", "/views", &Asked::default(), &body))
+    Ok(shell(t!("page-views"), "/views", &Asked::default(), &body))
 }

@@ -13,6 +13,7 @@ use crate::answers::{AsOf, Lens, Question};
 use crate::clock;
 use crate::live::{Live, Trouble};
 use crate::mail;
+use crate::texts::{Tongue, speaking_here};
 
 /// How often it is looked whether today's forecasts are recorded.
 const OFTEN: Duration = Duration::from_secs(900);
@@ -23,13 +24,18 @@ const LARGE: u64 = 1_000_000;
 /// Makes them beside the threads that serve.
 pub(super) fn up(live: &Arc<Live>) {
     let live = Arc::clone(live);
-    std::thread::spawn(move || all(&live));
+    std::thread::spawn(move || speaking_here(tongue(&live), || all(&live)));
 }
 
 /// The same, and records the forecasts of each day.
 pub(super) fn up_and_record(live: &Arc<Live>) {
     let live = Arc::clone(live);
-    std::thread::spawn(move || record(&live));
+    std::thread::spawn(move || speaking_here(tongue(&live), || record(&live)));
+}
+
+/// The language that most will ask in.
+fn tongue(live: &Live) -> Tongue {
+    live.settings().language.unwrap_or_default()
 }
 
 /// Where one fails, so would the other. In a large ledger the record takes long, and is made when it is asked for.

@@ -374,7 +374,7 @@ fn each_role_is_shown_what_it_may_do() {
         };
         assert_eq!(count("header nav a:not(.mark):not(.seek)"), tabs, "{person}");
         assert_eq!(count("footer.who a[href='/people']") > 0, keeps, "{person}");
-        assert_eq!(count("form[method='post']") > 0, plans, "{person}");
+        assert_eq!(count("main form[method='post']") > 0, plans, "{person}");
         browser.visit(&format!("http://{}/account", house.server.address), 390);
         browser.tap("button[value='leave']");
         assert_eq!(browser.arrive(), "/login");

@@ -30,6 +30,7 @@ mod shots;
 mod store;
 mod teams;
 mod tell;
+mod texts;
 mod tidy;
 mod visit;
 mod web;

@@ -34,6 +34,10 @@ pub(crate) const PASSWORD: &str = "a long enough password";
 const PEOPLE: [(&str, Role); 4] =
     [("vi", Role::Viewer), ("ana", Role::Rep), ("bob", Role::Manager), ("cy", Role::Admin)];
 
+/// What this company calls things.
+pub(crate) const DATA: [&str; 8] =
+    ["cy@example.com", "ANADEAL", "BOBDEAL", "CYDEAL", "ANA", "BOB", "north", "south"];
+
 /// A company with a login for each role, served.
 pub(crate) struct House {
     pub(crate) server: Server,
@@ -74,7 +78,7 @@ impl House {
         send(self.server.address, &format!("{line}\r\n{headers}{kind}\r\n\r\n"))
     }
 
-    fn session(&self, person: &str) -> String {
+    pub(crate) fn session(&self, person: &str) -> String {
         let session = self.live.open_session(person, "test").unwrap();
         format!("Cookie: a=b; milepost={}\r\n", session.reveal())
     }

@@ -14,19 +14,27 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "answers", "clock", "demo", "draw", "import", "live", "mail", "people", "settings",
-            "store", "web", "bench",
+            "answers", "clock", "demo", "draw", "import", "live", "mail", "people", "problems",
+            "settings", "store", "texts", "web", "bench",
         ],
     ),
-    ("web", &["answers", "clock", "draw", "import", "live", "mail", "people", "settings"]),
-    ("mail", &["answers", "clock", "draw", "live", "people", "settings"]),
-    ("live", &["answers", "clock", "import", "people", "settings", "store"]),
-    ("answers", &["people", "settings"]),
-    ("draw", &["answers"]),
-    ("import", &["people"]),
+    (
+        "web",
+        &[
+            "answers", "clock", "draw", "import", "live", "mail", "people", "problems", "settings",
+            "texts",
+        ],
+    ),
+    ("mail", &["answers", "clock", "draw", "live", "people", "settings", "texts"]),
+    ("live", &["answers", "clock", "import", "people", "settings", "store", "texts"]),
+    ("answers", &["people", "problems", "settings", "texts"]),
+    ("draw", &["answers", "texts"]),
+    ("import", &["people", "problems", "texts"]),
     ("store", &[]),
-    ("people", &[]),
-    ("settings", &[]),
+    ("people", &["texts"]),
+    ("problems", &["texts"]),
+    ("settings", &["texts"]),
+    ("texts", &[]),
     ("clock", &[]),
 ];
 

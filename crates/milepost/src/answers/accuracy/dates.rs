@@ -8,6 +8,7 @@ use ledger::time::Day;
 
 use super::super::{Lens, Refusal};
 use super::Accuracy;
+use crate::texts::t;
 
 /// The longest horizon and step that can be asked for: ten years.
 const MOST_DAYS: i32 = 3660;
@@ -27,8 +28,9 @@ impl FromStr for DayCount {
         let digits = text.trim().strip_suffix('d').unwrap_or(text.trim());
         let digits = Some(digits).filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
         let count = digits.and_then(|n| n.parse().ok()).filter(|n| (1..=MOST_DAYS).contains(n));
-        let wrong = format!("'{text}' is no number of days; write 90d (up to {MOST_DAYS}d)");
-        count.map(DayCount).ok_or(Refusal(wrong))
+        let most = || MOST_DAYS.to_string();
+        let wrong = || Refusal(t!("answers-accuracy-no-days", text = text, most = most()));
+        count.map(DayCount).ok_or_else(wrong)
     }
 }
 
@@ -45,18 +47,18 @@ pub(super) fn days(asked: &Accuracy, lens: &Lens) -> Result<Vec<Day>, Refusal> {
     let from = asked.from.unwrap_or(enough);
     let to = asked.to.map_or(last, |to| to.min(last));
     if to < from {
-        return Err(Refusal(format!(
-            "no horizon of {horizon} that starts on {from} or later has passed: what is known ends \
-             on {end}, so the last date is {last}; take an earlier --from or a shorter --horizon",
-            horizon = asked.horizon,
+        return Err(Refusal(t!(
+            "answers-accuracy-no-horizon",
+            horizon = asked.horizon.to_string(),
+            from = from,
+            end = end,
+            last = last,
         )));
     }
     let count = (i64::from(to.0) - i64::from(from.0)) / i64::from(asked.every.0) + 1;
     let count = usize::try_from(count).unwrap_or(0);
     if count > MOST_DATES {
-        return Err(Refusal(format!(
-            "{count} dates are too many; take a later --from or a longer step with --every"
-        )));
+        return Err(Refusal(t!("answers-accuracy-too-many", n = count)));
     }
     let days = std::iter::successors(Some(from), |day| Some(day.plus(asked.every.0)));
     Ok(days.take(count).collect())
@@ -79,9 +81,5 @@ fn span(lens: &Lens) -> Option<(Day, Day)> {
 
 /// Why there is no date at all.
 pub(super) fn too_early(lens: &Lens) -> Refusal {
-    Refusal(format!(
-        "no past date has {NEEDED} closed deals before it and its horizon behind it by {day}; take \
-         a shorter --horizon or a later --from, or import older deals",
-        day = lens.as_of.day
-    ))
+    Refusal(t!("answers-accuracy-too-early", needed = NEEDED, day = lens.as_of.day))
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::super::Lens;
 use super::super::purse::Purse;
 use super::super::table::{Cell, Table};
+use crate::texts::t;
 
 /// So many at most, the latest.
 const MOST: usize = 200;
@@ -76,7 +77,7 @@ pub(super) fn table(lines: &[GivenLine]) -> Option<Table> {
         days.into_iter().chain(amounts).chain([Cell::money(line.actual)]).collect()
     };
     (!lines.is_empty()).then(|| Table {
-        title: "Forecasts given".into(),
+        title: t!("answers-accuracy-given").into(),
         columns: vec!["on", "from", "to", "mean", "p10", "p90", "actual"],
         rows: lines.iter().map(row).collect(),
     })

@@ -5,11 +5,12 @@ use insight::stats::score::{OddsScore, Score};
 
 use super::super::table::{Cell, Table};
 use super::PointLine;
+use crate::texts::t;
 
 /// One row a date.
 pub(super) fn points(points: &[PointLine]) -> Table {
     Table {
-        title: "Forecasts and what came".into(),
+        title: t!("answers-accuracy-points").into(),
         columns: vec![
             "as_of", "forecast", "p10", "p50", "p90", "actual", "run_rate", "weighted", "mean",
             "commit",
@@ -42,7 +43,7 @@ pub(super) fn methods(methods: &Methods) -> Table {
         ]
     };
     Table {
-        title: "Methods".into(),
+        title: t!("answers-accuracy-methods").into(),
         columns: vec!["method", "wape", "bias", "within_10", "coverage_80", "dates"],
         rows: methods.named().into_iter().map(row).collect(),
     }
@@ -55,7 +56,7 @@ pub(super) fn reliability(odds: Option<&OddsScore>) -> Table {
         vec![Cell::Share(group.p), Cell::Count(group.n), Cell::Share(group.won)]
     };
     Table {
-        title: "Odds of single deals and what became of them".into(),
+        title: t!("answers-accuracy-odds").into(),
         columns: vec!["p", "n", "won"],
         rows: groups.map(row).collect(),
     }

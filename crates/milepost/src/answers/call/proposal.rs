@@ -7,15 +7,16 @@ use ledger::book::Book;
 use ledger::call::Call;
 use ledger::deal::{Deal, State};
 use ledger::event::Outcome;
-use ledger::objective::{example, names_an_act, without_day};
+use ledger::objective::{names_an_act, without_day};
 use ledger::path::Path;
+use ledger::process::Milestone;
 use ledger::time::Day;
 use serde::Serialize;
 
 use super::super::table::{Cell, Table};
-use super::super::words::{count, days};
 use super::super::{Answer, AsOf, Lens, Question, Refusal};
 use super::{Planned, planned};
+use crate::texts::t;
 
 /// Fewer agreed days than this say nothing about how far ahead is usual.
 const FEWEST: usize = 3;
@@ -113,7 +114,7 @@ impl Question for PlanCall {
 fn unknown(name: &str, lens: &Lens) -> Refusal {
     let names: Vec<_> = lens.process.milestones.iter().map(|m| m.name.as_str()).collect();
     let names = names.join(", ");
-    Refusal(format!("'{name}' is no milestone of the process; its milestones are: {names}"))
+    Refusal(t!("answers-deal-not-its-milestone", name = name, names = names))
 }
 
 /// What deals that were won show of calls for one milestone.
@@ -198,10 +199,17 @@ fn objective(place: Option<usize>, seen: &Seen, lens: &Lens) -> (String, Origin)
 
 fn fallback(place: Option<usize>, lens: &Lens) -> String {
     match place.and_then(|place| lens.process.milestones.get(place)) {
-        Some(milestone) => {
-            format!("Name who has to agree to {} and a day to meet them", milestone.name)
-        }
-        None => "Name the day on which the order will be signed".into(),
+        Some(milestone) => t!("answers-deal-fallback", milestone = milestone.name),
+        None => t!("answers-deal-fallback-order").into(),
+    }
+}
+
+/// What the customer could be asked for: the milestone itself; the order, where no milestone is left.
+fn example(milestone: Option<&Milestone>) -> String {
+    match milestone {
+        None => t!("answers-deal-example-order").into(),
+        Some(milestone) if names_an_act(&milestone.objective) => milestone.objective.clone(),
+        Some(milestone) => t!("answers-deal-example", milestone = milestone.name),
     }
 }
 
@@ -229,31 +237,36 @@ pub fn working(day: Day) -> Day {
 
 fn because(from: Origin, seen: &Seen, ahead: Option<i32>, path: &Path, lens: &Lens) -> String {
     let said = match from {
-        Origin::Process => format!("The objective is the one of {}", lens.process.name),
-        Origin::WonDeals => {
-            let times = seen.objective().map_or(0, |(_, times)| times);
-            format!("This objective gained the milestone in {}", count(times, "won deal"))
-        }
-        Origin::Milestone if path.next().is_none() => "Every milestone is reached".into(),
-        Origin::Milestone => "Neither the process nor won deals say what to ask for".into(),
+        Origin::Process => "process",
+        Origin::WonDeals => "won",
+        Origin::Milestone if path.next().is_none() => "reached",
+        Origin::Milestone => "nothing",
     };
-    match (ahead, seen.ahead()) {
-        (Some(_), Some(ahead)) => {
-            let (ahead, n) = (days(i64::from(ahead)), count(seen.ahead.len(), "date"));
-            format!("{said}; won deals agreed to it {ahead} ahead (the middle of {n}).")
-        }
-        (Some(usual), None) => {
-            format!("{said}; the process gives it {}.", days(i64::from(usual)))
-        }
-        _ => format!("{said}."),
-    }
+    let (source, days) = match (ahead, seen.ahead()) {
+        (Some(_), Some(ahead)) => ("won", ahead),
+        (Some(usual), None) => ("process", usual),
+        _ => ("nothing", 0),
+    };
+    t!(
+        "answers-deal-why",
+        from = said,
+        process = lens.process.name,
+        times = seen.objective().map_or(0, |(_, times)| times),
+        ahead = source,
+        days = days,
+        dates = seen.ahead.len(),
+    )
 }
 
 impl Answer for Proposal {
     fn sentence(&self) -> String {
-        let by = self.by.map_or(String::new(), |by| format!(" by {by}"));
         let (deal, on, objective) = (&self.deal, self.on, &self.objective);
-        format!("Call {deal} on {on} and ask for this: {objective}{by}.")
+        match self.by {
+            None => t!("answers-deal-call", deal = deal, on = on, objective = objective),
+            Some(by) => {
+                t!("answers-deal-call-by", deal = deal, on = on, objective = objective, by = by)
+            }
+        }
     }
 
     fn notes(&self) -> Vec<String> {
@@ -262,7 +275,7 @@ impl Answer for Proposal {
 
     fn tables(&self) -> Vec<Table> {
         vec![Table {
-            title: "Proposed".into(),
+            title: t!("answers-deal-proposed").into(),
             columns: vec!["deal", "milestone", "objective", "by", "on", "fallback"],
             rows: vec![vec![
                 Cell::Deal(self.deal.clone()),
@@ -273,5 +286,29 @@ impl Answer for Proposal {
                 Cell::Text(self.fallback.clone()),
             ]],
         }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::objective::names_an_act;
+    use ledger::process::Milestone;
+
+    use super::example;
+    use crate::texts::{Tongue, speaking_here, t};
+
+    #[test]
+    fn what_is_proposed_names_an_act_in_every_language() {
+        for (tongue, ..) in Tongue::ALL {
+            speaking_here(*tongue, || {
+                for name in ["Trial agreed", "Bedarf vereinbart", "Budget"] {
+                    let objective = example(Some(&Milestone::named(name)));
+                    assert!(names_an_act(&objective), "{objective}");
+                }
+                assert!(names_an_act(&example(None)), "{}", example(None));
+                let fallback = t!("answers-deal-fallback-order");
+                assert!(names_an_act(fallback), "{fallback}");
+            });
+        }
     }
 }

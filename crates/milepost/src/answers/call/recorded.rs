@@ -1,11 +1,12 @@
 //! What was recorded of a call or a commitment, for whoever asked for it: a person or a program.
 
-use ledger::objective::with_day;
+use ledger::objective::by_when;
 use ledger::time::Day;
 use serde::Serialize;
 
 use super::super::Answer;
 use super::super::table::{Cell, Table};
+use crate::texts::t;
 
 /// What was recorded.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -37,26 +38,34 @@ impl Answer for Recorded {
         let Recorded { deal, on, .. } = self;
         match (&self.objective, on) {
             (Some(objective), Some(on)) => {
-                let objective = with_day(objective, self.by);
-                let fallback = self
-                    .fallback
-                    .as_deref()
-                    .map_or(String::new(), |fallback| format!("If not: {fallback}\n"));
-                format!(
-                    "Planned for {on}. Ask for this: {objective}\n{fallback}Log it with: milepost call held {deal}"
-                )
+                let said = objective.trim().trim_end_matches('.');
+                let said = match self.by.filter(|_| by_when(said).is_none()) {
+                    Some(by) => t!("answers-deal-objective-by", objective = said, by = by),
+                    None => said.to_owned(),
+                };
+                let planned = t!("answers-deal-plan-recorded", on = on, objective = said);
+                let fallback = self.fallback.as_ref();
+                let fallback = fallback.map(|text| t!("answers-deal-if-not", fallback = text));
+                let log = t!("answers-deal-log-it", deal = deal);
+                let lines = [Some(planned), fallback, Some(log)];
+                lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
             }
-            _ if self.recorded.is_empty() => format!("That is recorded for {deal} already."),
+            _ if self.recorded.is_empty() => t!("answers-deal-already", deal = deal),
             _ => {
-                let held = self.held_on.map_or(String::new(), |on| format!(", held on {on}"));
-                format!("Recorded for {deal}{held}: {}.", self.recorded.join(", "))
+                let kinds = self.recorded.join(", ");
+                match self.held_on {
+                    None => t!("answers-deal-recorded", deal = deal, kinds = kinds),
+                    Some(on) => {
+                        t!("answers-deal-recorded-held", deal = deal, on = on, kinds = kinds)
+                    }
+                }
             }
         }
     }
 
     fn tables(&self) -> Vec<Table> {
         vec![Table {
-            title: "Recorded".into(),
+            title: t!("answers-deal-recorded-title").into(),
             columns: vec!["deal", "call", "recorded"],
             rows: vec![vec![
                 Cell::Deal(self.deal.clone()),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::super::table::{Cell, Table};
 use super::super::{Answer, AsOf, Lens, Question, Refusal};
 use super::{Planned, planned, waiting};
+use crate::texts::t;
 
 /// What is there to log for this deal?
 #[derive(Clone, Debug, Default)]
@@ -36,11 +37,12 @@ pub struct CallSheet {
 /// An open deal, or why no call can be planned or logged.
 pub(super) fn open_deal<'a>(id: &str, lens: &Lens<'a>) -> Result<&'a Deal, Refusal> {
     let id = id.trim();
-    let deal = lens.book.deal(id).ok_or_else(|| Refusal(format!("there is no deal '{id}'")))?;
+    let unknown = || Refusal(t!("answers-deal-not-there", deal = id));
+    let deal = lens.book.deal(id).ok_or_else(unknown)?;
     if deal.is_open() {
         return Ok(deal);
     }
-    Err(Refusal(format!("the deal {id} is closed; reopen it first if that was wrong")))
+    Err(Refusal(t!("answers-deal-closed", deal = id)))
 }
 
 impl Question for LogCall {
@@ -71,14 +73,11 @@ impl Question for LogCall {
 impl Answer for CallSheet {
     fn sentence(&self) -> String {
         match &self.call {
-            None => format!(
-                "No call is planned for {}; one without an objective can be logged.",
-                self.deal
-            ),
-            Some(call) => {
-                let by = call.by.map_or(String::new(), |by| format!(" by {by}"));
-                format!("Planned for {}: {}{by}.", call.on, call.objective)
-            }
+            None => t!("answers-deal-sheet-none", deal = self.deal),
+            Some(Planned { on, objective, by, .. }) => match by {
+                None => t!("answers-deal-sheet", on = on, objective = objective),
+                Some(by) => t!("answers-deal-sheet-by", on = on, objective = objective, by = by),
+            },
         }
     }
 
@@ -94,7 +93,7 @@ impl Answer for CallSheet {
             ]
         };
         vec![Table {
-            title: "Planned".into(),
+            title: t!("answers-deal-sheet-title").into(),
             columns: vec!["call", "on", "milestone", "objective", "by", "fallback"],
             rows: self.planned.iter().map(row).collect(),
         }]

@@ -9,6 +9,7 @@ use super::super::Lens;
 use super::super::filter::Filter;
 use super::super::table::{Cell, Table};
 use super::{Planned, planned};
+use crate::texts::t;
 
 /// After so many days nobody remembers.
 const REMEMBERED: i32 = 30;
@@ -59,9 +60,9 @@ fn of(deal: &Deal, lens: &Lens) -> Option<Unlogged> {
 #[must_use]
 pub fn title(calls: &[Unlogged], today: Day) -> &'static str {
     if calls.iter().all(|unlogged| unlogged.call.on == today.plus(-1)) {
-        "Yesterday's calls without an outcome"
+        t!("answers-deal-unlogged-yesterday")
     } else {
-        "Calls without an outcome"
+        t!("answers-deal-unlogged")
     }
 }
 

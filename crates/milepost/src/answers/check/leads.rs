@@ -11,6 +11,8 @@ use ledger::time::Moment;
 use super::means::NO_SOURCE;
 use super::{EXAMPLES, Finding};
 use crate::answers::Lens;
+use crate::problems;
+use crate::texts::plain;
 
 /// So many times what nine in ten deals are worth at most is no amount of this company.
 const FAR: f64 = 50.0;
@@ -63,14 +65,14 @@ impl Met {
         let text = |lead: &&(Sym, Moment, bool)| lens.book.text(lead.0).to_owned();
         (of > 0).then(|| Finding {
             code: Kind::NoSource.code(),
-            title: Kind::NoSource.title(),
+            title: problems::title(Kind::NoSource),
             deals: blank.len(),
             facts: blank.len() as u64,
             of,
             share: blank.len() as f64 / of as f64,
             examples: blank.iter().take(EXAMPLES).copied().map(|lead| text(&lead)).collect(),
-            means: NO_SOURCE.means,
-            remedy: Kind::NoSource.remedy(),
+            means: plain(NO_SOURCE.means),
+            remedy: problems::remedy(Kind::NoSource),
         })
     }
 }

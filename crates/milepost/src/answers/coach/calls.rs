@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::answers::Lens;
 use crate::answers::table::{Cell, Table};
+use crate::texts::t;
 
 /// Calls shown, at most.
 const MOST: usize = 5;
@@ -64,18 +65,27 @@ pub(super) fn is_for(lens: &Lens, call: &Call, place: usize) -> bool {
 }
 
 impl CallLine {
+    /// How it ended, as people say it.
+    #[must_use]
+    pub fn called(&self) -> &'static str {
+        match self.outcome {
+            "continuation" => t!("answers-coach-continuation"),
+            _ => t!("answers-coach-no-sale"),
+        }
+    }
+
     pub(super) fn table(lines: &[CallLine]) -> Table {
         let row = |line: &CallLine| {
             vec![
                 Cell::Deal(line.deal.clone()),
                 Cell::Day(line.day),
                 Cell::text(line.objective.as_deref()),
-                Cell::Text(line.outcome.into()),
+                Cell::Text(line.called().into()),
                 Cell::text(line.note.as_deref()),
             ]
         };
         Table {
-            title: "Calls to go through together".into(),
+            title: t!("answers-coach-calls").into(),
             columns: vec!["deal", "held", "objective", "outcome", "note"],
             rows: lines.iter().map(row).collect(),
         }

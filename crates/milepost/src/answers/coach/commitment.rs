@@ -14,7 +14,8 @@ use serde::Serialize;
 use crate::answers::Lens;
 use crate::answers::purse::Purse;
 use crate::answers::table::{Cell, Table};
-use crate::answers::words::{count, percent};
+use crate::answers::words::percent;
+use crate::texts::t;
 
 /// A milestone's rate is drawn towards that of all calls as if so many more had been held.
 const DRAWN: f64 = 10.0;
@@ -87,6 +88,16 @@ pub struct Gained {
 }
 
 impl Gained {
+    /// Of what, as people say it.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        match self.name.as_str() {
+            "no owner" => t!("answers-coach-no-owner"),
+            "no source" => t!("answers-coach-no-source"),
+            name => name,
+        }
+    }
+
     fn of(name: &str, (held, gained): (usize, usize), all: f64) -> Gained {
         let (low, high) = wilson(gained as f64, held as f64);
         let rate = (gained as f64 + DRAWN * all) / (held as f64 + DRAWN);
@@ -172,13 +183,13 @@ fn wanted(lens: &Lens, call: &Call) -> Option<usize> {
 }
 
 impl Commitments {
-    /// All rates, and what each is by.
+    /// All rates, and what each is by, as people say it.
     pub fn lines(&self) -> impl Iterator<Item = (&'static str, &Gained)> {
         let by = [
-            ("milestone", &self.milestones),
-            ("salesperson", &self.owners),
-            ("source", &self.sources),
-            ("kind", &self.kinds),
+            (t!("answers-coach-by-milestone"), &self.milestones),
+            (t!("answers-coach-by-salesperson"), &self.owners),
+            (t!("answers-coach-by-source"), &self.sources),
+            (t!("answers-coach-by-kind"), &self.kinds),
         ];
         by.into_iter().flat_map(|(word, all)| all.iter().map(move |one| (word, one)))
     }
@@ -186,41 +197,34 @@ impl Commitments {
     /// What to say of them.
     pub(super) fn sentences(&self) -> Vec<String> {
         if self.calls == 0 {
-            return vec![
-                "No call has been logged yet: plan one with milepost call plan, and say what the \
-                         customer should agree to."
-                    .into(),
-            ];
+            return vec![t!("answers-coach-no-calls").into()];
         }
         let with = self.with_objective as f64 / self.calls as f64;
-        let mut sentences = vec![format!(
-            "{} of {} held had an objective.",
-            percent(with),
-            count(self.calls, "call")
-        )];
+        let mut sentences =
+            vec![t!("answers-coach-had-objective", share = percent(with), n = self.calls)];
         if let Some(share) = self.value_committed {
-            sentences.push(format!(
-                "{} of the open value stands under a commitment that its customer still has time to keep.",
-                percent(share)
-            ));
+            sentences.push(t!("answers-coach-committed", share = percent(share)));
         }
         if let (Some(advance), Some(other)) =
             (&self.won_after_advance, &self.won_after_continuation)
         {
-            let range = |g: &Gained| {
-                format!("{} ({} to {})", percent(g.rate), percent(g.low), percent(g.high))
-            };
+            let won = t!(
+                "answers-coach-first-call",
+                advance = percent(advance.rate),
+                advance_low = percent(advance.low),
+                advance_high = percent(advance.high),
+                other = percent(other.rate),
+                other_low = percent(other.low),
+                other_high = percent(other.high)
+            );
             let sooner = match (self.days_after_advance, self.days_after_continuation) {
                 (Some(one), Some(two)) => {
-                    format!(" Half of those sales came within {one:.0} days of it, and {two:.0}.")
+                    let [one, two] = [one, two].map(|days| format!("{days:.0}"));
+                    t!("answers-coach-sooner", advance = one, other = two)
                 }
                 _ => String::new(),
             };
-            sentences.push(format!(
-                "Of deals whose first call ended with an advance {} were won, with a continuation {}.{sooner}",
-                range(advance),
-                range(other)
-            ));
+            sentences.push(format!("{won} {sooner}").trim_end().to_owned());
         }
         sentences
     }
@@ -229,7 +233,7 @@ impl Commitments {
         let row = |(by, gained): (&'static str, &Gained)| {
             vec![
                 Cell::Text(by.into()),
-                Cell::Text(gained.name.clone()),
+                Cell::Text(gained.called().to_owned()),
                 Cell::Count(gained.held),
                 Cell::Count(gained.gained),
                 Cell::Share(gained.rate),
@@ -238,7 +242,7 @@ impl Commitments {
             ]
         };
         Table {
-            title: "Objectives gained".into(),
+            title: t!("answers-coach-gained").into(),
             columns: vec!["by", "name", "calls", "gained", "rate", "low", "high"],
             rows: self.lines().map(row).collect(),
         }

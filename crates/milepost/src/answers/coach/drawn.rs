@@ -5,6 +5,7 @@ use super::seller::{Seller, Standing, StepPace};
 use super::wordings::Wording;
 use crate::answers::table::{Cell, Table};
 use crate::answers::words::days;
+use crate::texts::t;
 
 impl Seller {
     pub(super) fn cells(&self) -> Vec<Cell> {
@@ -22,12 +23,15 @@ impl Seller {
     }
 
     pub(super) fn tables(&self) -> Vec<Table> {
+        let whole = |steps: f64| format!("{steps:.0}");
+        let of = |n, all| t!("answers-coach-of", n = whole(n), all = whole(all));
         let step = |step: &StepPace| {
-            let beyond = if step.real { "yes" } else { "may be luck" };
+            let beyond =
+                if step.real { t!("answers-coach-beyond") } else { t!("answers-coach-luck") };
             vec![
-                Cell::Text(step.milestone.clone()),
+                Cell::Text(step.called().to_owned()),
                 Cell::Share(step.pace),
-                Cell::Text(format!("{:.0} of {:.0}", step.taken, step.expected)),
+                Cell::Text(of(step.taken, step.expected)),
                 Cell::Text(beyond.into()),
             ]
         };
@@ -41,12 +45,12 @@ impl Seller {
         };
         vec![
             Table {
-                title: "Pace, step by step".into(),
+                title: t!("answers-coach-pace").into(),
                 columns: vec!["step", "pace", "taken_of_expected", "beyond_luck"],
                 rows: self.steps.iter().map(step).collect(),
             },
             Table {
-                title: "Deals that stand there".into(),
+                title: t!("answers-coach-standing").into(),
                 columns: vec!["deal", "account", "for", "ask_for"],
                 rows: self.deals.iter().map(deal).collect(),
             },

@@ -2,8 +2,10 @@
 
 use insight::coaching::Effect;
 
+use super::seller;
 use super::team::FEWEST;
-use crate::answers::words::{count, percent};
+use crate::answers::words::percent;
+use crate::texts::t;
 
 /// Where the deals of a salesperson slow, in a sentence. `step` names the step from a place.
 pub(super) fn because(
@@ -14,27 +16,35 @@ pub(super) fn because(
 ) -> String {
     let Some(weak) = weak else {
         return if closed < FEWEST {
-            format!("{name} has closed {}: too few to tell.", count(closed, "deal"))
+            t!("answers-coach-too-few", name = name, n = closed)
         } else {
-            format!("No step comes later in {name}'s deals than in those of the others.")
+            t!("answers-coach-none-later", name = name)
         };
     };
-    let step = step(weak.place);
-    let pace = percent(weak.shrunk);
-    let numbers = format!("{:.0} steps against {:.0} to be expected", weak.taken, weak.expected);
-    let trend = before.map_or(String::new(), |before| match weak.shrunk - before.shrunk {
-        change if change > 0.02 => format!(" A month ago it was {}.", percent(before.shrunk)),
-        change if change < -0.02 => {
-            format!(" A month ago it was still {}.", percent(before.shrunk))
-        }
-        _ => String::new(),
-    });
+    let milestone = step(weak.place);
+    let (step, pace) = (seller::step(&milestone), percent(weak.shrunk));
+    let [taken, expected] = [weak.taken, weak.expected].map(|steps| format!("{steps:.0}"));
     if !weak.real {
-        return format!(
-            "Slowest at {step}, but that may be luck: {numbers}, for the same mix of deals."
+        return t!(
+            "answers-coach-may-be-luck",
+            step = step,
+            milestone = milestone,
+            taken = taken,
+            expected = expected
         );
     }
-    format!(
-        "Deals slow at {step}: {pace} of the team's pace, for the same mix of deals ({numbers}).{trend}"
-    )
+    let slow = t!(
+        "answers-coach-slow",
+        step = step,
+        milestone = milestone,
+        pace = pace,
+        taken = taken,
+        expected = expected
+    );
+    let trend = before.map_or(String::new(), |before| match weak.shrunk - before.shrunk {
+        change if change > 0.02 => t!("answers-coach-better", pace = percent(before.shrunk)),
+        change if change < -0.02 => t!("answers-coach-worse", pace = percent(before.shrunk)),
+        _ => String::new(),
+    });
+    format!("{slow} {trend}").trim_end().to_owned()
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::calls::CallLine;
 use super::wordings::Wording;
+use crate::texts::t;
 
 /// One salesperson.
 #[derive(Clone, Debug, Serialize)]
@@ -60,6 +61,22 @@ pub struct StepPace {
     pub expected: f64,
     /// Whether the difference is more than luck.
     pub real: bool,
+}
+
+/// What the last step leads to; programs read it.
+pub(super) const THE_SALE: &str = "the sale";
+
+/// Whether a step leads to the sale or to a milestone, as texts ask for it.
+pub(super) fn step(milestone: &str) -> &'static str {
+    if milestone == THE_SALE { "sale" } else { "milestone" }
+}
+
+impl StepPace {
+    /// What the step leads to, as people say it.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        if self.milestone == THE_SALE { t!("answers-coach-the-sale") } else { &self.milestone }
+    }
 }
 
 /// An open deal before the step in question.

@@ -8,7 +8,7 @@ use insight::stats::share::wilson;
 use ledger::deal::{Deal, State};
 use ledger::path::Path;
 
-use super::seller::{Seller, Standing, StepPace};
+use super::seller::{Seller, Standing, StepPace, THE_SALE};
 use super::{calls, says, wordings};
 use crate::answers::Lens;
 use crate::answers::standing::whole_days;
@@ -93,7 +93,7 @@ impl<'a> Team<'a> {
     /// What the step from a place leads to.
     fn milestone(&self, place: usize) -> String {
         let milestones = &self.lens.process.milestones;
-        milestones.get(place).map_or("the sale".into(), |milestone| milestone.name.clone())
+        milestones.get(place).map_or(THE_SALE.into(), |milestone| milestone.name.clone())
     }
 
     fn standing(&self, deals: &[&Deal], place: usize) -> Vec<Standing> {

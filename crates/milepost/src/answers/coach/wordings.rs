@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::calls::is_for;
 use crate::answers::Lens;
 use crate::answers::table::{Cell, Table};
+use crate::texts::t;
 
 /// Wordings shown, at most.
 const BEST: usize = 3;
@@ -66,15 +67,17 @@ pub(super) fn wordings(lens: &Lens, place: usize) -> Vec<Wording> {
 
 impl Wording {
     pub(super) fn table(wordings: &[Wording]) -> Table {
+        let of =
+            |n: u32, all: u32| t!("answers-coach-of", n = n.to_string(), all = all.to_string());
         let row = |wording: &Wording| {
             vec![
                 Cell::Text(wording.objective.clone()),
-                Cell::Text(format!("{} of {}", wording.gained, wording.held)),
+                Cell::Text(of(wording.gained, wording.held)),
                 Cell::text(wording.owner.as_deref()),
             ]
         };
         Table {
-            title: "Objectives that customers agree to here".into(),
+            title: t!("answers-coach-wordings").into(),
             columns: vec!["objective", "gained", "used_most_by"],
             rows: wordings.iter().map(row).collect(),
         }

@@ -3,6 +3,7 @@
 use ledger::deal::Deal;
 
 use super::super::{Lens, Refusal};
+use crate::texts::t;
 
 /// So many ids at most are offered.
 const MOST: usize = 5;
@@ -21,13 +22,20 @@ pub(super) fn refusal(lens: &Lens, wanted: &str) -> Refusal {
         .collect();
     near.sort_unstable();
     near.truncate(MOST);
-    let when = if lens.as_of.now { String::new() } else { format!(" before {}", lens.as_of.day) };
-    let what = match near.iter().map(|(_, id)| *id).collect::<Vec<_>>().as_slice() {
-        [] => "list the open ones with: milepost next".into(),
-        [one] => format!("did you mean {one}?"),
-        many => format!("near it are: {}", many.join(", ")),
+    let ids: Vec<&str> = near.iter().map(|(_, id)| *id).collect();
+    let near = match ids.len() {
+        0 => "none",
+        1 => "one",
+        _ => "many",
     };
-    Refusal(format!("no deal '{wanted}' was known{when}; {what}"))
+    Refusal(t!(
+        "answers-deal-unknown",
+        wanted = wanted,
+        when = if lens.as_of.now { "now" } else { "then" },
+        day = lens.as_of.day,
+        near = near,
+        ids = ids.join(", "),
+    ))
 }
 
 /// How far a deal is from what was asked for; `None` if it is not near.

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::super::Lens;
 use super::super::table::Cell;
+use crate::texts::t;
 
 /// One fact.
 #[derive(Clone, Debug, Serialize)]
@@ -135,19 +136,21 @@ impl Teller<'_> {
     fn what(&self, entry: &Entry, place: Option<usize>, taken_back: &[String]) -> String {
         let text = self.text(entry.text);
         let raw = entry.name.map_or("", |name| self.lens.book.raw(name));
-        let back = match taken_back {
-            [] => String::new(),
-            names => format!("; {} taken back", names.join(", ")),
-        };
         match entry.what {
-            What::Opened => "Opened".into(),
-            What::Changed => "Changed".into(),
+            What::Opened => t!("answers-deal-opened").into(),
+            What::Changed => t!("answers-deal-changed").into(),
             What::Reached | What::Activity => self.reached(entry, place, raw),
-            What::StageSet => format!("Stage set to {raw}{back}"),
-            What::Undone => format!("{} taken back{text}", self.lens.called(raw)),
-            What::Won => format!("Won{}", recorded("Won", raw)),
-            What::Lost => format!("Lost{}{text}", recorded("Lost", raw)),
-            What::Reopened => "Opened again".into(),
+            What::StageSet if taken_back.is_empty() => t!("answers-deal-stage", stage = raw),
+            What::StageSet => {
+                t!("answers-deal-stage-back", stage = raw, names = taken_back.join(", "))
+            }
+            What::Undone => {
+                let back = t!("answers-deal-undone", milestone = self.lens.called(raw));
+                format!("{back}{text}")
+            }
+            What::Won => format!("{}{}", t!("answers-deal-was-won"), recorded("Won", raw)),
+            What::Lost => format!("{}{}{text}", t!("answers-deal-was-lost"), recorded("Lost", raw)),
+            What::Reopened => t!("answers-deal-reopened").into(),
             _ => {
                 self.lens.book.paper(entry).map_or(String::new(), |paper| self.paper(paper, &text))
             }
@@ -156,16 +159,16 @@ impl Teller<'_> {
 
     fn reached(&self, entry: &Entry, place: Option<usize>, raw: &str) -> String {
         let text = self.text(entry.text);
+        let act = format!("{raw}{text}");
         match place {
             Some(place) if self.state == State::Open => {
                 let name = &self.lens.process.milestones[place].name;
-                format!("{name} reached{}{text}", recorded(name, raw))
+                let reached = t!("answers-deal-reached", milestone = name);
+                format!("{reached}{}{text}", recorded(name, raw))
             }
-            Some(_) => format!("{raw}{text}, after the end: no step"),
-            None if entry.what == What::Reached => {
-                format!("{raw}{text}, which is no milestone of this process")
-            }
-            None => format!("{raw}{text}"),
+            Some(_) => t!("answers-deal-after-the-end", act = act),
+            None if entry.what == What::Reached => t!("answers-deal-no-milestone", act = act),
+            None => act,
         }
     }
 
@@ -177,29 +180,39 @@ impl Teller<'_> {
                 self.held(call, *outcome, gained, *note)
             }
             Paper::Made(made) => {
-                let by = self.lens.book.text_of(made.by).map_or("the customer", |by| by);
                 let step = self.lens.called(self.lens.book.text(made.milestone));
-                format!("Commitment: {by} agreed to {step} by {}", made.due)
+                match self.lens.book.text_of(made.by) {
+                    Some(who) => {
+                        t!("answers-deal-agreed-by", who = who, milestone = step, due = made.due)
+                    }
+                    None => t!("answers-deal-agreed", milestone = step, due = made.due),
+                }
             }
             Paper::Ended { commitment, end } => {
                 let made = self.deal.commitments.iter().find(|c| c.id == *commitment);
                 let step = made.map_or(*commitment, |c| c.milestone);
                 let step = self.lens.called(self.lens.book.text(step));
                 match end {
-                    End::Kept => format!("Commitment to {step} kept"),
-                    End::Broken => format!("Commitment to {step} broken{reason}"),
-                    End::NewDate(due) => format!("Commitment to {step} put off to {due}"),
+                    End::Kept => t!("answers-deal-kept", milestone = step),
+                    End::Broken => {
+                        format!("{}{reason}", t!("answers-deal-broken", milestone = step))
+                    }
+                    End::NewDate(due) => t!("answers-deal-put-off", milestone = step, due = due),
                 }
             }
         }
     }
 
     fn plan(&self, call: &Call) -> String {
-        let Some(plan) = &call.plan else { return "Call planned".into() };
+        let Some(plan) = &call.plan else { return t!("answers-deal-planned-bare").into() };
         let book = self.lens.book;
-        let fallback =
-            book.text_of(plan.fallback).map_or(String::new(), |f| format!("; else: {f}"));
-        format!("Call planned for {}: {}{fallback}", self.day(plan.at), book.text(plan.objective))
+        let (on, objective) = (self.day(plan.at), book.text(plan.objective));
+        match book.text_of(plan.fallback) {
+            None => t!("answers-deal-planned", on = on, objective = objective),
+            Some(fallback) => {
+                t!("answers-deal-planned-else", on = on, objective = objective, fallback = fallback)
+            }
+        }
     }
 
     fn held(
@@ -213,18 +226,19 @@ impl Teller<'_> {
             gained.iter().map(|sym| self.lens.called(self.lens.book.text(*sym))).collect();
         let plan = call.filter(|call| call.gained_fallback()).and_then(|call| call.plan.as_ref());
         let fallback = plan.and_then(|plan| self.lens.book.text_of(plan.fallback));
-        let gained = match (names.as_slice(), fallback) {
-            ([], Some(fallback)) => format!("the fallback: {fallback}"),
-            ([], None) => "nothing gained".into(),
-            (names, _) => names.join(", "),
+        let (gain, gained) = match (names.as_slice(), fallback) {
+            ([], Some(fallback)) => ("fallback", fallback.to_owned()),
+            ([], None) => ("nothing", String::new()),
+            (names, _) => ("names", names.join(", ")),
         };
-        let ended = match outcome {
-            Outcome::Order => "an order",
-            Outcome::Advance => "an advance",
-            Outcome::Continuation => "a continuation",
-            Outcome::NoSale => "no sale",
+        let outcome = match outcome {
+            Outcome::Order => "order",
+            Outcome::Advance => "advance",
+            Outcome::Continuation => "continuation",
+            Outcome::NoSale => "no-sale",
         };
-        format!("Call held: {ended} ({gained}){}", self.text(note))
+        let held = t!("answers-deal-held", outcome = outcome, gain = gain, gained = gained);
+        format!("{held}{}", self.text(note))
     }
 
     fn text(&self, text: Option<Sym>) -> String {
@@ -237,7 +251,7 @@ fn recorded(said: &str, raw: &str) -> String {
     if raw.is_empty() || raw.trim().to_lowercase() == said.to_lowercase() {
         return String::new();
     }
-    format!(" (recorded as {raw})")
+    format!(" {}", t!("answers-deal-recorded-as", raw = raw))
 }
 
 /// What a set of values says, by the names of its fields.
@@ -296,10 +310,27 @@ impl Line {
 }
 
 impl Change {
+    /// Which field, in words; a field that the company has of its own is called what it calls it.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        match self.field.as_str() {
+            "name" => t!("answers-deal-name"),
+            "account" => t!("answers-deal-account"),
+            "owner" => t!("answers-deal-owner"),
+            "source" => t!("answers-deal-source"),
+            "kind" => t!("answers-deal-kind"),
+            "category" => t!("answers-deal-category"),
+            "pipeline" => t!("answers-deal-pipeline"),
+            "amount" => t!("answers-deal-amount"),
+            "expected close" => t!("answers-deal-expected-close"),
+            own => own,
+        }
+    }
+
     fn written(&self) -> String {
         match &self.from {
-            None => format!("{} {}", self.field, self.to),
-            Some(from) => format!("{} {from} → {}", self.field, self.to),
+            None => format!("{} {}", self.called(), self.to),
+            Some(from) => format!("{} {from} → {}", self.called(), self.to),
         }
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::answers::Lens;
 use crate::answers::standing::{patience, whole_days};
 use crate::answers::table::{Cell, Table};
+use crate::texts::t;
 
 /// One salesperson's deals on the path.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -123,7 +124,7 @@ impl OwnerKept {
             ]
         };
         Table {
-            title: "Where deals left the path".into(),
+            title: t!("answers-discover-left").into(),
             columns: vec!["owner", "deals", "skipped", "out_of_order", "stuck"],
             rows: owners.iter().map(row).collect(),
         }

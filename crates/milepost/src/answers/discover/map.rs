@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::answers::process::ShowProcess;
 use crate::answers::table::{Cell, Table};
 use crate::answers::{Lens, Question};
+use crate::texts::t;
 
 /// A milestone on the map, or one of its ends.
 #[derive(Clone, Debug, Serialize)]
@@ -97,7 +98,7 @@ pub(super) fn table(points: &[Waypoint]) -> Table {
         ]
     };
     Table {
-        title: "The way to a sale".into(),
+        title: t!("answers-discover-way").into(),
         columns: vec!["place", "", "deals", "won", "lost_here", "open_here", "median_days"],
         rows: points.iter().map(row).collect(),
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::reasons;
 use crate::answers::Lens;
 use crate::answers::table::{Cell, Table};
-use crate::answers::words::count;
+use crate::texts::t;
 
 /// What is right and wrong with today's process.
 #[derive(Clone, Debug, Serialize)]
@@ -61,7 +61,7 @@ pub(super) fn today(found: &Discovery, lens: &Lens) -> Option<Today> {
         known.insert(fold(&act.event), verdict);
     }
     for milestone in &found.milestones {
-        let is = format!("It is the milestone {}.", milestone.name);
+        let is = t!("answers-discover-is-milestone", milestone = milestone.name);
         for event in &milestone.events {
             known.insert(fold(event), (true, "right", is.clone()));
         }
@@ -73,8 +73,8 @@ pub(super) fn today(found: &Discovery, lens: &Lens) -> Option<Today> {
         .map(|stage| {
             let says = stage.recognised().filter_map(|name| known.get(&fold(name)));
             let best = says.max_by_key(|(right, ..)| *right).cloned();
-            let (right, verdict, because) =
-                best.unwrap_or((false, "not recorded", "No deal has it on record.".into()));
+            let none = || (false, "not recorded", t!("answers-discover-no-record").into());
+            let (right, verdict, because) = best.unwrap_or_else(none);
             Stage { name: stage.name.clone(), right, verdict: verdict.into(), because }
         })
         .collect();
@@ -84,8 +84,11 @@ pub(super) fn today(found: &Discovery, lens: &Lens) -> Option<Today> {
     let missing: Vec<String> =
         found.milestones.iter().filter(|m| !has(m)).map(|m| m.name.clone()).collect();
     let too_many = stages.len() > found.milestones.len();
-    let name =
-        if lens.process.provisional { "stages of the source system" } else { &lens.process.name };
+    let name = if lens.process.provisional {
+        t!("answers-discover-stages-of-source")
+    } else {
+        &lens.process.name
+    };
     let sentence = sentence(&stages, &missing, lens.process.provisional);
     Some(Today { name: name.to_owned(), stages, missing, too_many, sentence })
 }
@@ -93,22 +96,23 @@ pub(super) fn today(found: &Discovery, lens: &Lens) -> Option<Today> {
 fn sentence(stages: &[Stage], missing: &[String], provisional: bool) -> String {
     let kind = if provisional { "stage" } else { "milestone" };
     let wrong: Vec<&str> = stages.iter().filter(|s| !s.right).map(|s| s.name.as_str()).collect();
-    let used = format!("the {} used today", count(stages.len(), kind));
-    let mut text = match (wrong.len(), stages.len()) {
-        (0, 1) => format!("The one {kind} used today is right"),
-        (0, _) => format!("All of {used} are right"),
-        (n, all) if n == all => format!("None of {used} is a milestone"),
-        (n, all) => format!(
-            "{} of {used} {} right; not: {}",
-            all - n,
-            if all - n == 1 { "is" } else { "are" },
-            wrong.join(", ")
+    let n = stages.len();
+    let mut text = match wrong.len() {
+        0 => t!("answers-discover-today-all", kind = kind, n = n),
+        all if all == n => t!("answers-discover-today-none", kind = kind, n = n),
+        some => t!(
+            "answers-discover-today-some",
+            right = n - some,
+            n = n,
+            kind = kind,
+            wrong = wrong.join(", ")
         ),
     };
     if !missing.is_empty() {
-        text += &format!(". Missing: {}", missing.join(", "));
+        text += " ";
+        text += &t!("answers-discover-today-missing", names = missing.join(", "));
     }
-    text + "."
+    text
 }
 
 impl Today {
@@ -118,7 +122,7 @@ impl Today {
             vec![text(&stage.name), text(&stage.verdict), text(&stage.because)]
         };
         Table {
-            title: "Today's stages".into(),
+            title: t!("answers-discover-stages").into(),
             columns: vec!["stage", "verdict", "because"],
             rows: self.stages.iter().map(row).collect(),
         }

@@ -19,6 +19,7 @@ use serde::Serialize;
 use super::super::Lens;
 use super::super::table::{Cell, Table};
 use super::super::words::about;
+use crate::texts::t;
 
 /// So many movers are named.
 const MOVERS: usize = 12;
@@ -66,21 +67,38 @@ impl Change {
         Change::Model,
     ];
 
+    /// The word for it in a text.
+    fn word(self) -> &'static str {
+        match self {
+            Change::New => "new",
+            Change::Won => "won",
+            Change::Lost => "lost",
+            Change::Handed => "handed",
+            Change::Reopened => "reopened",
+            Change::MovedOn => "moved-on",
+            Change::Slipped => "slipped",
+            Change::Waited => "waited",
+            Change::Amounts => "amounts",
+            Change::NewBusiness => "new-business",
+            Change::Model => "model",
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub fn called(self) -> &'static str {
         match self {
-            Change::New => "New deals",
-            Change::Won => "Won",
-            Change::Lost => "Lost",
-            Change::Handed => "Changed hands",
-            Change::Reopened => "Reopened or corrected",
-            Change::MovedOn => "Moved on",
-            Change::Slipped => "Slipped",
-            Change::Waited => "Waited",
-            Change::Amounts => "Amounts",
-            Change::NewBusiness => "Business not there yet",
-            Change::Model => "Level of the forecast",
+            Change::New => t!("answers-forecast-changed-new"),
+            Change::Won => t!("answers-forecast-changed-won"),
+            Change::Lost => t!("answers-forecast-changed-lost"),
+            Change::Handed => t!("answers-forecast-changed-handed"),
+            Change::Reopened => t!("answers-forecast-changed-reopened"),
+            Change::MovedOn => t!("answers-forecast-changed-moved-on"),
+            Change::Slipped => t!("answers-forecast-changed-slipped"),
+            Change::Waited => t!("answers-forecast-changed-waited"),
+            Change::Amounts => t!("answers-forecast-changed-amounts"),
+            Change::NewBusiness => t!("answers-forecast-changed-new-business"),
+            Change::Model => t!("answers-forecast-changed-model"),
         }
     }
 }
@@ -150,10 +168,18 @@ impl Changes {
         steps.sort_by(|a, b| b.amount.abs().total_cmp(&a.amount.abs()));
         let told = steps.iter().take(3).map(|step| {
             let sign = if step.amount < 0.0 { "\u{2212}" } else { "+" };
-            format!("{} {sign}{}", step.what.called().to_lowercase(), about(step.amount.abs()))
+            let amount = format!("{sign}{}", about(step.amount.abs()));
+            t!("answers-forecast-step", what = step.what.word(), amount = amount)
         });
         let told: Vec<String> = told.collect();
-        format!(" On {since} it was {before}, so it is {change} {way}: {}.", told.join(", "))
+        t!(
+            "answers-forecast-since",
+            since = since,
+            before = before,
+            change = change,
+            way = way,
+            steps = told.join(", ")
+        )
     }
 
     pub(super) fn tables(&self) -> [Table; 2] {
@@ -172,12 +198,12 @@ impl Changes {
         };
         [
             Table {
-                title: format!("Changes since {}", self.since),
+                title: t!("answers-forecast-changes", since = self.since),
                 columns: vec!["what", "deals", "change"],
                 rows: self.steps.iter().map(step).collect(),
             },
             Table {
-                title: "Deals that moved it most".into(),
+                title: t!("answers-forecast-movers").into(),
                 columns: vec!["id", "account", "what", "before", "after"],
                 rows: self.movers.iter().map(mover).collect(),
             },

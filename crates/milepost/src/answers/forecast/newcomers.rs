@@ -6,7 +6,7 @@ use ledger::deal::Deal;
 
 use super::Forecast;
 use crate::answers::Lens;
-use crate::answers::words::count;
+use crate::texts::t;
 
 /// With fewer closed deals than this an owner or a source hardly moves the odds.
 const FEW: usize = 10;
@@ -19,15 +19,15 @@ impl Forecast {
         let mut said = Vec::new();
         let owner = |deal: &Deal| lens.owner(deal).map(str::to_owned);
         let source = |deal: &Deal| lens.book.text_of(deal.known.source).map(str::to_owned);
-        let mut new = self.few("", &owner, lens);
-        new.extend(self.few("the source ", &source, lens));
+        let new = self.few(&owner, lens);
+        let told = |(name, closed)| t!("answers-forecast-new-owner", name = name, closed = closed);
+        let mut new: Vec<String> = new.into_iter().map(told).collect();
+        let told = |(name, closed)| t!("answers-forecast-new-source", name = name, closed = closed);
+        new.extend(self.few(&source, lens).into_iter().map(told));
         if !new.is_empty() {
             let more = new.len().saturating_sub(NAMED);
-            let mut named = new.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
-            if more > 0 {
-                named.push_str(&format!(" and {more} more"));
-            }
-            said.push(format!("New here, so their odds are mostly those of everybody: {named}."));
+            let names = new.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+            said.push(t!("answers-forecast-newcomers", names = names, more = more));
         }
         let mut versions =
             lens.book.processes().iter().filter(|(_, p)| p.name == lens.process.name);
@@ -35,20 +35,19 @@ impl Forecast {
             let closed = |deal: &&Deal| deal.closed_at.is_some_and(|at| at >= *since);
             let under = lens.book.deals().iter().filter(closed).count();
             if under < FEW {
-                said.push(format!(
-                    "Version {} of the process holds since {}; all past deals are read anew under it, {} were \
-                     closed since.",
-                    version.version,
-                    lens.settings.day_of(*since),
-                    if under == 0 { "none".into() } else { count(under, "deal") },
+                said.push(t!(
+                    "answers-forecast-new-version",
+                    version = version.version.to_string(),
+                    since = lens.settings.day_of(*since),
+                    n = under,
                 ));
             }
         }
         said
     }
 
-    /// Those with open deals and few closed ones.
-    fn few(&self, what: &str, name: &dyn Fn(&Deal) -> Option<String>, lens: &Lens) -> Vec<String> {
+    /// Those with open deals and few closed ones, and how many those are.
+    fn few(&self, name: &dyn Fn(&Deal) -> Option<String>, lens: &Lens) -> Vec<(String, usize)> {
         let mut deals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for deal in lens.book.deals() {
             let Some(name) = name(deal) else { continue };
@@ -57,11 +56,6 @@ impl Forecast {
             *closed += usize::from(!deal.is_open());
         }
         let few = deals.into_iter().filter(|(_, (open, closed))| *open > 0 && *closed < FEW);
-        few.map(|(name, (_, closed))| {
-            let closed =
-                if closed == 0 { "no closed deal".into() } else { count(closed, "closed deal") };
-            format!("{what}{name} ({closed})")
-        })
-        .collect()
+        few.map(|(name, (_, closed))| (name, closed)).collect()
     }
 }

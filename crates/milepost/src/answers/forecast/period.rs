@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Refusal;
 use crate::settings::Fiscal;
+use crate::texts::t;
 
 /// The longest period that can be asked for: ten years.
 const MOST_DAYS: i32 = 3660;
@@ -87,10 +88,8 @@ impl FromStr for PeriodName {
             other => days(other).or_else(|| range(other)).or_else(|| month_or_quarter(other)),
         };
         named.ok_or_else(|| {
-            Refusal(format!(
-                "'{text}' is no period; write next-quarter, this-quarter, next-month, this-month, \
-                 2027-Q1, 2027-01, 28d (up to {MOST_DAYS}d) or 2027-01-01..2027-01-31"
-            ))
+            let most = MOST_DAYS.to_string();
+            Refusal(t!("answers-forecast-no-period", text = text, most = most))
         })
     }
 }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use ledger::time::Day;
 
 use super::super::Refusal;
+use crate::texts::t;
 
 /// An earlier day as people name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +30,7 @@ impl Since {
         if day < today {
             return Ok(day);
         }
-        Err(Refusal(format!(
-            "{day} is not before {today}; compare with an earlier day: --since 7d"
-        )))
+        Err(Refusal(t!("answers-forecast-not-before", day = day, today = today)))
     }
 }
 
@@ -43,9 +42,9 @@ impl FromStr for Since {
         let digits = text.strip_suffix('d').filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
         let days = digits.and_then(|n| n.parse().ok()).filter(|days| (1..=3660).contains(days));
         let day = || text.parse().ok().map(Since::Day);
-        days.map(Since::Days).or_else(day).ok_or_else(|| {
-            Refusal(format!("'{text}' is no earlier day; write 7d (days ago) or 2026-11-16"))
-        })
+        days.map(Since::Days)
+            .or_else(day)
+            .ok_or_else(|| Refusal(t!("answers-forecast-no-since", text = text)))
     }
 }
 

@@ -11,6 +11,7 @@ use super::super::{Lens, Refusal};
 use super::steps::Steps;
 use super::wish::Wish;
 use super::{Forecast, Period, groups};
+use crate::texts::t;
 
 /// No chance is better than this.
 const SUREST: f64 = 0.99;
@@ -122,9 +123,7 @@ impl Asked<'_> {
         let id = |deal: &DealOdds| book.text(book.deals()[deal.deal].id);
         let found = self.found.deals.iter().find(|deal| id(deal).eq_ignore_ascii_case(wanted));
         let Some(DealOdds { deal: ended, .. }) = found else {
-            return Err(Refusal(format!(
-                "'{wanted}' is none of the open deals; milepost next lists them"
-            )));
+            return Err(Refusal(t!("answers-forecast-not-open", wanted = wanted)));
         };
         let own = |deal: &DealOdds| if deal.deal == *ended { odds } else { deal.p_win_in_period };
         Ok(self.found.what_if(&own, self.found.new))
@@ -135,7 +134,8 @@ impl Asked<'_> {
         let same = |name: &str| name.to_lowercase() == wanted.trim().to_lowercase();
         all().position(|milestone| same(&milestone.name)).ok_or_else(|| {
             let names: Vec<&str> = all().map(|milestone| milestone.name.as_str()).collect();
-            Refusal(format!("there is no milestone '{wanted}'; there are: {}", names.join(", ")))
+            let names = names.join(", ");
+            Refusal(t!("answers-forecast-no-milestone", wanted = wanted, names = names))
         })
     }
 
@@ -148,7 +148,8 @@ impl Asked<'_> {
         let line = lines.iter().find(|line| line.name.to_lowercase() == wanted.to_lowercase());
         line.map(|line| line.new).ok_or_else(|| {
             let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
-            Refusal(format!("no deals came from '{wanted}'; there are: {}", names.join(", ")))
+            let names = names.join(", ");
+            Refusal(t!("answers-forecast-no-source", wanted = wanted, names = names))
         })
     }
 
@@ -197,7 +198,7 @@ pub(super) fn tried_table(tried: &[Tried]) -> Option<Table> {
         first.chain(amounts).chain(std::iter::once(chance)).collect()
     };
     (!tried.is_empty()).then(|| Table {
-        title: "What if".into(),
+        title: t!("answers-forecast-what-if").into(),
         columns: vec!["wish", "mean", "change", "p10", "p90", "quota_chance"],
         rows: tried.iter().map(row).collect(),
     })
@@ -214,7 +215,7 @@ pub(super) fn worth_table(lines: &[WorthLine]) -> Table {
         ]
     };
     Table {
-        title: "If one in ten of the deals lost before it went on".into(),
+        title: t!("answers-forecast-worth").into(),
         columns: vec!["milestone", "left", "passed", "change"],
         rows: lines.iter().map(row).collect(),
     }
@@ -231,7 +232,7 @@ pub(super) fn coverage_table(lines: &[CoverageLine]) -> Table {
         ]
     };
     Table {
-        title: "Coverage".into(),
+        title: t!("answers-forecast-coverage").into(),
         columns: vec!["milestone", "value", "expected", "needed"],
         rows: lines.iter().map(row).collect(),
     }

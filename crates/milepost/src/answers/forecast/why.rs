@@ -5,7 +5,8 @@ use ledger::deal::Deal;
 use serde::Serialize;
 
 use super::super::Lens;
-use super::super::words::{days, grouped};
+use super::super::words::grouped;
+use crate::texts::t;
 
 /// What less than this adds is not told one by one: a tenth of a percentage point.
 const LEAST: f64 = 0.001;
@@ -35,44 +36,61 @@ pub(super) fn reasons(odds: &DealOdds, lens: &Lens) -> Vec<Reason> {
     }
     told.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     if rest.abs() > 0.0 {
-        told.push(Reason { about: None, what: "all else".into(), points: rest });
+        told.push(Reason {
+            about: None,
+            what: t!("answers-forecast-why-else").into(),
+            points: rest,
+        });
     }
     told
 }
 
 fn what(group: Group, deal: &Deal, odds: &DealOdds, lens: &Lens) -> String {
     let text = |sym| lens.book.text_of(sym);
-    let since = |moment| days(whole(lens.as_of.moment.days_since(moment)));
+    let since = |moment| whole(lens.as_of.moment.days_since(moment));
     match group {
         Group::Milestone => match lens.reader().read(deal).current {
-            Some(place) => format!("at {}", lens.process.milestones[place].name),
-            None => "before the first milestone".into(),
+            Some(place) => {
+                let name = &lens.process.milestones[place].name;
+                t!("answers-forecast-why-at", milestone = name)
+            }
+            None => t!("answers-forecast-why-before").into(),
         },
-        Group::Age => format!("open for {}", since(deal.opened_at)),
-        Group::Quiet => format!("nothing new for {}", since(deal.last_at)),
+        Group::Age => t!("answers-forecast-why-open", days = since(deal.opened_at)),
+        Group::Quiet => t!("answers-forecast-why-quiet", days = since(deal.last_at)),
         Group::Amount => match deal.known.amount {
-            Some(_) => format!("worth {}", grouped(odds.amount)),
-            None => "no amount known".into(),
+            Some(_) => t!("answers-forecast-why-worth", amount = grouped(odds.amount)),
+            None => t!("answers-forecast-why-no-amount").into(),
         },
         Group::CloseDate => match deal.known.expected_close {
-            Some(day) => format!("expected to close on {day}"),
-            None => "no expected close date".into(),
+            Some(day) => t!("answers-forecast-why-close", day = day),
+            None => t!("answers-forecast-why-no-close").into(),
         },
         Group::Commitment => match deal.live_commitment() {
             Some(live) => {
                 let step = lens.called(lens.book.text(live.milestone));
-                format!("committed to {step} by {}", live.due)
+                t!("answers-forecast-why-committed", milestone = step, due = live.due)
             }
-            None => "no live commitment".into(),
+            None => t!("answers-forecast-why-no-commitment").into(),
         },
-        Group::Category => format!("rated {}", text(deal.known.category).unwrap_or("by nobody")),
+        Group::Category => match text(deal.known.category) {
+            Some(category) => t!("answers-forecast-why-rated", category = category),
+            None => t!("answers-forecast-why-not-rated").into(),
+        },
         Group::Source => match (text(deal.known.source), text(deal.known.kind)) {
-            (Some(source), Some(kind)) => format!("{kind} from {source}"),
-            (Some(known), None) | (None, Some(known)) => format!("from {known}"),
-            (None, None) => "no source known".into(),
+            (Some(source), Some(kind)) => {
+                t!("answers-forecast-why-kind", kind = kind, source = source)
+            }
+            (Some(known), None) | (None, Some(known)) => {
+                t!("answers-forecast-why-source", source = known)
+            }
+            (None, None) => t!("answers-forecast-why-no-source").into(),
         },
-        Group::Owner => format!("owner {}", lens.owner(deal).unwrap_or("not known")),
-        Group::Calendar => "the time of the month and quarter".into(),
+        Group::Owner => match lens.owner(deal) {
+            Some(name) => t!("answers-forecast-why-owner", name = name),
+            None => t!("answers-forecast-why-no-owner").into(),
+        },
+        Group::Calendar => t!("answers-forecast-why-calendar").into(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::super::Refusal;
+use crate::texts::t;
 
 /// Something that might be otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +36,11 @@ pub enum Wish {
     Win(String),
 }
 
-const HOW: &str =
-    "write: better MILESTONE 10%, faster MILESTONE 5d, more SOURCE 20%, lose DEAL or win DEAL";
-
 impl FromStr for Wish {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Wish, Refusal> {
-        let unclear = || Refusal(format!("'{}' cannot be tried; {HOW}", text.trim()));
+        let unclear = || Refusal(t!("answers-forecast-no-wish", text = text.trim()));
         let (verb, rest) = text.trim().split_once(' ').ok_or_else(unclear)?;
         let rest = rest.trim();
         let split = || rest.rsplit_once(' ').map(|(name, by)| (name.trim().to_owned(), by));

@@ -6,7 +6,8 @@ use ledger::path::Path;
 use super::Lesson;
 use crate::answers::Lens;
 use crate::answers::standing::whole_days;
-use crate::answers::words::{count, days, percent};
+use crate::answers::words::percent;
+use crate::texts::t;
 
 /// So few tell nothing.
 const FEWEST: usize = 5;
@@ -30,20 +31,13 @@ pub(super) fn before(lens: &Lens, owner: &str, place: usize) -> Option<Lesson> {
     }
     waited.sort_unstable();
     let name = &lens.process.milestones[place].name;
+    let half = waited[waited.len() / 2].max(1);
     let calls = told as f64 / waited.len() as f64;
     Some(Lesson {
-        title: format!("Deals you lost on the way to {name}"),
+        title: t!("answers-learn-lost", milestone = name),
         text: vec![
-            format!(
-                "{} of yours ended there. Half of them had waited {} or longer since the step before.",
-                count(waited.len(), "deal"),
-                days(waited[waited.len() / 2].max(1)),
-            ),
-            format!(
-                "{} of them had a call on record. Think of the last one: what did the customer agree to \
-                 do, and by when?",
-                percent(calls)
-            ),
+            t!("answers-learn-lost-waited", n = waited.len(), days = half),
+            t!("answers-learn-lost-calls", share = percent(calls)),
         ],
     })
 }

@@ -6,9 +6,9 @@ use ledger::time::Day;
 use serde::Serialize;
 
 use crate::answers::table::{Cell, Table};
-use crate::answers::words::count;
 use crate::answers::{Answer, AsOf, Lens, Question, Refusal};
 use crate::people::Learned;
+use crate::texts::t;
 
 /// How far is everybody in the course?
 #[derive(Clone, Debug, Default)]
@@ -100,7 +100,7 @@ fn learner(lens: &Lens, name: &str, team: Option<String>, learned: Option<&Learn
 impl Answer for ProgressAnswer {
     fn sentence(&self) -> String {
         let taken = self.persons.iter().filter(|person| person.times > 0).count();
-        format!("{taken} of {} have taken the course.", count(self.persons.len(), "person"))
+        t!("answers-learn-taken", taken = taken, n = self.persons.len())
     }
 
     fn tables(&self) -> Vec<Table> {
@@ -127,12 +127,12 @@ impl Answer for ProgressAnswer {
         };
         vec![
             Table {
-                title: "Teams and departments".into(),
+                title: t!("answers-learn-teams").into(),
                 columns: vec!["team", "people", "taken", "right"],
                 rows: self.teams.iter().map(by_team).collect(),
             },
             Table {
-                title: "People".into(),
+                title: t!("answers-learn-people").into(),
                 columns: vec!["person", "team", "on", "right", "asked", "best"],
                 rows: self.persons.iter().map(by_person).collect(),
             },

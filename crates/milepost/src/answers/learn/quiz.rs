@@ -11,7 +11,8 @@ use serde::Serialize;
 use crate::answers::Lens;
 use crate::answers::playbook::{Chapter, PlaybookAnswer};
 use crate::answers::standing::whole_days;
-use crate::answers::words::{count, days, grouped, percent};
+use crate::answers::words::{grouped, percent};
+use crate::texts::t;
 
 /// Questions of each sort.
 const SITUATIONS: usize = 4;
@@ -75,52 +76,57 @@ fn situation(
     nth: usize,
 ) -> Quiz {
     let chapter = &playbook.milestones[place];
+    let days = whole_days(from, to).max(1);
     let here = match place {
-        0 => "It was opened".into(),
-        n => format!("The customer reached {}", playbook.milestones[n - 1].name),
+        0 => t!("answers-learn-opened", days = days),
+        n => {
+            let before = &playbook.milestones[n - 1].name;
+            t!("answers-learn-reached", milestone = before, days = days)
+        }
     };
     let since = acts_between(lens, deal, from, to);
-    let since = if since.is_empty() { "nothing has happened".into() } else { since.join(", ") };
-    let worth = deal.known.amount.map_or(String::new(), |amount| {
-        format!(" worth {} {}", grouped(amount.major()), amount.currency.code())
-    });
-    let ago = days(whole_days(from, to).max(1));
-    let asked =
-        format!("A deal{worth}. {here} {ago} ago. Since then: {since}. What needs to happen next?");
+    let since = if since.is_empty() {
+        t!("answers-learn-since-nothing").into()
+    } else {
+        t!("answers-learn-since", acts = since.join(", "))
+    };
+    let worth = deal.known.amount.map_or_else(
+        || t!("answers-learn-deal").into(),
+        |amount| {
+            let (worth, currency) = (grouped(amount.major()), amount.currency);
+            t!("answers-learn-deal-worth", amount = worth, currency = currency)
+        },
+    );
+    let asked = format!("{worth} {here} {since} {}", t!("answers-learn-what-next"));
     let later = playbook.milestones.get(place + 1).or(playbook.milestones.first());
-    let act = acts
-        .get(nth % acts.len().max(1))
-        .map_or("Send a reminder".into(), |act| format!("Once more: {act}"));
-    let wrong = [later.map_or("Ask for the order".into(), |m| m.objective.clone()), act];
+    let act =
+        acts.get(nth % acts.len().max(1)).map_or(t!("answers-learn-reminder").into(), |act| {
+            t!("answers-learn-once-more", act = act)
+        });
+    let wrong = [later.map_or(t!("answers-learn-order").into(), |m| m.objective.clone()), act];
     let (options, right) = shuffled(chapter.objective.clone(), wrong, nth);
     let share = chapter
         .share_of_won
-        .map_or(String::new(), |s| format!("Of our sales {} have {}. ", percent(s), chapter.name));
-    let chance = chapter
-        .chance
-        .map_or(String::new(), |c| format!("Of the deals that reach it, {} are won. ", percent(c)));
-    let why = format!(
-        "{share}{chance}What we do ourselves again changes nothing; a later step needs this one first."
-    );
-    Quiz { situation: asked, options, right, why }
+        .map(|share| t!("answers-learn-share", share = percent(share), milestone = chapter.name));
+    let chance = chapter.chance.map(|c| t!("answers-learn-chance", chance = percent(c)));
+    let again = t!("answers-learn-ours-again").to_owned();
+    let why: Vec<String> = share.into_iter().chain(chance).chain([again]).collect();
+    Quiz { situation: asked, options, right, why: why.join(" ") }
 }
 
 /// Which of these is an objective? One has the customer act; the others are ours to do, or to hope.
 fn wordings(playbook: &PlaybookAnswer, place: usize) -> Vec<Quiz> {
     let Chapter { name, objective, .. } = &playbook.milestones[place];
-    let asked = format!("Your next call should lead to {name}. What is its objective?");
-    let again =
-        format!("You called, and the customer said: \"We like it, call us again.\" {asked}");
-    let why = "An objective names what the customer does. Presenting, informing and finding out are ours; \
-               a good feeling is hope."
-        .to_owned();
+    let asked = t!("answers-learn-objective", milestone = name);
+    let again = format!("{} {asked}", t!("answers-learn-call-again"));
+    let why = t!("answers-learn-objective-why").to_owned();
     let question = |situation, wrong: [&str; 2], nth| {
         let (options, right) = shuffled(objective.clone(), wrong.map(str::to_owned), nth);
         Quiz { situation, options, right, why: why.clone() }
     };
     vec![
-        question(asked, ["Present the solution once more", "Find out about their budget"], 0),
-        question(again, ["Call again in two weeks", "Make sure that they stay interested"], 1),
+        question(asked, [t!("answers-learn-present"), t!("answers-learn-budget")], 0),
+        question(again, [t!("answers-learn-two-weeks"), t!("answers-learn-interested")], 1),
     ]
 }
 
@@ -163,7 +169,13 @@ fn routine(lens: &Lens) -> Vec<String> {
 
 /// What was noted after calls of deals that are over: which of the four outcomes was it?
 fn said(lens: &Lens) -> Vec<Quiz> {
-    const NAMES: [&str; 4] = ["an order", "an advance", "a continuation", "no sale"];
+    const WORDS: [&str; 4] = ["order", "advance", "continuation", "no-sale"];
+    let names = [
+        t!("answers-learn-an-order"),
+        t!("answers-learn-an-advance"),
+        t!("answers-learn-a-continuation"),
+        t!("answers-learn-no-sale"),
+    ];
     let place = |outcome| match outcome {
         Outcome::Order => 0,
         Outcome::Advance => 1,
@@ -183,14 +195,10 @@ fn said(lens: &Lens) -> Vec<Quiz> {
         let all: usize = counts.iter().sum();
         let right = (0..4).max_by_key(|i| counts[*i]).unwrap_or(2);
         (counts[right] * 10 >= all * 9).then(|| Quiz {
-            situation: format!("After a call somebody noted: \"{note}\" What was it?"),
-            options: NAMES.map(str::to_owned).to_vec(),
+            situation: t!("answers-learn-noted", note = note),
+            options: names.map(str::to_owned).to_vec(),
             right,
-            why: format!(
-                "It was logged as {} in {}. Only what the customer agreed to do, with a date, is an advance.",
-                NAMES[right],
-                count(all, "call")
-            ),
+            why: t!("answers-learn-logged-as", outcome = WORDS[right], n = all),
         })
     };
     notes.into_iter().filter_map(question).collect()

@@ -9,7 +9,8 @@ use super::lines::SourceLine;
 use crate::answers::Lens;
 use crate::answers::purse::Purse;
 use crate::answers::table::Cell;
-use crate::answers::words::{count, percent};
+use crate::answers::words::{decimal, percent};
+use crate::texts::t;
 
 /// Days of a month here: four weeks, so that each has the same weekdays.
 const MONTH: i64 = 28;
@@ -78,15 +79,16 @@ pub(super) fn next_unit(line: &SourceLine, months: &[(f64, f64)], currency: &str
     let told = margin(months);
     match (told, line.return_on_spend, line.return_low, line.return_high) {
         (Margin::Told { elasticity, changes }, Some(back), Some(low), Some(high)) => {
-            let with = format!(
-                "10 % more spend went with {:+.0} % leads ({:+.0} to {:+.0}) over {} from month to month",
-                10.0 * elasticity.middle,
-                10.0 * elasticity.low,
-                10.0 * elasticity.high,
-                count(changes, "change"),
-            );
+            let ends = [elasticity.middle, elasticity.low, elasticity.high];
+            let [more, least, most] = ends.map(|share| format!("{:+.0}", 10.0 * share));
             if elasticity.low <= 0.0 {
-                unit.says = format!("Leads did not clearly follow spend: {with}.");
+                unit.says = t!(
+                    "answers-marketing-unclear",
+                    middle = more,
+                    low = least,
+                    high = most,
+                    n = changes
+                );
                 return unit;
             }
             // Both errors are of factors: they add up in the logarithm.
@@ -98,14 +100,19 @@ pub(super) fn next_unit(line: &SourceLine, months: &[(f64, f64)], currency: &str
             unit.brings = Some(middle);
             unit.low = Some(part(-1.0, elasticity.low, low));
             unit.high = Some(part(1.0, elasticity.high, high));
-            unit.says = format!(
-                "{with}: one more {currency} brought about {middle:.1}. An association, not a trial."
+            unit.says = t!(
+                "answers-marketing-more",
+                middle = more,
+                low = least,
+                high = most,
+                n = changes,
+                currency = currency,
+                brings = decimal(middle, 1),
             );
         }
         (Margin::Test { because, weeks }, ..) => unit.says = test(because, weeks),
         (Margin::Told { .. }, ..) => {
-            unit.says =
-                "Leads follow spend, but too few of them were won to say what they bring.".into();
+            unit.says = t!("answers-marketing-few-won").into();
         }
     }
     unit
@@ -113,21 +120,16 @@ pub(super) fn next_unit(line: &SourceLine, months: &[(f64, f64)], currency: &str
 
 fn test(because: Because, weeks: f64) -> String {
     let why = match because {
-        Because::Short => "There are too few months of spend and leads",
-        Because::Steady => "Spend hardly moved from month to month",
-        Because::Unclear => "Spend moved, but leads did not follow clearly enough",
+        Because::Short => "short",
+        Because::Steady => "steady",
+        Because::Unclear => "unclear",
     };
-    let raised = percent(RAISED);
-    if weeks > 52.0 {
-        return format!(
-            "{why}, and there are so few leads that a test would take {weeks:.0} weeks: decide by \
-             the return so far."
-        );
+    let long = weeks > 52.0;
+    let weeks = format!("{weeks:.0}");
+    if long {
+        return t!("answers-marketing-long-test", why = why, weeks = weeks);
     }
-    format!(
-        "{why}. A test would tell: raise spend by {raised} for {weeks:.0} weeks, then compare the leads \
-         with {weeks:.0} weeks as now."
-    )
+    t!("answers-marketing-test", why = why, raised = percent(RAISED), weeks = weeks)
 }
 
 impl NextUnit {

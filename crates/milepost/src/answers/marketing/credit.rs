@@ -10,6 +10,8 @@ use ledger::money::{Currency, Money};
 use ledger::time::DAY_MS;
 use serde::Serialize;
 
+use crate::texts::{key, plain};
+
 /// Orders of channels are drawn from this seed.
 const SEED: u64 = 20_260_101;
 
@@ -45,47 +47,52 @@ pub struct Way {
     pub cannot: &'static str,
 }
 
-/// Every way of crediting.
-pub const WAYS: [Way; 8] = [
+/// Every way of crediting, in words.
+pub(super) fn ways() -> [Way; 8] {
+    WAYS.map(|way| Way { says: plain(way.says), cannot: plain(way.cannot), ..way })
+}
+
+/// Every way of crediting, by the keys of what it says.
+const WAYS: [Way; 8] = [
     Way {
         name: "first",
-        says: "Where customers who bought met us first.",
-        cannot: "Whether they would have come anyway, or what it took to win them.",
+        says: key!("answers-marketing-first"),
+        cannot: key!("answers-marketing-first-not"),
     },
     Way {
         name: "last",
-        says: "What customers who bought met last.",
-        cannot: "What made them look: who is about to buy looks us up by name.",
+        says: key!("answers-marketing-last"),
+        cannot: key!("answers-marketing-last-not"),
     },
     Way {
         name: "linear",
-        says: "What customers who bought met, each touch alike.",
-        cannot: "Which touch mattered; frequent touches win by being frequent.",
+        says: key!("answers-marketing-linear"),
+        cannot: key!("answers-marketing-linear-not"),
     },
     Way {
         name: "time_decay",
-        says: "What customers met shortly before they bought: a touch loses half its weight a week.",
-        cannot: "What began it; a week is a convention.",
+        says: key!("answers-marketing-decay"),
+        cannot: key!("answers-marketing-decay-not"),
     },
     Way {
         name: "u_shaped",
-        says: "What customers met first and last, 40 % each.",
-        cannot: "Why 40 %: nobody has measured it.",
+        says: key!("answers-marketing-u"),
+        cannot: key!("answers-marketing-u-not"),
     },
     Way {
         name: "markov",
-        says: "What share of sales goes through a source, against journeys that came to nothing.",
-        cannot: "That they would be lost without it: customers find another way.",
+        says: key!("answers-marketing-markov"),
+        cannot: key!("answers-marketing-markov-not"),
     },
     Way {
         name: "shapley",
-        says: "What a source adds on average to every set of others.",
-        cannot: "What would happen without it; it looks at sales only.",
+        says: key!("answers-marketing-shapley"),
+        cannot: key!("answers-marketing-shapley-not"),
     },
     Way {
         name: "hazard",
-        says: "Whether the next milestone came sooner in the two weeks after such a touch.",
-        cannot: "That the touch was the cause: who is about to move on comes to see us.",
+        says: key!("answers-marketing-hazard"),
+        cannot: key!("answers-marketing-hazard-not"),
     },
 ];
 

@@ -11,7 +11,8 @@ use ledger::names::Sym;
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Lens;
-use crate::answers::words::{count, count_first, grouped};
+use crate::answers::words::{grouped, lacking};
+use crate::texts::t;
 
 /// What stands where nothing is known.
 pub const NOT_KNOWN: &str = "(not known)";
@@ -111,17 +112,15 @@ impl Naming {
             .filter(|written| written.iter().any(|(text, ..)| *text != written[0].0))
             .map(|written| {
                 let others = written[1..].iter().filter(|(text, ..)| *text != written[0].0);
-                let others = others.map(|(text, ..)| format!("'{text}'"));
-                format!("{} as '{}'", others.collect::<Vec<_>>().join(", "), written[0].0)
+                let others = others.map(|(text, ..)| quoted(text)).collect::<Vec<_>>();
+                let name = quoted(written[0].0);
+                t!("answers-marketing-as", others = others.join(", "), name = name)
             })
             .collect();
         if !merged.is_empty() {
             let more = merged.len().saturating_sub(EXAMPLES);
             let shown = merged.iter().take(EXAMPLES).cloned().collect::<Vec<_>>().join("; ");
-            let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-            self.notes.push(format!(
-                "Read as one: {shown}{more}. Set other rules under [sources] in milepost.toml."
-            ));
+            self.notes.push(t!("answers-marketing-one", names = shown, more = more));
         }
     }
 
@@ -131,12 +130,10 @@ impl Naming {
         if !blank.is_empty() {
             let told = blank.iter().filter(|(text, ..)| !text.trim().is_empty());
             let told: Vec<String> = told
-                .map(|(text, _, times)| format!("'{text}' ({})", grouped(*times as f64)))
+                .map(|(text, _, times)| format!("{} ({})", quoted(text), grouped(*times as f64)))
                 .collect();
-            self.notes.push(format!(
-                "These names say nothing and stand with the blank ones under {NOT_KNOWN}: {}.",
-                told.join(", ")
-            ));
+            let (name, names) = (lacking(NOT_KNOWN), told.join(", "));
+            self.notes.push(t!("answers-marketing-blank", name = name, names = names));
         }
         let mut groups: Vec<_> = spellings.into_values().collect();
         let size = |written: &[(&str, Sym, usize)]| written.iter().map(|w| w.2).sum::<usize>();
@@ -152,9 +149,7 @@ impl Naming {
             written.iter().for_each(|(_, sym, _)| self.set(*sym, i.min(MOST)));
         }
         if rest > 0 {
-            let others = count_first(rest, "name");
-            let rarest = count(MOST, "name");
-            self.notes.push(format!("{others} beside the {rarest} met most share one line."));
+            self.notes.push(t!("answers-marketing-rest", n = rest, most = MOST));
         }
         self.unknown = u32::try_from(self.names.len()).unwrap_or(0);
         self.names.push(NOT_KNOWN.to_owned());
@@ -222,6 +217,10 @@ impl Naming {
     pub(super) fn named(&self, name: &str, lens: &Lens) -> u32 {
         lens.book.sym(name).and_then(|sym| self.group(Some(sym))).unwrap_or(self.unknown)
     }
+}
+
+fn quoted(text: &str) -> String {
+    t!("answers-quoted", text = text)
 }
 
 impl By {

@@ -6,7 +6,8 @@ use super::naming::{By, NOT_KNOWN};
 use super::{MarketingAnswer, Tally, Work};
 use crate::answers::Answer;
 use crate::answers::table::{Cell, Table};
-use crate::answers::words::{about, count, count_first, grouped, percent};
+use crate::answers::words::{about, grouped, lacking, percent};
+use crate::texts::t;
 
 /// Milestones are tabulated for so many sources at most; the whole stands in JSON.
 const TABULATED: usize = 6;
@@ -17,30 +18,18 @@ impl Work<'_> {
         notes.extend(self.naming.notes.iter().cloned());
         let unknown = sources.iter().find(|line| line.name == NOT_KNOWN).map_or(0, |l| l.leads);
         if unknown > 0 {
-            let leads = count_first(unknown, "lead");
-            notes.push(format!("{leads} of no known name are kept as {NOT_KNOWN}."));
+            let name = lacking(NOT_KNOWN);
+            notes.push(t!("answers-marketing-unknown", n = unknown, name = name));
         }
         let bare: usize = tallies.iter().map(|tally| tally.without_lead).sum();
         if bare > 0 {
-            notes.push(format!(
-                "{} without a lead: each counts as a lead of its own from its opening on, so its \
-                 rate is that of deals, not of leads.",
-                if bare == 1 {
-                    "1 deal came".into()
-                } else {
-                    format!("{} deals came", grouped(bare as f64))
-                }
-            ));
+            notes.push(t!("answers-marketing-bare", n = bare));
         }
         let spends = self.lens.book.spends();
         let foreign = spends.iter().filter(|s| self.purse.convert(s.amount).is_none()).count();
         if foreign > 0 {
-            notes.push(format!(
-                "{} of spend in a currency without a known rate to {} left out; record one with: \
-                 milepost rate FROM TO RATE",
-                count_first(foreign, "record"),
-                self.purse.currency
-            ));
+            let currency = self.purse.currency;
+            notes.push(t!("answers-marketing-foreign", n = foreign, currency = currency));
         }
         notes
     }
@@ -48,40 +37,52 @@ impl Work<'_> {
 
 impl Answer for MarketingAnswer {
     fn sentence(&self) -> String {
-        let what = self.by.word();
-        let all = format!(
-            "{} from {}: {} worth {} {}.",
-            count_first(self.leads, "lead"),
-            count(self.sources.len(), what).replace("mediums", "media"),
-            count(self.won, "sale"),
-            grouped(self.revenue),
-            self.currency
+        let what = self.by.key();
+        let all = t!(
+            "answers-marketing-all",
+            leads = self.leads,
+            what = what,
+            n = self.sources.len(),
+            won = self.won,
+            revenue = grouped(self.revenue),
+            currency = self.currency,
         );
         let mut sure: Vec<&SourceLine> =
             self.sources.iter().filter(|line| !line.unsure && line.name != NOT_KNOWN).collect();
         sure.sort_by(|a, b| b.win_rate.total_cmp(&a.win_rate));
-        let told = |line: &SourceLine| {
-            let (low, high) = (percent(line.win_rate_low), percent(line.win_rate_high));
-            let rate = percent(line.win_rate);
-            format!(
-                "{rate} within {} days, 8 times in 10 between {low} and {high}",
-                self.within_days
-            )
-        };
-        match sure.as_slice() {
+        let rates =
+            |line: &SourceLine| [line.win_rate, line.win_rate_low, line.win_rate_high].map(percent);
+        let told = match sure.as_slice() {
             [] if self.sources.iter().all(|line| line.name == NOT_KNOWN) => {
-                format!("{all} None of them names a {what}.")
+                t!("answers-marketing-none-named", what = what)
             }
-            [] => format!("{all} There are too few to rank any {what}: all are unsure."),
-            [only] => format!("{all} Leads of {} are won: {}.", only.name, told(only)),
-            [best, .., worst] => format!(
-                "{all} Leads of {} are won most often: {}; those of {} least: {}.",
-                best.name,
-                told(best),
-                worst.name,
-                percent(worst.win_rate)
-            ),
-        }
+            [] => t!("answers-marketing-unsure", what = what),
+            [only] => {
+                let [rate, low, high] = rates(only);
+                t!(
+                    "answers-marketing-only",
+                    name = only.name,
+                    rate = rate,
+                    days = self.within_days,
+                    low = low,
+                    high = high,
+                )
+            }
+            [best, .., worst] => {
+                let [rate, low, high] = rates(best);
+                t!(
+                    "answers-marketing-best",
+                    name = best.name,
+                    rate = rate,
+                    days = self.within_days,
+                    low = low,
+                    high = high,
+                    worst = worst.name,
+                    least = percent(worst.win_rate),
+                )
+            }
+        };
+        format!("{all} {told}")
     }
 
     fn notes(&self) -> Vec<String> {
@@ -90,7 +91,7 @@ impl Answer for MarketingAnswer {
 
     fn tables(&self) -> Vec<Table> {
         let sources = Table {
-            title: "What came of their leads".into(),
+            title: t!("answers-marketing-table").into(),
             columns: SourceLine::COLUMNS.to_vec(),
             rows: self.sources.iter().map(SourceLine::cells).collect(),
         };
@@ -102,7 +103,7 @@ impl Answer for MarketingAnswer {
             self.trend(),
             self.next_unit_table(),
             self.credit(),
-            ways(),
+            ways(&self.ways),
         ]
     }
 }
@@ -112,7 +113,7 @@ impl MarketingAnswer {
         let lines = self.sources.iter().take(TABULATED);
         let rows = lines.flat_map(|line| line.milestones.iter().map(|m| m.cells(&line.name)));
         Table {
-            title: format!("Milestones reached within {} days", self.within_days),
+            title: t!("answers-marketing-table-milestones", days = self.within_days),
             columns: vec![
                 "name",
                 "milestone",
@@ -132,8 +133,7 @@ impl MarketingAnswer {
     fn young(&self) -> Table {
         let rows = self.sources.iter().filter(|line| line.young.leads > 0);
         Table {
-            title: "Early reading: leads of the last 28 days, by the milestones reached so far"
-                .into(),
+            title: t!("answers-marketing-table-early").into(),
             columns: vec!["name", "leads", "won", "sales", "expected", "low", "high", "each"],
             rows: rows.map(|line| line.young.cells(&line.name)).collect(),
         }
@@ -141,7 +141,7 @@ impl MarketingAnswer {
 
     fn ranking(&self) -> Table {
         Table {
-            title: "How early the ranking was right in past months".into(),
+            title: t!("answers-marketing-table-ranking").into(),
             columns: vec![
                 "weeks",
                 "pairs",
@@ -171,7 +171,7 @@ impl MarketingAnswer {
             ]
         };
         Table {
-            title: "Leads that became deals within 28 days: 13 weeks against the 13 before".into(),
+            title: t!("answers-marketing-table-trend").into(),
             columns: vec![
                 "name",
                 "leads",
@@ -188,7 +188,7 @@ impl MarketingAnswer {
 
     fn next_unit_table(&self) -> Table {
         Table {
-            title: format!("What one more {} spent brings", self.currency),
+            title: t!("answers-marketing-table-unit", currency = self.currency),
             columns: vec!["name", "brings", "low", "high", "says"],
             rows: self.next_unit.iter().map(super::NextUnit::cells).collect(),
         }
@@ -211,7 +211,7 @@ impl MarketingAnswer {
             std::iter::once(name).chain(all.map(Cell::Money)).collect()
         };
         Table {
-            title: "Credit for the revenue, by every way; each adds up to the whole".into(),
+            title: t!("answers-marketing-table-credit").into(),
             columns: vec![
                 "name",
                 "first",
@@ -232,12 +232,11 @@ impl MarketingAnswer {
     pub fn early_sentence(&self) -> Option<String> {
         let ranked = self.sources.iter().filter(|line| line.young.leads >= 5 && !line.unsure);
         let best = ranked.max_by(|a, b| a.young.each.total_cmp(&b.young.each))?;
-        Some(format!(
-            "Of the leads of the last 28 days, those of {} are worth most by what they have reached: \
-             about {} {} each.",
-            best.name,
-            about(best.young.each),
-            self.currency
+        Some(t!(
+            "answers-marketing-early",
+            name = best.name,
+            each = about(best.young.each),
+            currency = self.currency,
         ))
     }
 }
@@ -259,7 +258,7 @@ impl MilestoneReached {
     }
 }
 
-fn ways() -> Table {
+fn ways(ways: &[Way]) -> Table {
     let row = |way: &Way| {
         vec![
             Cell::Text(way.name.into()),
@@ -268,13 +267,23 @@ fn ways() -> Table {
         ]
     };
     Table {
-        title: "What each way of crediting can say".into(),
+        title: t!("answers-marketing-table-ways").into(),
         columns: vec!["way", "says", "cannot_say"],
-        rows: super::WAYS.iter().map(row).collect(),
+        rows: ways.iter().map(row).collect(),
     }
 }
 
 impl By {
+    /// The word for one of them in a text.
+    fn key(self) -> &'static str {
+        match self {
+            By::Source => "source",
+            By::Medium => "medium",
+            By::Campaign => "campaign",
+            By::Landing => "landing",
+        }
+    }
+
     /// What one of them is called.
     #[must_use]
     pub fn word(self) -> &'static str {

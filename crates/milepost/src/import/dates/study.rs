@@ -3,14 +3,13 @@
 use crate::import::dates::counted::{self, Kind};
 use crate::import::dates::written::{self, Numbers, Parts};
 use crate::import::dates::{DateOrder, DateStyle};
+use crate::texts::t;
 
 /// What only the user can say about a column of dates. Each reads on from the column's name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateDoubt {
     /// No number above 12 tells the day from the month.
-    #[error(
-        "'{sample}' could be {day_first} or {month_first}; say which with --dates dmy or --dates mdy"
-    )]
+    #[error("{}", t!("problems-date-order", sample = .sample, day = .day_first, month = .month_first))]
     Order {
         /// A cell that shows it.
         sample: String,
@@ -20,10 +19,7 @@ pub enum DateDoubt {
         month_first: String,
     },
     /// The numbers above 12 contradict one another.
-    #[error(
-        "'{day_first}' has the day first and '{month_first}' the month; say which one is meant \
-         with --dates dmy or --dates mdy"
-    )]
+    #[error("{}", t!("problems-date-split", day = .day_first, month = .month_first))]
     Split {
         /// A cell with the day first.
         day_first: String,
@@ -31,7 +27,7 @@ pub enum DateDoubt {
         month_first: String,
     },
     /// The cells are bare numbers that count different things.
-    #[error("'{one}' and '{other}' do not count from the same day; write dates as 2026-11-23")]
+    #[error("{}", t!("problems-date-mixed", one = .one, other = .other))]
     Mixed {
         /// A cell of one kind.
         one: String,
@@ -39,7 +35,7 @@ pub enum DateDoubt {
         other: String,
     },
     /// The cells do not hold dates.
-    #[error("'{sample}' is not a date; write dates as 2026-11-23 or 2026-11-23T09:30:00Z")]
+    #[error("{}", t!("problems-not-a-date", sample = .sample))]
     NotDates {
         /// A cell that shows it.
         sample: String,
@@ -201,7 +197,10 @@ impl DateStudy {
 fn ambiguous(sample: &str) -> DateDoubt {
     let reading = |order| {
         let date = written::read(sample).and_then(|cell| cell.date.resolve(Some(order)));
-        date.map_or_else(String::new, |date| date.strftime("%-d %B %Y").to_string())
+        date.map_or_else(String::new, |date| {
+            let (day, year) = (date.day().to_string(), date.strftime("%Y").to_string());
+            t!("problems-written-date", day = day, month = date.month(), year = year)
+        })
     };
     let (day_first, month_first) = (reading(DateOrder::Dmy), reading(DateOrder::Mdy));
     DateDoubt::Order { sample: sample.to_owned(), day_first, month_first }

@@ -2,15 +2,16 @@
 
 use crate::import::numbers::digits::Grouping;
 use crate::import::numbers::written;
-use crate::import::numbers::{Decimal, NumberStyle};
+use crate::import::numbers::{Decimal, NumberStyle, ReadNumber};
+use crate::texts::{decimal, t};
 
 /// What only the user can say about a column of numbers. Each reads on from the column's name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NumberDoubt {
     /// The sign may group thousands or begin decimals.
     #[error(
-        "'{sample}' could be {thousands} or {fraction}; say which with --decimal point or \
-         --decimal comma"
+        "{}",
+        t!("problems-number-sign", sample = .sample, thousands = .thousands, fraction = .fraction)
     )]
     Sign {
         /// A cell that shows it.
@@ -21,10 +22,7 @@ pub enum NumberDoubt {
         fraction: String,
     },
     /// Both signs begin decimals.
-    #[error(
-        "'{point}' has a decimal point and '{comma}' a decimal comma; say which one is meant with \
-         --decimal point or --decimal comma"
-    )]
+    #[error("{}", t!("problems-number-split", point = .point, comma = .comma))]
     Split {
         /// A cell with a decimal point.
         point: String,
@@ -32,7 +30,7 @@ pub enum NumberDoubt {
         comma: String,
     },
     /// The cells do not hold numbers.
-    #[error("'{sample}' is not a number")]
+    #[error("{}", t!("problems-not-a-number", sample = .sample))]
     NotNumbers {
         /// A cell that shows it.
         sample: String,
@@ -128,10 +126,17 @@ impl NumberStudy {
     }
 }
 
+/// As the language writes it, with the decimals that it has.
+fn written_out(number: &ReadNumber) -> String {
+    let text = number.value().to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    decimal(number.value(), decimals)
+}
+
 fn ambiguous(sample: &str) -> NumberDoubt {
     let reading = |decimal| {
         let number = NumberStyle::named(decimal).read(sample);
-        number.map_or_else(|| "no number".to_owned(), |number| number.value().to_string())
+        number.map_or_else(|| t!("problems-no-number").to_owned(), |number| written_out(&number))
     };
     let (point, comma) = (reading(Decimal::Point), reading(Decimal::Comma));
     let point_groups = sample.contains(',');

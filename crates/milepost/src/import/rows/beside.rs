@@ -9,6 +9,7 @@ use crate::import::mapping::Field;
 use crate::import::notes::Tally;
 use crate::import::rows::{Desk, Halt};
 use crate::import::writer::fact;
+use crate::texts::t;
 
 /// Something that was done about one deal or several. It is known once it has happened.
 pub(super) fn activity(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Halt> {
@@ -18,9 +19,11 @@ pub(super) fn activity(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(),
     let deals = named.map(str::trim).chain(linked.into_iter().flatten().map(String::as_str));
     let deals: Vec<&str> = deals.filter(|d| desk.out.known.book.deal(d).is_some()).collect();
     if deals.is_empty() {
-        return Err(
-            (Kind::UnknownDeal, cells.text(Field::Deal).unwrap_or("no deal").to_owned()).into()
-        );
+        return Err((
+            Kind::UnknownDeal,
+            cells.text(Field::Deal).unwrap_or(t!("problems-no-deal")).to_owned(),
+        )
+            .into());
     }
     let at = cells.when(&[Field::At, Field::Created])?;
     let created = cells.moment(Field::Created)?.unwrap_or(at);
@@ -39,8 +42,9 @@ pub(super) fn activity(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(),
 
 /// A lead met our marketing; that it became a deal is known only since then.
 pub(super) fn lead(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Halt> {
-    let lead =
-        cells.text(Field::Id).ok_or_else(|| (Kind::NoDeal, "the lead has no id".to_owned()))?;
+    let lead = cells
+        .text(Field::Id)
+        .ok_or_else(|| (Kind::NoDeal, t!("problems-lead-no-id").to_owned()))?;
     let at = cells.when(&[Field::Created, Field::ConvertedAt, Field::Modified])?;
     let touch = Fact::TouchRecorded {
         lead,
@@ -90,7 +94,7 @@ pub(super) fn spend(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Ha
     let (Some(amount), Some(from)) = (amount, from) else { return Ok(()) };
     let campaign = cells.text(Field::Campaign);
     let source = cells.text(Field::Source).or(campaign);
-    let source = source.ok_or_else(|| (Kind::NoEvent, "the row names no source".to_owned()))?;
+    let source = source.ok_or_else(|| (Kind::NoEvent, t!("problems-no-source").to_owned()))?;
     let to =
         cells.day(Field::To)?.unwrap_or_else(|| end_of_period(from, cells.plan.period)).max(from);
     let known = cells.moment(Field::Modified)?.unwrap_or(desk.out.recorded_at);
@@ -111,7 +115,7 @@ pub(super) fn quota(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Ha
     let from = cells.day(Field::From)?.ok_or_else(|| (Kind::NoDate, String::new()))?;
     let amount = cells
         .amount(desk.notes)?
-        .ok_or_else(|| (Kind::BadAmount, "the quota is empty".to_owned()))?;
+        .ok_or_else(|| (Kind::BadAmount, t!("problems-quota-empty").to_owned()))?;
     let to = cells.day(Field::To)?;
     if to.is_none() {
         desk.notes.count(Tally::EndlessQuotas);

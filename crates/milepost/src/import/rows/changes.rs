@@ -11,6 +11,7 @@ use crate::import::rows::origin::Origin;
 use crate::import::rows::steps::{ended, order, set_to};
 use crate::import::rows::{Desk, Halt};
 use crate::import::writer::fact;
+use crate::texts::t;
 
 /// One row a change.
 pub(super) fn change(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Halt> {
@@ -92,7 +93,7 @@ fn set<'r>(
         Field::Amount => values.amount = Some(cells.money(value, None, desk.notes)?),
         Field::CloseDate => {
             let read = cells.plan.dates[Field::CloseDate as usize].read(value, &cells.look.zone);
-            let bad = || (Kind::BadDate, format!("'{value}' as the close date"));
+            let bad = || (Kind::BadDate, t!("problems-close-date", value = value));
             values.expected_close = Some(cells.day_of(read.ok_or_else(bad)?.moment));
         }
         Field::Name => values.name = Some(value),

@@ -20,6 +20,7 @@ use crate::import::rows::past::{Past, Slot};
 use crate::import::rows::steps::{ended, set_to};
 use crate::import::rows::{Desk, Halt};
 use crate::import::writer::{FIRST, fact};
+use crate::texts::t;
 
 /// One row a deal.
 pub(super) fn deal(cells: &Cells<'_>, desk: &mut Desk<'_, '_>) -> Result<(), Halt> {
@@ -75,7 +76,8 @@ impl<'r> Snapshot<'_, 'r> {
                 Some(date) => dated.push((date.moment, step)),
                 None if cell.is_empty() => {}
                 None => {
-                    let found = format!("'{cell}' in column '{}'", plan.headers[step.column]);
+                    let column = &plan.headers[step.column];
+                    let found = t!("problems-in-column", cell = cell, column = column);
                     desk.notes.fault((Kind::BadDate, found), self.cells.row.line);
                 }
             }
@@ -156,7 +158,8 @@ impl<'r> Snapshot<'_, 'r> {
             return Ok(None);
         }
         let Some(known) = self.since(past.last_step()) else {
-            self.contradicts(desk, &format!("'{}'", name.unwrap_or_default()));
+            let stage = name.unwrap_or_default();
+            self.contradicts(desk, t!("problems-stage-of", stage = stage, deal = self.deal));
             return Ok(None);
         };
         let exact = match end {
@@ -203,7 +206,11 @@ impl<'r> Snapshot<'_, 'r> {
                 continue;
             }
             let Some(at) = self.since(last.map(|(_, at)| at)) else {
-                self.contradicts(desk, &format!("another {}", slot.word()));
+                let deal = self.deal;
+                self.contradicts(
+                    desk,
+                    t!("problems-another", what = slot.word().replace(' ', "-"), deal = deal),
+                );
                 continue;
             };
             if last.is_none() && slot.is_descriptor() && !desk.options.strict {
@@ -264,7 +271,7 @@ impl<'r> Snapshot<'_, 'r> {
             return Ok(());
         }
         let Some(since) = self.since(past.last_step()) else {
-            self.contradicts(desk, &format!("'{stage}'"));
+            self.contradicts(desk, t!("problems-stage-of", stage = stage, deal = self.deal));
             return Ok(());
         };
         // A deal opened again since then did not take the step anew at that moment.
@@ -281,8 +288,7 @@ impl<'r> Snapshot<'_, 'r> {
         status.is_some_and(|status| self.cells.look.outcomes.of(status).is_some())
     }
 
-    fn contradicts(&self, desk: &mut Desk<'_, '_>, what: &str) {
-        let found = format!("{what} of deal '{}'", self.deal);
+    fn contradicts(&self, desk: &mut Desk<'_, '_>, found: String) {
         desk.notes.fault((Kind::Contradiction, found), self.cells.row.line);
     }
 

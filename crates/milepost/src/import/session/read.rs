@@ -16,6 +16,7 @@ use crate::import::session::Session;
 use crate::import::source::Source;
 use crate::import::table::{Next, Row, Table};
 use crate::import::xes::{self, Stop};
+use crate::texts::{bare, t};
 
 impl Session<'_> {
     pub(super) fn read_table(
@@ -48,7 +49,7 @@ impl Session<'_> {
                 }
                 Ok(Next::Fault(fault)) => {
                     self.notes.file.rows += 1;
-                    let found = format!("it {fault}");
+                    let found = t!("problems-it", is = fault.to_string());
                     self.skip((Kind::RaggedRow, without_remedy(&found).to_owned()), row.line);
                 }
                 Err(error) => {
@@ -62,7 +63,7 @@ impl Session<'_> {
         }
         self.notes.file.layout = table.recognised().to_string();
         if strangers.0 > 0 {
-            let found = format!("{} rows, such as the one about '{}'", strangers.0, strangers.1);
+            let found = t!("problems-strangers", rows = bare(strangers.0), deal = strangers.1);
             self.notes.fault_of_file((Kind::UnknownDeal, found), strangers.0);
         }
         Ok(())
@@ -154,7 +155,8 @@ impl Session<'_> {
         tick: &mut dyn FnMut(u64),
     ) -> Result<(), ImportError> {
         let Some(source) = self.open(path) else { return Ok(()) };
-        self.notes.file.layout = if source.gzipped { "XML, gzipped" } else { "XML" }.into();
+        self.notes.file.layout =
+            if source.gzipped { t!("problems-xml-gzipped") } else { "XML" }.into();
         let progress = source.progress.clone();
         let desk = Desk {
             out: &mut self.out,
@@ -184,7 +186,7 @@ impl Session<'_> {
         tick: &mut dyn FnMut(u64),
     ) -> Result<(), ImportError> {
         let Some(source) = self.open(path) else { return Ok(()) };
-        self.notes.file.layout = "lines of JSON".into();
+        self.notes.file.layout = t!("problems-lines-of-json").into();
         let progress = source.progress.clone();
         lines::read(source, |line, event| {
             self.notes.file.rows += 1;
@@ -206,7 +208,7 @@ impl Session<'_> {
     /// The file; if it cannot be opened, its report is done.
     fn open(&mut self, path: &Path) -> Option<Source> {
         let opened = Source::open(path).map_err(|error| {
-            let found = format!("it cannot be read: {error}");
+            let found = t!("problems-it-unreadable", why = error.to_string());
             self.notes.fault_of_file((Kind::UnreadableFile, found), 1);
             self.end_file();
         });
@@ -217,7 +219,7 @@ impl Session<'_> {
     fn end_file(&mut self) {
         let file = &self.notes.file;
         if file.rows > 0 && file.rows == file.skipped {
-            let found = format!("all of its {} rows were left out", file.rows);
+            let found = t!("problems-all-left-out", rows = bare(file.rows));
             self.notes.fault_of_file((Kind::NothingGood, found), 1);
         }
         self.done.push(std::mem::take(&mut self.notes.file));

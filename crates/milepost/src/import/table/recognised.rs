@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::import::text::Encoding;
+use crate::texts::{bare, t};
 
 /// What a table was recognised as, for the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,18 +36,15 @@ pub enum Layout {
 impl fmt::Display for Recognised {
     /// `comma-separated UTF-8 text, gzipped`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.layout {
-            Layout::Sheet { name } => write!(f, "sheet '{name}' of an Excel workbook")?,
+        let layout = match &self.layout {
+            Layout::Sheet { name } => t!("problems-layout-sheet", name = name),
             Layout::Delimited { delimiter, encoding } => {
-                write!(f, "{}-separated {encoding} text", delimiter_name(*delimiter))?;
+                let (between, encoding) = (delimiter_name(*delimiter), encoding.to_string());
+                t!("problems-layout-text", between = between, encoding = encoding)
             }
-        }
-        f.write_str(if self.gzipped { ", gzipped" } else { "" })?;
-        match self.damaged {
-            0 => Ok(()),
-            1 => f.write_str(", 1 damaged character"),
-            n => write!(f, ", {n} damaged characters"),
-        }
+        };
+        let (gzipped, damaged) = (if self.gzipped { "yes" } else { "no" }, bare(self.damaged));
+        f.write_str(&t!("problems-layout", layout = layout, gzipped = gzipped, damaged = damaged))
     }
 }
 

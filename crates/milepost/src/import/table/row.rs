@@ -1,5 +1,7 @@
 //! One row of a table: its cells, or why they do not fit the headers.
 
+use crate::texts::{bare, t};
+
 /// One row: its cells and the line it starts on. Reused from row to row.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
@@ -24,7 +26,7 @@ pub enum Next {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// Cells are missing.
-    #[error("has {cells} cells, but there are {headers} headers; cells are missing")]
+    #[error("{}", t!("problems-row-short", cells = bare(*.cells as u64), headers = bare(*.headers as u64)))]
     TooShort {
         /// Cells in the row.
         cells: usize,
@@ -32,10 +34,7 @@ pub enum Fault {
         headers: usize,
     },
     /// There are more cells than headers.
-    #[error(
-        "has {cells} cells, but there are {headers} headers; name every column, and put a cell that \
-         holds the delimiter in quotes"
-    )]
+    #[error("{}", t!("problems-row-long", cells = bare(*.cells as u64), headers = bare(*.headers as u64)))]
     TooLong {
         /// Cells in the row.
         cells: usize,
@@ -43,7 +42,7 @@ pub enum Fault {
         headers: usize,
     },
     /// A quote is opened and never closed.
-    #[error("opens a quote that is never closed; double a quote mark that belongs to the text")]
+    #[error("{}", t!("problems-row-open-quote"))]
     OpenQuote,
 }
 

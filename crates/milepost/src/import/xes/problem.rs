@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::Counts;
+use crate::texts::{bare, t};
 
 /// Something that was skipped, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,16 +19,16 @@ pub struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// A trace that cannot be told from others.
-    #[error("a trace has no concept:name, so nothing says which deal it is; it was skipped")]
+    #[error("{}", t!("problems-xes-trace-unnamed"))]
     UnnamedTrace,
     /// An event that does not say what happened.
-    #[error("an event has no concept:name, so nothing says what happened; it was skipped")]
+    #[error("{}", t!("problems-xes-event-unnamed"))]
     UnnamedEvent,
     /// An event that does not say when.
-    #[error("event '{0}' has no time:timestamp, so nothing says when; it was skipped")]
+    #[error("{}", t!("problems-xes-event-timeless", name = .0))]
     Timeless(String),
     /// An event whose time cannot be read.
-    #[error("event '{name}' has the time '{time}', which is not a date; it was skipped")]
+    #[error("{}", t!("problems-xes-event-bad-time", name = .name, time = .time))]
     BadTime {
         /// The event.
         name: String,
@@ -35,16 +36,17 @@ pub enum Fault {
         time: String,
     },
     /// An event directly in the log.
-    #[error("an event stands outside any trace; it was skipped")]
+    #[error("{}", t!("problems-xes-event-stray"))]
     Stray,
     /// An attribute without a key, or one that is badly written.
-    #[error("an attribute cannot be read: {0}; it was skipped")]
+    #[error("{}", t!("problems-xes-attribute-unreadable", why = .0))]
     Unreadable(String),
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.fault)
+        let (line, what) = (self.line.to_string(), self.fault.to_string());
+        f.write_str(&t!("problems-xes-line", line = line, what = what))
     }
 }
 
@@ -61,12 +63,8 @@ pub struct Broken {
 
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.why)?;
-        match self.read.traces {
-            0 => Ok(()),
-            1 => f.write_str("; the one trace before it was read"),
-            n => write!(f, "; the {n} traces before it were read"),
-        }
+        let (line, traces) = (self.line.to_string(), bare(self.read.traces));
+        f.write_str(&t!("problems-xes-before", line = line, what = self.why, traces = traces))
     }
 }
 
@@ -87,14 +85,17 @@ pub enum Stop<E> {
     Sink(E),
 }
 
-pub(super) const CUT_OFF: &str = "the file is cut off here; get a complete copy";
+/// The file ends too early.
+pub(super) fn cut_off() -> String {
+    t!("problems-xes-cut-off").into()
+}
 
 /// Why bytes could not be read, for a person.
 pub(super) fn unreadable(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::UnexpectedEof => CUT_OFF.to_owned(),
+        io::ErrorKind::UnexpectedEof => cut_off(),
         io::ErrorKind::InvalidInput => {
-            format!("the compressed file is damaged ({error}); get a fresh copy")
+            t!("problems-xes-damaged", why = error.to_string())
         }
         _ => error.to_string(),
     }

@@ -6,6 +6,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use flate2::bufread::MultiGzDecoder;
 
 use super::TAG_LIMIT;
+use crate::texts::{bare, t};
 
 const BLOCK: usize = 64 << 10;
 /// An XML declaration stands within this many first bytes.
@@ -55,7 +56,7 @@ fn encoding(start: &[u8]) -> io::Result<&'static Encoding> {
     let Some(label) = declared(start) else { return Ok(UTF_8) };
     let known = Encoding::for_label(label).ok_or_else(|| {
         let label = String::from_utf8_lossy(label);
-        io::Error::other(format!("the encoding '{label}' is not known; save the file as UTF-8"))
+        io::Error::other(t!("problems-xes-encoding", label = label))
     })?;
     // A declaration that could be read byte by byte is not in UTF-16, whatever it says.
     Ok(if known.is_ascii_compatible() { known } else { UTF_8 })
@@ -97,7 +98,7 @@ impl BufRead for Source<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.left == 0 {
             let most = TAG_LIMIT >> 20;
-            return Err(io::Error::other(format!("a single tag or text is longer than {most} MB")));
+            return Err(io::Error::other(t!("problems-xes-long-tag", most = bare(most))));
         }
         self.inner.fill_buf()
     }
@@ -134,7 +135,7 @@ impl<R: Read> Read for Transcode<R> {
             self.inner.consume(used);
             if let DecoderResult::Malformed(..) = result {
                 let name = self.decoder.encoding().name();
-                return Err(io::Error::other(format!("this is not {name}, as the file declares")));
+                return Err(io::Error::other(t!("problems-xes-not-as-declared", encoding = name)));
             }
             self.done = last && result == DecoderResult::InputEmpty;
             if written > 0 {

@@ -5,8 +5,9 @@ use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Error, Reader, XmlVersion};
 
 use super::DEPTH_LIMIT;
-use super::problem::{CUT_OFF, unreadable};
+use super::problem::{cut_off, unreadable};
 use super::source::Source;
+use crate::texts::{bare, t};
 
 /// A step through the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,11 +72,11 @@ impl<'a> Tags<'a> {
             Tag::Open => self.depth += 1,
             // An end without a start has been refused by the XML reader.
             Tag::Close => self.depth -= 1,
-            Tag::End if self.depth > 0 => return Err(CUT_OFF.to_owned()),
+            Tag::End if self.depth > 0 => return Err(cut_off()),
             Tag::End => {}
         }
         if self.depth > DEPTH_LIMIT {
-            return Err(format!("elements are nested more than {DEPTH_LIMIT} deep"));
+            return Err(t!("problems-xes-deep", most = bare(DEPTH_LIMIT as u64)));
         }
         Ok(tag)
     }
@@ -128,9 +129,7 @@ impl Opened {
 /// A log needs no entities of its own, and reading them is how small files grow huge.
 fn no_entities(doctype: &BytesText<'_>) -> Result<(), String> {
     if doctype.as_ref().to_ascii_uppercase().contains("<!ENTITY") {
-        return Err("the file declares entities of its own (<!ENTITY), which are not read for \
-                    safety; export it again without a DOCTYPE"
-            .to_owned());
+        return Err(t!("problems-xes-entities").into());
     }
     Ok(())
 }
@@ -140,14 +139,12 @@ fn sentence(error: &Error) -> String {
     match error {
         Error::Io(error) => unreadable(error),
         // The only mistake in syntax is that something never ends.
-        Error::Syntax(_) => CUT_OFF.to_owned(),
-        Error::Encoding(_) => "some bytes are not UTF-8; save the file as UTF-8, or name its \
-                               encoding in the first line"
-            .to_owned(),
+        Error::Syntax(_) => cut_off(),
+        Error::Encoding(_) => t!("problems-xes-not-utf8").into(),
         Error::Escape(EscapeError::UnrecognizedEntity(_, name)) => {
-            format!("'&{name};' has no meaning of its own")
+            t!("problems-xes-entity", name = name)
         }
-        Error::Escape(EscapeError::UnterminatedEntity(_)) => "'&' should be '&amp;'".to_owned(),
-        other => format!("this is not well-formed XML ({other})"),
+        Error::Escape(EscapeError::UnterminatedEntity(_)) => t!("problems-xes-ampersand").into(),
+        other => t!("problems-xes-not-xml", why = other.to_string()),
     }
 }

@@ -3,6 +3,7 @@
 use super::Value;
 use super::tags::Opened;
 use super::timestamp::timestamp;
+use crate::texts::t;
 
 /// The types of attributes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,10 +39,10 @@ impl Kind {
             return fault;
         }
         if tag.key.is_empty() && self != Kind::Items {
-            return Some("it has no key".to_owned());
+            return Some(t!("problems-xes-no-key").to_owned());
         }
         let needs_value = !matches!(self, Kind::List | Kind::Items);
-        (needs_value && tag.value.is_none()).then(|| format!("'{}' has no value", tag.key))
+        (needs_value && tag.value.is_none()).then(|| t!("problems-xes-no-value", key = tag.key))
     }
 
     pub(super) fn value(self, text: String) -> Value {

@@ -8,6 +8,7 @@ use super::tags::{Opened, Tag, Tags};
 use super::timestamp::{Stamp, timestamp};
 use super::value::Kind;
 use super::{Counts, TRACE_LIMIT, Trace, TraceSink, Value, XesEvent};
+use crate::texts::{bare, t};
 
 /// A walk through one log.
 pub(super) struct Walk<'a, 's, S> {
@@ -35,7 +36,7 @@ impl<'a, 's, S: TraceSink> Walk<'a, 's, S> {
         match self.next()? {
             Tag::Open if self.tags.tag.element == "log" => {}
             Tag::Open => return Err(self.broken(not_a_log(&self.tags.tag.element))),
-            _ => return Err(self.broken("this is not an XES file: it has no <log>".to_owned())),
+            _ => return Err(self.broken(t!("problems-xes-no-log").to_owned())),
         }
         while self.next()? == Tag::Open {
             match self.tags.tag.element.as_str() {
@@ -50,7 +51,7 @@ impl<'a, 's, S: TraceSink> Walk<'a, 's, S> {
         // On to the end, where damage to a compressed file is noticed.
         match self.next()? {
             Tag::End => Ok(self.counts),
-            _ => Err(self.broken("a second log begins here; put it into its own file".to_owned())),
+            _ => Err(self.broken(t!("problems-xes-second-log").to_owned())),
         }
     }
 
@@ -167,7 +168,7 @@ impl<'a, 's, S: TraceSink> Walk<'a, 's, S> {
         self.weight += bytes;
         if self.weight > TRACE_LIMIT {
             let most = TRACE_LIMIT >> 20;
-            return Err(self.broken(format!("a single trace is larger than {most} MB")));
+            return Err(self.broken(t!("problems-xes-large-trace", most = bare(most as u64))));
         }
         Ok(())
     }
@@ -184,7 +185,7 @@ impl<'a, 's, S: TraceSink> Walk<'a, 's, S> {
 
 fn not_a_log(element: &str) -> String {
     let element: String = element.chars().take(40).collect();
-    format!("this is not an XES file: it begins with <{element}>, not with <log>")
+    t!("problems-xes-other-begin", element = element)
 }
 
 fn named_and_dated(name: Option<String>, time: Option<&str>) -> Result<(String, Stamp), Fault> {

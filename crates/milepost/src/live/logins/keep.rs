@@ -12,6 +12,7 @@ use crate::people::login::{Login, Pass, Role, Second};
 use crate::people::password::Hashed;
 use crate::people::secret::Secret;
 use crate::people::{People, Person, alike, totp};
+use crate::texts::t;
 
 /// Somebody, as an admin sees them.
 #[derive(Clone, Debug, Serialize)]
@@ -49,20 +50,20 @@ impl Live {
     ) -> Result<String, Trouble> {
         let mail = person.mail.as_deref().map(str::trim).unwrap_or_default().to_owned();
         if !mail.contains('@') || person.name.trim().is_empty() {
-            return Err(Refusal("a login needs a name and a mail address".into()).into());
+            return Err(Refusal(t!("live-login-needs").into()).into());
         }
         let people = self.people()?;
         let by_mail = people.find(&mail).map_err(Refusal)?;
         let meant = id.map(|id| people.find(id).map(|found| found.unwrap_or(id.trim().to_owned())));
         let id = match (meant.transpose().map_err(Refusal)?, by_mail) {
             (Some(id), Some(other)) if id != other => {
-                return Err(Refusal(format!("{mail} belongs to '{other}' already")).into());
+                return Err(Refusal(t!("live-mail-taken", mail = mail, other = other)).into());
             }
             (Some(id), _) | (None, Some(id)) => id,
             (None, None) => clock::new_id().to_string(),
         };
         if self.kept_note::<Login>(LOGINS, &id)?.is_some() {
-            return Err(Refusal(format!("'{id}' has a login already")).into());
+            return Err(Refusal(t!("live-has-login", person = id)).into());
         }
         let mut known = people.persons.get(&id).cloned().unwrap_or_default();
         if let Some(team) = person.team {
@@ -72,7 +73,11 @@ impl Live {
         let person = Person { name: person.name.trim().to_owned(), mail: Some(mail), ..known };
         let persons = [(id.clone(), person)].into();
         self.append(&[], &People { persons, ..People::default() })?;
-        self.keep(LOGINS, &id, &Login { role, password: None, second: None, no_mail: false })?;
+        self.keep(
+            LOGINS,
+            &id,
+            &Login { role, password: None, second: None, no_mail: false, tongue: None },
+        )?;
         Ok(id)
     }
 
@@ -83,12 +88,11 @@ impl Live {
     pub fn found(&self, person: Person, password: &Secret) -> Result<String, Trouble> {
         let _one_at_a_time = lock(&self.tries);
         if self.has_logins()? {
-            return Err(Refusal("there is a first login already".into()).into());
+            return Err(Refusal(t!("live-first-login").into()).into());
         }
         let hashed = Hashed::of(password, clock::bits()).map_err(Refusal)?;
         let id = self.add_person(None, person, Role::Admin)?;
-        let login =
-            Login { role: Role::Admin, password: Some(hashed), second: None, no_mail: false };
+        let login = Login { password: Some(hashed), ..self.login(&id)? };
         self.keep(LOGINS, &id, &login)?;
         Ok(id)
     }
@@ -114,7 +118,7 @@ impl Live {
     /// # Errors
     /// If nobody or more than one is called so.
     pub fn person_called(&self, called: &str) -> Result<String, Trouble> {
-        let unknown = || Refusal(format!("nobody is called '{called}'; see: milepost person list"));
+        let unknown = || Refusal(t!("live-nobody-called", person = called));
         Ok(self.people()?.find(called).map_err(Refusal)?.ok_or_else(unknown)?)
     }
 
@@ -142,7 +146,7 @@ impl Live {
         team: Option<String>,
         since: Option<Day>,
     ) -> Result<(), Trouble> {
-        let unknown = || Refusal(format!("nobody bears the id '{id}'"));
+        let unknown = || Refusal(t!("live-nobody-bears", person = id));
         let mut person = self.people()?.persons.get(id).cloned().ok_or_else(unknown)?;
         let today = self.settings.day_of(clock::now());
         person.join(team, since.or(person.team.is_some().then_some(today)));
@@ -166,13 +170,13 @@ impl Live {
         let called = |wanted: &str| all.keys().find(|name| alike(name, wanted)).copied();
         let Some(name) = called(name) else {
             let known: Vec<&str> = all.keys().copied().collect();
-            let why = format!("there is no team '{name}'; there are: {}", known.join(", "));
+            let why = t!("live-no-team", team = name, teams = known.join(", "));
             return Err(Refusal(why).into());
         };
         let under =
             under.map(|under| called(&under).map_or(under.trim().to_owned(), str::to_owned));
         if let Some(under) = under.as_deref().filter(|under| people.lies_in(under, name, today)) {
-            let why = format!("{under} is part of {name} already, so {name} cannot be part of it");
+            let why = t!("live-team-part", under = under, team = name);
             return Err(Refusal(why).into());
         }
         let mut team = people.teams.get(name).cloned().unwrap_or_default();
@@ -203,7 +207,7 @@ impl Live {
         if logins.iter().any(is_other) {
             return Ok(());
         }
-        Err(Refusal("this is the last admin; make somebody else admin first".into()).into())
+        Err(Refusal(t!("live-last-admin").into()).into())
     }
 
     /// Sessions or tokens of a person.
@@ -250,7 +254,7 @@ impl Live {
     pub fn confirm_second(&self, person: &str, code: &str) -> Result<(), Trouble> {
         let mut login = self.login(person)?;
         if login.second.is_none() || !passes_second(&mut login, code, clock::now()) {
-            return Err(Refusal("this code is not right; type the one shown now".into()).into());
+            return Err(Refusal(t!("live-code-shown").into()).into());
         }
         if let Some(second) = &mut login.second {
             second.on = true;
@@ -276,19 +280,18 @@ impl Live {
         let (keys, now) = ([format!("own {person}")], clock::now());
         let mut tries = lock(&self.tries);
         if let Some(minutes) = tries.wait(&keys, now) {
-            return Err(Refusal(format!("too many tries; wait {minutes} minutes")).into());
+            return Err(Refusal(t!("live-too-many-tries", minutes = minutes)).into());
         }
         let login = self.login(person)?;
         if login.password.is_some_and(|hashed| hashed.is(password)) {
             return Ok(());
         }
         tries.failed(&keys, now);
-        Err(Refusal("this is not your password".into()).into())
+        Err(Refusal(t!("live-not-your-password").into()).into())
     }
 
     pub(in crate::live) fn login(&self, person: &str) -> Result<Login, Trouble> {
-        let none =
-            || Refusal(format!("'{person}' has no login; add one with: milepost person add"));
+        let none = || Refusal(t!("live-no-login", person = person));
         Ok(self.kept_note(LOGINS, person)?.ok_or_else(none)?)
     }
 

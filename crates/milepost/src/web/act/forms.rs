@@ -10,20 +10,21 @@ use super::super::frame::{View, words};
 use crate::answers::Question;
 use crate::answers::deal::{DealStory, Line};
 use crate::answers::purse::usual_currency;
+use crate::texts::{key, plain, rich, t};
 
 /// What a deal's fields say, as people write it.
 #[derive(Default)]
 pub(super) struct Shown([String; 6]);
 
 impl Shown {
-    /// The fields and what people call them.
+    /// The fields and the texts of what people call them.
     pub(super) const FIELDS: [(&str, &str); 6] = [
-        ("name", "Name"),
-        ("account", "Account"),
-        ("owner", "Owner"),
-        ("source", "Source"),
-        ("amount", "Amount"),
-        ("close", "Expected close"),
+        ("name", key!("pages-name")),
+        ("account", key!("pages-account")),
+        ("owner", key!("frame-owner")),
+        ("source", key!("frame-source")),
+        ("amount", key!("calls-amount")),
+        ("close", key!("pages-expected-close")),
     ];
 
     fn of(deal: &Deal, view: &View) -> Shown {
@@ -52,11 +53,11 @@ pub(in crate::web) fn banner(id: &str, view: &View) -> Markup {
     html! {
         @if let Some(deal) = fresh.filter(|_| view.writes()) {
             div.past role="status" {
-                p { "Recorded: " @for line in newest(id, view, 1) { (told(&line)) } "." }
+                p { (rich!("calls-recorded", what = html! { @for line in newest(id, view, 1) { (told(&line)) } })) }
                 @if opposite(view.lens.book, deal).is_some() {
                     form.call.ends method="post" action=(view.asked().at("act", id)) {
                         input type="hidden" name="revision" value=(revision(deal, Moment::MAX));
-                        button name="do" value="back" { "Undo" }
+                        button name="do" value="back" { (t!("calls-undo")) }
                     }
                 }
             }
@@ -71,7 +72,7 @@ pub(super) fn news(id: &str, view: &View, typed: &Fields) -> Markup {
     let newer = seen.map_or(0, |seen| now.saturating_sub(seen));
     html! {
         @if newer > 0 {
-            h2 { "Recorded meanwhile" }
+            h2 { (t!("calls-meanwhile")) }
             ul { @for line in newest(id, view, newer) { li { (told(&line)) } } }
         }
     }
@@ -89,7 +90,7 @@ fn newest(id: &str, view: &View, count: usize) -> Vec<Line> {
 fn told(line: &Line) -> Markup {
     html! {
         (words(&line.what))
-        @if let Some(who) = &line.who { " by " (who) }
+        @if let Some(who) = &line.who { " " (t!("calls-by-whom", who = who)) }
         @for (i, change) in line.changes.iter().enumerate() {
             (if i == 0 { ": " } else { ", " }) (change.field) " "
             @if let Some(from) = &change.from { (from) " → " } (change.to)
@@ -106,23 +107,23 @@ pub(in crate::web) fn all(id: &str, view: &View, typed: &Fields) -> Markup {
     html! {
         @if view.writes() {
             section.acts #acts {
-                h2 { "Do" }
-                details open[is(&["change"])] { summary { "Change" }
+                h2 { (t!("calls-do")) }
+                details open[is(&["change"])] { summary { (t!("calls-change")) }
                     (form(id, deal, view, &html! {
                         (fields(&Shown::of(deal, view), &currency(deal, view), typed))
-                        button.primary name="do" value="change" { @if stale { "Save again" } @else { "Save" } }
+                        button.primary name="do" value="change" { @if stale { (t!("calls-save-again")) } @else { (t!("calls-save")) } }
                     })) }
                 @if deal.is_open() {
-                    details open[is(&["reach", "undo"])] { summary { "Milestones" } (milestones(id, deal, view, typed)) }
-                    (form(id, deal, view, &html! { div.taps { button name="do" value="win" { "Won" } } }))
-                    details open[is(&["lose"])] { summary { "Lost" }
+                    details open[is(&["reach", "undo"])] { summary { (t!("pages-milestones")) } (milestones(id, deal, view, typed)) }
+                    (form(id, deal, view, &html! { div.taps { button name="do" value="win" { (t!("calls-won")) } } }))
+                    details open[is(&["lose"])] { summary { (t!("calls-lost")) }
                         (form(id, deal, view, &html! {
-                            label.wide { span { "Why" } input name="reason" value=(typed.sent("reason").unwrap_or_default()); }
+                            label.wide { span { (t!("calls-why")) } input name="reason" value=(typed.sent("reason").unwrap_or_default()); }
                             (happened(view, typed))
-                            button name="do" value="lose" { "Record as lost" }
+                            button name="do" value="lose" { (t!("calls-record-lost")) }
                         })) }
                 } @else {
-                    (form(id, deal, view, &html! { div.taps { button name="do" value="reopen" { "Open again" } } }))
+                    (form(id, deal, view, &html! { div.taps { button name="do" value="reopen" { (t!("calls-reopen")) } } }))
                 }
             }
         }
@@ -142,7 +143,7 @@ fn form(id: &str, deal: &Deal, view: &View, inside: &Markup) -> Markup {
 fn happened(view: &View, typed: &Fields) -> Markup {
     let today = view.lens.as_of.day;
     html! {
-        label { span { "On" }
+        label { span { (t!("calls-on")) }
             input type="date" name="on" max=(today) value=(typed.said("on").unwrap_or(today.to_string())); }
     }
 }
@@ -155,7 +156,7 @@ fn milestones(id: &str, deal: &Deal, view: &View, typed: &Fields) -> Markup {
     let text = |name: &str| typed.sent(name).unwrap_or_default().to_owned();
     let pick = |all: &[(&String, &Option<Moment>)]| {
         html! {
-            label.wide { span { "Milestone" }
+            label.wide { span { (t!("pages-milestone")) }
                 select name="milestone" { @for (name, _) in all { option value=(name) selected[text("milestone") == **name] { (name) } } } }
         }
     };
@@ -163,16 +164,16 @@ fn milestones(id: &str, deal: &Deal, view: &View, typed: &Fields) -> Markup {
         @if !ahead.is_empty() {
             (form(id, deal, view, &html! {
                 (pick(&ahead))
-                label.wide { span { "What proves it" } input name="evidence" value=(text("evidence")); }
+                label.wide { span { (t!("calls-evidence")) } input name="evidence" value=(text("evidence")); }
                 (happened(view, typed))
-                button.primary name="do" value="reach" { "Reached" }
+                button.primary name="do" value="reach" { (t!("calls-reached")) }
             }))
         }
         @if !reached.is_empty() {
             (form(id, deal, view, &html! {
                 (pick(&reached))
-                label.wide { span { "Why it was not" } input name="reason" value=(text("reason")); }
-                button name="do" value="undo" { "Take back" }
+                label.wide { span { (t!("calls-why-not")) } input name="reason" value=(text("reason")); }
+                button name="do" value="undo" { (t!("calls-take-back")) }
             }))
         }
     }
@@ -184,8 +185,8 @@ pub(super) fn open(view: &View, typed: &Fields) -> Markup {
     html! {
         form.call method="post" action=(view.asked().to("/deal/open")) {
             (fields(&Shown::default(), &usual, typed))
-            label { span { "Number (one is given if left blank)" } input name="id" value=(typed.sent("id").unwrap_or_default()); }
-            p { button.primary { "Open deal" } }
+            label { span { (t!("calls-number")) } input name="id" value=(typed.sent("id").unwrap_or_default()); }
+            p { button.primary { (t!("calls-open-deal")) } }
         }
     }
 }
@@ -206,12 +207,12 @@ fn fields(now: &Shown, currency: &str, typed: &Fields) -> Markup {
         @for ((name, label), now) in Shown::FIELDS.iter().zip(&now.0) {
             @let said = touched(name);
             label.wide {
-                span { (label) @if said.is_some_and(|said| said != now && !now.is_empty()) { " (now " (now) ")" } }
+                span { (plain(label)) @if said.is_some_and(|said| said != now && !now.is_empty()) { " " (t!("calls-now", now = now)) } }
                 input name=(name) type=(if *name == "close" { "date" } else { "text" }) value=(said.unwrap_or(now));
             }
             input type="hidden" name={ "was_" (name) } value=(now);
         }
-        label.wide { span { "Currency" } input name="currency" value=(money); }
+        label.wide { span { (t!("calls-currency")) } input name="currency" value=(money); }
         input type="hidden" name="was_currency" value=(currency);
     }
 }

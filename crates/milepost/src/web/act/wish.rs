@@ -10,10 +10,11 @@ use super::super::frame::View;
 use super::forms::Shown;
 use crate::answers::Refusal;
 use crate::answers::purse::usual_currency;
+use crate::texts::t;
 
 /// Reads a form; nothing is to take back what was done last.
 pub(super) fn read(view: &View, id: &str, fields: &Fields) -> Result<Option<Intent>, Refusal> {
-    let milestone = || fields.said("milestone").ok_or(Refusal("say which milestone".into()));
+    let milestone = || fields.said("milestone").ok_or(Refusal(t!("calls-say-milestone").into()));
     let reason = || fields.said("reason");
     Ok(Some(match fields.said("do").as_deref() {
         Some("change") => Intent::Change(values(view, Some(id), fields)?),
@@ -25,10 +26,7 @@ pub(super) fn read(view: &View, id: &str, fields: &Fields) -> Result<Option<Inte
         Some("lose") => Intent::Lose { reason: reason() },
         Some("reopen") => Intent::Reopen,
         Some("back") => return Ok(None),
-        _ => {
-            let all = "change, reach, undo, win, lose, reopen or back";
-            return Err(Refusal(format!("say what to do: {all}")));
-        }
+        _ => return Err(Refusal(t!("calls-say-what").into())),
     }))
 }
 
@@ -38,12 +36,10 @@ pub(super) fn values(view: &View, id: Option<&str>, fields: &Fields) -> Result<V
         let said = fields.said(name)?;
         (fields.said(&format!("was_{name}")).as_ref() != Some(&said)).then_some(said)
     };
-    for (name, label) in Shown::FIELDS {
+    for (name, _) in Shown::FIELDS {
         let was = fields.said(&format!("was_{name}"));
         if was.is_some() && fields.sent(name).is_some() && fields.said(name).is_none() {
-            let sentence =
-                format!("{label} was known and cannot be left blank; write what is true now");
-            return Err(Refusal(sentence));
+            return Err(Refusal(t!("calls-not-blank", field = name)));
         }
     }
     let close = new("close").and(fields.day("close")?);
@@ -65,7 +61,7 @@ pub(super) fn values(view: &View, id: Option<&str>, fields: &Fields) -> Result<V
 }
 
 fn money(view: &View, text: &str, fields: &Fields) -> Result<Money, Refusal> {
-    let wrong = || Refusal(format!("'{text}' is no amount; write it as 1200.50, without commas"));
+    let wrong = || Refusal(t!("calls-no-amount", text = text));
     let usual = || usual_currency(view.lens);
     let said = fields.said("currency").map(|code| {
         code.to_uppercase().parse::<Currency>().map_err(|error| Refusal(error.to_string()))

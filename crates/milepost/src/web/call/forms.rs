@@ -7,8 +7,8 @@ use super::super::fields::Fields;
 use super::super::frame::{View, day, words};
 use crate::answers::call::{CallSheet, Planned, Proposal, Unlogged, title, working};
 use crate::answers::standing::Promise;
-use crate::answers::words::count;
 use crate::clock;
+use crate::texts::{rich, t};
 
 /// So many calls are asked about at once.
 const MOST_ASKED: usize = 8;
@@ -22,22 +22,22 @@ pub(in crate::web) fn plan(proposal: &Proposal, view: &View, typed: &Fields, bac
         form.call #plan method="post" action=(view.asked().at("plan", &proposal.deal)) {
             input type="hidden" name="back" value=(back);
             input type="hidden" name="call" value=(typed.said("call").unwrap_or_else(new_call));
-            label.wide { span { "What should the customer agree to do?" }
+            label.wide { span { (t!("calls-objective")) }
                 textarea name="objective" rows="3" required { (text("objective", &proposal.objective)) } }
             @if typed.sent("objective").is_some() {
-                label.tick { input type="checkbox" name="anyway" checked[typed.ticked("anyway")]; " Record it as it is" }
+                label.tick { input type="checkbox" name="anyway" checked[typed.ticked("anyway")]; " " (t!("calls-anyway")) }
             }
             div.row {
-                label { span { "By when" } input type="date" name="by" value=(text("by", &date(proposal.by))); }
-                label { span { "Call on" } input type="date" name="on" required value=(text("on", &date(Some(proposal.on)))); }
+                label { span { (t!("calls-by-when")) } input type="date" name="by" value=(text("by", &date(proposal.by))); }
+                label { span { (t!("calls-call-on")) } input type="date" name="on" required value=(text("on", &date(Some(proposal.on)))); }
             }
-            button.primary { "Plan call" }
-            label.wide { span { "If not, ask for" }
+            button.primary { (t!("calls-plan")) }
+            label.wide { span { (t!("calls-fallback")) }
                 textarea name="fallback" rows="2" { (text("fallback", &proposal.fallback)) } }
             @if !proposal.milestones.is_empty() {
-                label.wide { span { "Leads to" }
+                label.wide { span { (t!("calls-leads-to")) }
                     select name="milestone" {
-                        option value="" { "the order" }
+                        option value="" { (t!("calls-to-the-order")) }
                         @for name in &proposal.milestones { option value=(name) selected[*name == milestone] { (name) } }
                     } }
             }
@@ -64,20 +64,20 @@ pub(in crate::web) fn log(sheet: &CallSheet, view: &View, typed: &Fields, back: 
             (intent(call))
             (endings(call, sheet.next.as_deref(), today))
             details open[open] {
-                summary { "Several milestones, another day, a note" }
+                summary { (t!("calls-more")) }
                 @if !sheet.milestones.is_empty() {
-                    fieldset { legend { "Milestones gained" }
+                    fieldset { legend { (t!("calls-milestones-gained")) }
                         @for name in &sheet.milestones {
                             label.tick { input type="checkbox" name="gained" value=(name) checked[gained.contains(name)]; " " (name) }
                         } }
                 }
                 div.row {
-                    label { span { "Agreed for another day" } input type="date" name="due" value=(value("due")); }
-                    label { span { "Held on" } input type="date" name="on" max=(today) value=(on); }
+                    label { span { (t!("calls-another-day")) } input type="date" name="due" value=(value("due")); }
+                    label { span { (t!("calls-held-on")) } input type="date" name="on" max=(today) value=(on); }
                 }
-                label.wide { span { "What was said" } textarea name="note" rows="2" { (value("note")) } }
+                label.wide { span { (t!("calls-note")) } textarea name="note" rows="2" { (value("note")) } }
                 @if call.is_some() {
-                    label.tick { input type="checkbox" name="unplanned" checked[typed.ticked("unplanned")]; " This was another call, without an objective" }
+                    label.tick { input type="checkbox" name="unplanned" checked[typed.ticked("unplanned")]; " " (t!("calls-unplanned")) }
                 }
             }
         }
@@ -95,15 +95,15 @@ fn intent(call: Option<&Planned>) -> Markup {
         @match call {
             None => {
                 input type="hidden" name="call" value=(new_call());
-                p.quiet { "No call is planned: it counts as one without an objective." }
+                p.quiet { (t!("calls-none-planned")) }
             }
             Some(call) => {
                 input type="hidden" name="call" value=(call.call);
                 p.for {
-                    span.quiet { "Planned for " (day(call.on)) ": " } (words(&call.objective))
-                    @if let Some(by) = call.by { " by " (day(by)) }
+                    span.quiet { (rich!("calls-planned-for", day = day(call.on))) " " } (words(&call.objective))
+                    @if let Some(by) = call.by { " " (rich!("calls-by-day", day = day(by))) }
                 }
-                @if let Some(fallback) = &call.fallback { p.quiet { "If not: " (words(fallback)) } }
+                @if let Some(fallback) = &call.fallback { p.quiet { (rich!("calls-if-not", fallback = words(fallback))) } }
             }
         }
     }
@@ -116,22 +116,23 @@ fn endings(call: Option<&Planned>, next: Option<&str>, today: Day) -> Markup {
     let next = next.filter(|_| call.is_none());
     let button =
         |value: &str, label: Markup| html! { button name="ending" value=(value) { (label) } };
+    let word = |text: &str| html! { (text) };
     html! {
         div.taps {
             @match (gains, agreed) {
                 (true, Some(by)) => {
-                    (button("gained", html! { "Agreed, by " (day(by)) }))
-                    (button("done", html! { "Done already" }))
+                    (button("gained", rich!("calls-agreed-by", day = day(by))))
+                    (button("done", word(t!("calls-done-already"))))
                 }
-                (true, None) => (button("gained", html! { "Gained as planned" })),
+                (true, None) => (button("gained", word(t!("calls-gained-as-planned")))),
                 (false, _) => {
-                    @if let Some(next) = next { (button(&format!("gained:{next}"), html! { "Gained: " (next) })) }
+                    @if let Some(next) = next { (button(&format!("gained:{next}"), html! { (t!("calls-gained", milestone = next)) })) }
                 }
             }
-            @if call.is_some_and(|call| call.fallback.is_some()) { (button("fallback", html! { "Fallback gained" })) }
-            (button("continuation", html! { "Continuation" }))
-            (button("no-sale", html! { "No sale" }))
-            (button("order", html! { "Order" }))
+            @if call.is_some_and(|call| call.fallback.is_some()) { (button("fallback", word(t!("calls-fallback-gained")))) }
+            (button("continuation", word(t!("calls-continuation"))))
+            (button("no-sale", word(t!("calls-no-sale"))))
+            (button("order", word(t!("calls-order"))))
         }
     }
 }
@@ -151,7 +152,7 @@ pub(in crate::web) fn unlogged(calls: &[Unlogged], view: &View) -> Markup {
                     }
                 }
                 @if calls.len() > MOST_ASKED {
-                    p.note { (count(calls.len() - MOST_ASKED, "more call")) " after these." }
+                    p.note { (t!("calls-after-these", n = calls.len() - MOST_ASKED)) }
                 }
             }
         }
@@ -163,8 +164,8 @@ pub(in crate::web) fn ways(deal: &str, view: &View) -> Markup {
     html! {
         @if view.writes() {
             p.ways {
-                a.button href=(view.asked().at("plan", deal)) { "Plan call" } " "
-                a.button href=(view.asked().at("log", deal)) { "Log call" }
+                a.button href=(view.asked().at("plan", deal)) { (t!("calls-plan")) } " "
+                a.button href=(view.asked().at("log", deal)) { (t!("calls-log")) }
             }
         }
     }
@@ -190,17 +191,17 @@ pub(in crate::web) fn promise(
                 (hidden)
                 input type="hidden" name="due" value=(week);
                 div.taps {
-                    button name="end" value="kept" { "Kept" }
-                    button name="end" value="broken" { "Broken" }
-                    button name="end" value="moved" { "New date: " (day(week)) }
+                    button name="end" value="kept" { (t!("calls-kept")) }
+                    button name="end" value="broken" { (t!("calls-broken")) }
+                    button name="end" value="moved" { (rich!("calls-new-date", day = day(week))) }
                 }
             }
             @if freely {
                 form.call.ends method="post" action=(action) {
                     (hidden)
                     div.row {
-                        label { span { "Another date" } input type="date" name="due" required; }
-                        button name="end" value="moved" { "Agree on it" }
+                        label { span { (t!("calls-another-date")) } input type="date" name="due" required; }
+                        button name="end" value="moved" { (t!("calls-agree-on-it")) }
                     }
                 }
             }

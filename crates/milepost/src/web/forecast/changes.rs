@@ -5,15 +5,16 @@ use maud::{Markup, html};
 use super::super::frame::{View, scroll};
 use super::super::picture::Picture;
 use crate::answers::forecast::{Changes, Mover, Step};
-use crate::answers::words::grouped;
+use crate::answers::words::{date, grouped};
 use crate::draw::svg::px;
+use crate::texts::t;
 
 /// The waterfall, then who moved it.
 pub(super) fn picture(changes: &Changes, currency: &str, view: &View) -> Markup {
     html! {
-        (scroll("What changed", &waterfall(changes, currency)))
-        p.quiet { "The bars begin at " (grouped(reach(changes).0)) ", not at nothing, so that small steps are seen." }
-        @if !changes.movers.is_empty() { (scroll("Deals that moved it most", &movers(changes, view))) }
+        (scroll(t!("forecast-changed"), &waterfall(changes, currency)))
+        p.quiet { (t!("forecast-bars-begin", low = grouped(reach(changes).0))) }
+        @if !changes.movers.is_empty() { (scroll(t!("forecast-movers"), &movers(changes, view))) }
     }
 }
 
@@ -31,7 +32,7 @@ fn waterfall(changes: &Changes, currency: &str) -> Markup {
         table.parts {
             tbody {
                 tr {
-                    th scope="row" { (changes.since) }
+                    th scope="row" { (date(changes.since)) }
                     td { (bar("won", low, changes.before)) }
                     td.n { (grouped(changes.before)) }
                 }
@@ -43,7 +44,7 @@ fn waterfall(changes: &Changes, currency: &str) -> Markup {
                 } }
             }
             tfoot { tr {
-                th scope="row" { "Now, " (currency) }
+                th scope="row" { (t!("forecast-now", currency = currency)) }
                 td { (bar("won", low, changes.after)) }
                 td.n { (grouped(changes.after)) }
             } }
@@ -69,12 +70,13 @@ pub(super) fn file(changes: &Changes, currency: &str) -> Picture {
     const RIGHT: f64 = 800.0;
     let (low, high) = reach(changes);
     let at = |amount: f64| LEFT + (amount - low) / (high - low).max(1.0) * (RIGHT - LEFT);
-    let before = (changes.since.to_string(), "won", low, changes.before, grouped(changes.before));
+    let before = (date(changes.since), "won", low, changes.before, grouped(changes.before));
     let step = |(step, from, to): (&Step, f64, f64)| {
         let class = if step.amount < 0.0 { "fell" } else { "open" };
         (step.what.called().to_owned(), class, from, to, signed(step.amount))
     };
-    let now = (format!("Now, {currency}"), "won", low, changes.after, grouped(changes.after));
+    let now = t!("forecast-now", currency = currency);
+    let now = (now, "won", low, changes.after, grouped(changes.after));
     let steps = steps(changes).into_iter().map(step);
     let rows: Vec<_> = std::iter::once(before).chain(steps).chain([now]).collect();
     let height = ROW * rows.len() as f64;
@@ -89,11 +91,8 @@ pub(super) fn file(changes: &Changes, currency: &str) -> Picture {
             }
         }
     };
-    let title = format!(
-        "What changed since {}, {currency}; the bars begin at {}",
-        changes.since,
-        grouped(low)
-    );
+    let (since, low) = (changes.since, grouped(low));
+    let title = t!("forecast-changed-file", since = since, currency = currency, low = low);
     Picture::of("changes", &title, drawn, height)
 }
 
@@ -121,8 +120,8 @@ fn movers(changes: &Changes, view: &View) -> Markup {
     html! {
         table {
             thead { tr {
-                th { "Deal" } th { "What happened" } th.n { "Added then" } th.n { "Adds now" }
-                th.n { "Change" }
+                th { (t!("page-deal")) } th { (t!("forecast-happened")) } th.n { (t!("forecast-added-then")) }
+                th.n { (t!("forecast-adds-now")) } th.n { (t!("forecast-change")) }
             } }
             tbody { @for mover in &changes.movers { (row(mover)) } }
         }

@@ -7,7 +7,8 @@ use maud::{Markup, html};
 
 use super::super::picture::Picture;
 use crate::answers::forecast::{BuiltBy, ForecastAnswer};
-use crate::answers::words::{about, grouped};
+use crate::answers::words::{about, date, grouped};
+use crate::texts::t;
 
 /// Width and height, on a desk and on a telephone.
 const SIZES: [(&str, f64, f64); 2] = [("desk", 900.0, 300.0), ("phone", 360.0, 230.0)];
@@ -58,11 +59,11 @@ pub(in crate::web) fn fan(answer: &ForecastAnswer) -> Markup {
     let last = (days.len() - 1) as f64;
     html! {
         figure.fan {
-            figcaption.quiet { "How it builds up, " (answer.currency) ". The band holds it 8 times in 10." }
+            figcaption.quiet { (t!("forecast-builds-up", currency = answer.currency)) }
             @for (class, width, height) in SIZES {
                 div class=(class) { (drawing(answer, end, &Plan { width, height, last, top })) }
             }
-            details { summary { "By the week" } (super::super::frame::scroll("By the week", &table(days))) }
+            details { summary { (t!("forecast-by-week")) } (super::super::frame::scroll(t!("forecast-by-week"), &table(days))) }
         }
     }
 }
@@ -74,7 +75,7 @@ pub(super) fn picture(answer: &ForecastAnswer) -> Option<Picture> {
     let top = days.iter().map(|by| by.p90).fold(answer.quota.unwrap_or(0.0), f64::max).max(1.0);
     let (_, width, height) = SIZES[0];
     let plan = Plan { width, height, last: (days.len() - 1) as f64, top: top * 1.04 };
-    let title = format!("How it builds up, {}; the band holds it 8 times in 10", answer.currency);
+    let title = t!("forecast-builds-up-file", currency = answer.currency);
     Some(Picture::of("build", &title, drawing(answer, end, &plan), height))
 }
 
@@ -87,8 +88,7 @@ fn drawing(answer: &ForecastAnswer, end: &BuiltBy, plan: &Plan) -> Markup {
     let [low, mean, high] = [end.p10, end.mean, end.p90].map(about);
     html! {
             svg.curve viewBox={ "0 0 " (plan.width) " " (plan.height) } role="img" {
-                title { "From " (answer.from) " to " (answer.to) ": " (mean) " by the last day, 8 times in 10 between "
-                    (low) " and " (high) }
+                title { (t!("forecast-drawn", from = answer.from, to = answer.to, mean = mean, low = low, high = high)) }
                 polygon.band points=(band) {}
                 line.axis x1="0" x2=(right) y1=(floor) y2=(floor) {}
                 @if let Some(quota) = answer.quota {
@@ -98,7 +98,7 @@ fn drawing(answer: &ForecastAnswer, end: &BuiltBy, plan: &Plan) -> Markup {
                 @if past > 0 {
                     polyline.gone points=(plan.points(days.iter().enumerate().take(past), |by| by.mean)) {}
                     circle.today cx=(format!("{:.1}", plan.x(past - 1))) cy=(format!("{:.1}", plan.y(days[past - 1].mean))) r="4" {
-                        title { "Won so far: " (grouped(answer.won_so_far)) }
+                        title { (t!("forecast-won-until-now", won = grouped(answer.won_so_far))) }
                     }
                 }
                 // A place for the pointer and for a title on each day.
@@ -106,8 +106,8 @@ fn drawing(answer: &ForecastAnswer, end: &BuiltBy, plan: &Plan) -> Markup {
                 @for (y, words) in labels(answer, end, plan) {
                     text x=(right + 8.0) y=(format!("{:.1}", y + 4.0)) { (words) }
                 }
-                text.under x="0" y=(plan.height - 6.0) { (answer.from) }
-                text.under x=(right) y=(plan.height - 6.0) text-anchor="end" { (answer.to) }
+                text.under x="0" y=(plan.height - 6.0) { (date(answer.from)) }
+                text.under x=(right) y=(plan.height - 6.0) text-anchor="end" { (date(answer.to)) }
             }
     }
 }
@@ -118,8 +118,8 @@ fn told(nth: usize, by: &BuiltBy, plan: &Plan) -> Markup {
     html! {
         rect.hit x=(format!("{:.1}", (plan.x(nth) - wide / 2.0).max(0.0))) y="0" width=(format!("{wide:.1}")) height=(plan.height - BELOW) {
             title { @match by.won {
-                Some(won) => { (by.day) ": " (grouped(won)) " won" }
-                None => { (by.day) ": " (about(by.mean)) ", 8 times in 10 between " (about(by.p10)) " and " (about(by.p90)) }
+                Some(won) => { (t!("forecast-day-won", day = by.day, won = grouped(won))) }
+                None => { (t!("forecast-day-ahead", day = by.day, mean = about(by.mean), low = about(by.p10), high = about(by.p90))) }
             } }
         }
     }
@@ -133,7 +133,7 @@ fn labels(answer: &ForecastAnswer, end: &BuiltBy, plan: &Plan) -> Vec<(f64, Stri
         (plan.y(end.p10), about(end.p10)),
     ];
     if let Some(quota) = answer.quota {
-        labels.push((plan.y(quota), "quota".into()));
+        labels.push((plan.y(quota), t!("forecast-quota-label").into()));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     for i in 1..labels.len() {
@@ -147,9 +147,12 @@ fn table(days: &[BuiltBy]) -> Markup {
     let weeks = days.iter().enumerate().filter(|(nth, _)| nth % 7 == 6 || *nth == last);
     html! {
         table {
-            thead { tr { th { "By" } th.n { "Won" } th.n { "Expected" } th.n { "1 in 10 less" } th.n { "1 in 10 more" } } }
+            thead { tr {
+                th { (t!("forecast-by-day")) } th.n { (t!("forecast-won")) } th.n { (t!("forecast-expected")) }
+                th.n { (t!("forecast-one-in-ten-less")) } th.n { (t!("forecast-one-in-ten-more")) }
+            } }
             tbody { @for (_, by) in weeks { tr {
-                th scope="row" { (by.day) }
+                th scope="row" { (date(by.day)) }
                 td.n { @if let Some(won) = by.won { (grouped(won)) } }
                 @for amount in [by.mean, by.p10, by.p90] { td.n { @if by.won.is_none() { (grouped(amount)) } } }
             } } }

@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use crate::answers::forecast::{CoverageLine, ForecastAnswer, Tried, WorthLine};
-use crate::answers::words::{about, grouped, percent};
+use crate::answers::words::{about, decimal, grouped, lacking, percent};
+use crate::texts::{rich, t};
 use crate::web::frame::{View, scroll};
 
 /// The whole section.
@@ -11,27 +12,29 @@ pub(super) fn section(answer: &ForecastAnswer, view: &View) -> Markup {
     let wish = view.asked().other.get("what_if").map_or("", String::as_str);
     let kept = view.asked().lasting().into_iter().chain(view.asked().passing());
     let kept: Vec<_> = kept.filter(|(name, _)| *name != "what_if").collect();
-    let first = answer.worth.first().map_or("Trial agreed", |line| line.milestone.as_str());
+    let first = answer
+        .worth
+        .first()
+        .map_or(t!("forecast-example-milestone"), |line| line.milestone.as_str());
     html! {
-        h2 id="what-if" { "What if" }
+        h2 id="what-if" { (t!("forecast-what-if")) }
         form.asked action="/forecast#what-if" method="get" {
             @for (name, value) in &kept { input type="hidden" name=(name) value=(value); }
-            label.long { span { "Try" } input name="what_if" value=(wish) size="42" placeholder=(format!("better {first} 10%")); }
-            button { "Try" }
+            label.long { span { (t!("forecast-try")) } input name="what_if" value=(wish) size="42" placeholder=(format!("better {first} 10%")); }
+            button { (t!("forecast-try")) }
         }
         p.note {
-            "For example: better " (first) " 10% (of those lost before it go on) · faster " (first)
-            " 5d · more Web 20% (leads) · lose D-1 · win D-1"
+            (t!("forecast-examples", milestone = first))
         }
-        @if !answer.what_if.is_empty() { (scroll("What was tried", &tried(answer))) }
-        h2 { "Which milestone is worth the work" }
+        @if !answer.what_if.is_empty() { (scroll(t!("forecast-tried"), &tried(answer))) }
+        h2 { (t!("forecast-worth")) }
         (best(answer))
-        (scroll("Which milestone is worth the work", &worth(answer)))
+        (scroll(t!("forecast-worth"), &worth(answer)))
         @if !answer.coverage.is_empty() {
-            h2 { "Is there enough pipeline?" }
+            h2 { (t!("forecast-enough")) }
             (enough(answer))
-            @if view.may("/quota") { p { a href="/quota" { "Set a quota" } } }
-            (scroll("Coverage", &coverage(answer)))
+            @if view.may("/quota") { p { a href="/quota" { (t!("pages-act-quota")) } } }
+            (scroll(t!("forecast-coverage"), &coverage(answer)))
         }
     }
 }
@@ -43,14 +46,15 @@ fn tried(answer: &ForecastAnswer) -> Markup {
             th scope="row" { (tried.wish) }
             td.n { (sign) (about(tried.change.abs())) }
             td.n { (about(tried.mean)) }
-            td.n { (about(tried.p10)) " to " (about(tried.p90)) }
-            td.n { (tried.quota_chance.map_or("no quota".into(), percent)) }
+            td.n { (t!("forecast-span", low = about(tried.p10), high = about(tried.p90))) }
+            td.n { (tried.quota_chance.map_or_else(|| t!("forecast-no-quota").into(), percent)) }
         } }
     };
     html! { table {
         thead { tr {
-            th { "If" } th.n { "Change, " (answer.currency) } th.n { "Then" } th.n { "8 times in 10" }
-            th.n { "Chance of the quota" }
+            th { (t!("forecast-if")) } th.n { (t!("forecast-change-in", currency = answer.currency)) }
+            th.n { (t!("forecast-then")) } th.n { (t!("forecast-eight-in-ten")) }
+            th.n { (t!("forecast-chance-of-quota")) }
         } }
         tbody { @for one in &answer.what_if { (row(one)) } }
     } }
@@ -61,8 +65,8 @@ fn best(answer: &ForecastAnswer) -> Markup {
     let best = answer.worth.iter().max_by(|a, b| a.change.total_cmp(&b.change));
     html! {
         @if let Some(best) = best {
-            p { "If one in ten of the deals now lost before it went on, " b { (best.milestone) }
-                " would bring most: about " (about(best.change)) " " (answer.currency) " more." }
+            p { (rich!("forecast-worth-most", change = about(best.change), currency = answer.currency;
+                milestone = html! { b { (best.milestone) } })) }
         }
     }
 }
@@ -84,8 +88,8 @@ fn worth(answer: &ForecastAnswer) -> Markup {
     };
     html! { table {
         thead { tr {
-            th { "Step to" } th.n { "Deals that took it or were lost there" } th.n { "Took it" } td {}
-            th.n { "One in ten more, " (answer.currency) }
+            th { (t!("forecast-step-to")) } th.n { (t!("forecast-took-or-lost")) } th.n { (t!("forecast-took")) } td {}
+            th.n { (t!("forecast-one-in-ten", currency = answer.currency)) }
         } }
         tbody { @for line in &answer.worth { (row(line)) } }
     } }
@@ -97,15 +101,14 @@ fn enough(answer: &ForecastAnswer) -> Markup {
     let needed: Option<f64> = answer.coverage.iter().map(|line| line.needed).sum();
     html! {
         p {
-            "Open deals are worth " (about(value)) " " (answer.currency) " and bring about "
-            (about(answer.open)) " of it in the period. "
+            (t!("forecast-open-worth", value = about(value), currency = answer.currency, open = about(answer.open))) " "
             @match (answer.quota, needed) {
                 (Some(_), Some(needed)) if needed > value => {
-                    "For the quota on average they would have to be worth about " b { (about(needed)) }
-                    ", " (format!("{:.1}", needed / value.max(1.0))) " times as much."
+                    (rich!("forecast-needed", times = decimal(needed / value.max(1.0), 1);
+                        needed = html! { b { (about(needed)) } }))
                 }
-                (Some(_), _) => { "For the quota on average that is enough." }
-                _ => { "Set a quota (" code { "milepost quota set" } ") to see what it needs." }
+                (Some(_), _) => { (t!("forecast-is-enough")) }
+                _ => { (rich!("forecast-set-quota", command = html! { code { "milepost quota set" } })) }
             }
         }
     }
@@ -114,7 +117,7 @@ fn enough(answer: &ForecastAnswer) -> Markup {
 fn coverage(answer: &ForecastAnswer) -> Markup {
     let row = |line: &CoverageLine| {
         html! { tr {
-            th scope="row" { (line.milestone) }
+            th scope="row" { (lacking(&line.milestone)) }
             td.n { (grouped(line.value)) }
             td.n { (grouped(line.expected)) }
             td.n { (line.needed.map_or("–".into(), grouped)) }
@@ -122,8 +125,8 @@ fn coverage(answer: &ForecastAnswer) -> Markup {
     };
     html! { table {
         thead { tr {
-            th { "Furthest milestone" } th.n { "Open, " (answer.currency) } th.n { "Expected in the period" }
-            th.n { "Needed for the quota" }
+            th { (t!("forecast-furthest")) } th.n { (t!("forecast-open-in", currency = answer.currency)) }
+            th.n { (t!("forecast-expected-in-period")) } th.n { (t!("forecast-needed-for-quota")) }
         } }
         tbody { @for line in &answer.coverage { (row(line)) } }
     } }

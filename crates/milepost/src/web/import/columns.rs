@@ -8,44 +8,45 @@ use maud::{Markup, html};
 use super::super::fields::Fields;
 use crate::import::mapping::{Field, Mapping, Names, Shape, Table};
 use crate::import::notes::FileReport;
+use crate::texts::{key, plain, t};
 
 /// What rows can be, and what people call it.
 const SHAPES: &[(&str, Shape, &str)] = &[
-    ("deals", Shape::Deals, "Each row is a deal"),
-    ("events", Shape::Events, "Each row is something that happened in a deal"),
-    ("stages", Shape::Stages, "Each row is a deal set to a stage"),
-    ("leads", Shape::Leads, "Each row is a lead"),
-    ("spend", Shape::Spend, "Each row is a cost of marketing"),
+    ("deals", Shape::Deals, key!("import-rows-deals")),
+    ("events", Shape::Events, key!("import-rows-events")),
+    ("stages", Shape::Stages, key!("import-rows-stages")),
+    ("leads", Shape::Leads, key!("import-rows-leads")),
+    ("spend", Shape::Spend, key!("import-rows-spend")),
 ];
 
 /// What columns can mean, and what people call it.
 const MEANINGS: &[(&str, &str)] = &[
-    ("deal", "number of the deal"),
-    ("name", "name of the deal"),
-    ("account_name", "customer"),
-    ("owner_name", "salesperson"),
-    ("amount", "amount"),
-    ("currency", "currency"),
-    ("stage", "stage"),
-    ("event", "what happened"),
-    ("at", "when it happened"),
-    ("created", "created on"),
-    ("modified", "last changed on"),
-    ("close_date", "expected close"),
-    ("closed_at", "closed on"),
-    ("won_at", "won on"),
-    ("lost_at", "lost on"),
-    ("status", "won, lost or open"),
-    ("reason", "why lost"),
-    ("source", "source"),
-    ("campaign", "campaign"),
-    ("medium", "medium"),
-    ("pipeline", "pipeline"),
-    ("deal_kind", "kind of deal"),
-    ("category", "forecast category"),
-    ("id", "number of the row"),
-    ("from", "from"),
-    ("to", "to"),
+    ("deal", key!("import-means-deal")),
+    ("name", key!("import-means-name")),
+    ("account_name", key!("import-means-account-name")),
+    ("owner_name", key!("import-means-owner-name")),
+    ("amount", key!("import-means-amount")),
+    ("currency", key!("import-means-currency")),
+    ("stage", key!("import-means-stage")),
+    ("event", key!("import-means-event")),
+    ("at", key!("import-means-at")),
+    ("created", key!("import-means-created")),
+    ("modified", key!("import-means-modified")),
+    ("close_date", key!("import-means-close-date")),
+    ("closed_at", key!("import-means-closed-at")),
+    ("won_at", key!("import-means-won-at")),
+    ("lost_at", key!("import-means-lost-at")),
+    ("status", key!("import-means-status")),
+    ("reason", key!("import-means-reason")),
+    ("source", key!("import-means-source")),
+    ("campaign", key!("import-means-campaign")),
+    ("medium", key!("import-means-medium")),
+    ("pipeline", key!("import-means-pipeline")),
+    ("deal_kind", key!("import-means-deal-kind")),
+    ("category", key!("import-means-category")),
+    ("id", key!("import-means-id")),
+    ("from", key!("import-means-from")),
+    ("to", key!("import-means-to")),
 ];
 /// A column with the dates on which deals reached the milestone of its name.
 const REACHED: &str = "reached";
@@ -56,13 +57,13 @@ pub(super) fn form(nth: usize, file: &FileReport) -> Markup {
     let table = mapping.as_ref().and_then(|mapping| mapping.tables.first());
     let shape = table.map_or(Shape::Deals, |table| table.read);
     html! {
-        label { span { "Rows" } select name={ "shape" (nth) } {
-            @for (name, of, label) in SHAPES { option value=(name) selected[*of == shape] { (label) } }
+        label { span { (t!("import-rows")) } select name={ "shape" (nth) } {
+            @for (name, of, label) in SHAPES { option value=(name) selected[*of == shape] { (plain(label)) } }
         } }
         table {
-            thead { tr { th { "Column" } th { "Means" } } }
+            thead { tr { th { (t!("import-column")) } th { (t!("import-means")) } } }
             tbody { @for (i, (header, reading)) in file.columns.iter().enumerate() { tr {
-                td { (header) @if !reading.is_empty() { " " span.quiet { "read as " (reading) } } }
+                td { (header) @if !reading.is_empty() { " " span.quiet { (t!("import-read-as", reading = reading)) } } }
                 td { (choice(&format!("c{nth}_{i}"), header, table)) }
             } } }
         }
@@ -73,9 +74,9 @@ fn choice(name: &str, header: &str, table: Option<&Table>) -> Markup {
     let now = table.map_or("", |table| meaning(header, table));
     html! {
         select name=(name) aria-label=(header) {
-            option value="" { "not read" }
-            @for (value, label) in MEANINGS { option value=(value) selected[*value == now] { (label) } }
-            option value=(REACHED) selected[now == REACHED] { "date of the milestone of this name" }
+            option value="" { (t!("import-not-read")) }
+            @for (value, label) in MEANINGS { option value=(value) selected[*value == now] { (plain(label)) } }
+            option value=(REACHED) selected[now == REACHED] { (t!("import-means-reached")) }
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::super::fault::Fault;
 use crate::import::notes::Report;
 use crate::live::acting::{acting_here, who};
+use crate::texts::{speaking_here, t, tongue};
 
 /// What is done within this time is answered at once.
 const SOON: Duration = Duration::from_millis(1500);
@@ -39,20 +40,20 @@ pub(super) fn start(
         all.insert(id.to_owned(), Stage::Reading(0, 0));
     }
     let (done, soon) = mpsc::channel();
-    let (own, who) = (id.to_owned(), who());
+    let (own, who, tongue) = (id.to_owned(), who(), tongue());
+    let broken = t!("import-broke-off");
     std::thread::spawn(move || {
         let mut tick = |read, of| {
             running().insert(own.clone(), Stage::Reading(read, of));
         };
         let import = || {
-            let imported = || work(&mut tick);
+            let imported = || speaking_here(tongue, || work(&mut tick));
             match who {
                 Some(who) => acting_here(who, imported),
                 None => imported(),
             }
         };
         let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(import));
-        let broken = "the import broke off and nothing was written; try again";
         let failed = |_| Err(Fault::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, broken));
         let over = Stage::Over(Arc::new(caught.unwrap_or_else(failed)));
         running().insert(own, over);

@@ -15,11 +15,14 @@ use super::upload::Said;
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
 use crate::answers::imports::{ImportUndone, Imported};
-use crate::answers::words::{count, grouped};
+use crate::answers::words::grouped;
 use crate::answers::{Answer, AsOf, Lens, Question};
 use crate::clock;
+use crate::import::called::called;
 use crate::import::notes::{FileReport, Report};
 use crate::live::Live;
+use crate::problems;
+use crate::texts::{decimal, rich, t};
 
 /// So many problems are shown one by one.
 const MOST_ROWS: usize = 40;
@@ -27,36 +30,35 @@ const MOST_ROWS: usize = 40;
 /// Where files are chosen, and what was imported before.
 pub(super) fn start(view: &View, live: &Live) -> Result<Markup, Fault> {
     let imports = live.imports()?.imports;
-    let lead = "Bring your own export; it is read on this machine and goes nowhere else";
     let body = html! {
-        div.head { h1 { "Import" } }
-        p.lead { (sentence(lead)) }
+        div.head { h1 { (t!("page-import")) } }
+        p.lead { (sentence(t!("import-lead"))) }
         (choose())
-        h2 { "What to export" }
+        h2 { (t!("import-what")) }
         ul {
-            li { b { "Salesforce" } ": opportunities, their history (OpportunityFieldHistory or OpportunityHistory), users; leads and campaigns too, if you like" }
-            li { b { "HubSpot" } ": deals with their properties and the dates on which they entered each stage; contacts for marketing" }
-            li { b { "Pipedrive" } ": deals, and their change log" }
-            li { b { "A spreadsheet" } ": one row for each event (deal, event, date), or one row for each deal with a column of dates for each milestone" }
+            li { (rich!("import-salesforce", system = html! { b { "Salesforce" } })) }
+            li { (rich!("import-hubspot", system = html! { b { "HubSpot" } })) }
+            li { (rich!("import-pipedrive", system = html! { b { "Pipedrive" } })) }
+            li { (rich!("import-spreadsheet", table = html! { b { (t!("import-a-spreadsheet")) } })) }
         }
-        p { "Choose all files of one system together: they explain one another. The same file twice adds nothing." }
+        p { (t!("import-together")) }
         @if !imports.is_empty() {
-            h2 #imports { "Imported before" }
-            (scroll("Imported before", &before(&imports, view)))
+            h2 #imports { (t!("import-before")) }
+            (scroll(t!("import-before"), &before(&imports, view)))
         }
     };
-    Ok(shell("Import", "/import", view.asked(), &body))
+    Ok(shell(t!("page-import"), "/import", view.asked(), &body))
 }
 
 /// The form by which files come in.
 pub(in super::super) fn choose() -> Markup {
     html! {
         form.call method="post" action="/import" enctype="multipart/form-data" {
-            label.wide { span { "Files: CSV, Excel (.xlsx), event log (.xes)" }
+            label.wide { span { (t!("import-files")) }
                 input type="file" name="files" multiple required; }
-            p { button.primary { "Look at them" } }
+            p { button.primary { (t!("import-look")) } }
         }
-        p { "Nothing is written before you have seen how the files are read." }
+        p { (t!("import-nothing-written")) }
     }
 }
 
@@ -65,19 +67,20 @@ fn before(imports: &[Imported], view: &View) -> Markup {
     let settings = view.lens.settings;
     html! {
         table {
-            thead { tr { th { "When" } th { "Files" } th { "By" } th.n { "Facts" } th { "Undo" } } }
+            thead { tr { th { (t!("import-when")) } th { (t!("import-files-short")) } th { (t!("import-by")) }
+                th.n { (t!("import-facts")) } th { (t!("import-undo")) } } }
             tbody { @for import in imports { tr {
                 td { (day(settings.day_of(import.at))) " " (settings.time_of(import.at)) }
                 td { (import.files.join(", ")) }
                 td { (import.by.as_deref().map_or("", |id| view.lens.people.person(id))) }
                 td.n { (grouped(import.added as f64)) }
                 td { @match import.undone {
-                    Some(at) => { span.quiet { "undone " (day(settings.day_of(at))) } }
-                    None => { details { summary { "Undo" }
+                    Some(at) => { span.quiet { (rich!("import-undone-on", day = day(settings.day_of(at)))) } }
+                    None => { details { summary { (t!("import-undo")) }
                         form.call.ends method="post" action="/import" {
                             input type="hidden" name="at" value=(import.at);
-                            p { "What this import brought will count no more, on no day. The files can be imported again." }
-                            button name="do" value="undo" { "Undo this import" }
+                            p { (t!("import-undo-means")) }
+                            button name="do" value="undo" { (t!("import-undo-this")) }
                         }
                     } }
                 } }
@@ -89,28 +92,32 @@ fn before(imports: &[Imported], view: &View) -> Markup {
 /// What came of undoing one.
 pub(super) fn undone(view: &View, undone: &ImportUndone) -> Markup {
     let body = html! {
-        div.head { h1 { "Import" } }
+        div.head { h1 { (t!("page-import")) } }
         p.lead role="status" { (sentence(&undone.sentence())) }
-        p { a href="/import" { "Import again" } " or " a href="/pipeline" { "see where deals stand" } }
+        p { (rich!(
+            "import-undone-ways",
+            again = html! { a href="/import" { (t!("import-again")) } },
+            deals = html! { a href="/pipeline" { (t!("import-see-deals")) } },
+        )) }
     };
-    shell("Import", "/import", view.asked(), &body)
+    shell(t!("page-import"), "/import", view.asked(), &body)
 }
 
 /// How far an import is. The page looks again by itself.
 pub(super) fn reading(view: &View, (done, of): (u64, u64)) -> Response {
-    let megabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e6);
+    let megabytes = |bytes: u64| decimal(bytes as f64 / 1e6, 1);
     let told = match of {
-        0 => "The ledger is being read".to_owned(),
-        of if done >= of => "All is read; it is being written down".to_owned(),
-        of => format!("{} of {} MB are read", megabytes(done), megabytes(of)),
+        0 => t!("import-reading-ledger").to_owned(),
+        of if done >= of => t!("import-writing").to_owned(),
+        of => t!("import-reading", done = megabytes(done), all = megabytes(of)),
     };
     let body = html! {
-        div.head { h1 { "Import" } }
+        div.head { h1 { (t!("page-import")) } }
         p.lead role="status" { (sentence(&told)) }
-        p { progress max=[(of > 0).then_some(of)] value=[(of > 0).then_some(done)] aria-label="How far the import is" {} }
-        p.quiet { "This page looks again every second. You may go elsewhere meanwhile: the import goes on." }
+        p { progress max=[(of > 0).then_some(of)] value=[(of > 0).then_some(done)] aria-label=(t!("import-how-far")) {} }
+        p.quiet { (t!("import-looks-again")) }
     };
-    let page = shell("Import", "/import", view.asked(), &body);
+    let page = shell(t!("page-import"), "/import", view.asked(), &body);
     ([(REFRESH, "1")], page).into_response()
 }
 
@@ -127,21 +134,21 @@ pub(super) fn preview(
     let unknown = report.files.iter().find(|file| file.recognised.is_empty());
     let told = match (why.or(refused), unknown) {
         (Some(_), Some(file)) if why.is_none() => {
-            format!("{} is not recognised; say below what its columns mean", name(file))
+            t!("import-file-unknown", file = name(file))
         }
         (Some(why), _) => said_here(&own_name(why.lines().next().unwrap_or_default())),
-        (None, _) => added(report, "would be added"),
+        (None, _) => t!("import-would-add", added = report.added, known = report.known),
     };
     let stopped = why.or(refused).is_some();
     let body = html! {
-        div.head { h1 { "Import" } }
+        div.head { h1 { (t!("page-import")) } }
         p.lead role=[stopped.then_some("alert")] { (sentence(&told)) }
         @for note in &report.assumptions { p.note { (sentence(&said_here(note))) } }
         form.call method="post" action="/import" {
             input type="hidden" name="upload" value=(id);
             div.taps {
-                @if !stopped { button.primary name="do" value="import" { "Import" } }
-                button name="do" value="forget" { "Choose other files" }
+                @if !stopped { button.primary name="do" value="import" { (t!("import-do")) } }
+                button name="do" value="forget" { (t!("import-other-files")) }
             }
         }
         @for file in &report.files { (read_as(file)) }
@@ -150,7 +157,7 @@ pub(super) fn preview(
         (options(id, said, stopped))
         @if report.files.iter().any(|file| !file.columns.is_empty()) { (by_hand(id, report)) }
     };
-    shell("Import", "/import", view.asked(), &body)
+    shell(t!("page-import"), "/import", view.asked(), &body)
 }
 
 fn read_as(file: &FileReport) -> Markup {
@@ -159,20 +166,26 @@ fn read_as(file: &FileReport) -> Markup {
     let passed: Vec<&str> = passed.map(|(name, _)| name.as_str()).collect();
     html! {
         h2 { (name(file)) " " span.quiet {
-            @if file.recognised.is_empty() { "not recognised" } @else { (file.recognised) }
+            @if file.recognised.is_empty() { (t!("import-not-recognised")) } @else { (called(&file.recognised)) }
         } }
         @if !file.layout.is_empty() {
-            p { (capital(&file.layout)) ": " (count(to_usize(file.rows), "row")) ", " (count(to_usize(file.events), "fact"))
-                @if file.learned > 0 { ", " (count(to_usize(file.learned), "name")) " learned" }
-                @if file.skipped > 0 { ", " b { (count(to_usize(file.skipped), "row")) " left out" } } "." }
+            p { (rich!(
+                "import-file",
+                layout = capital(&file.layout),
+                rows = file.rows,
+                facts = file.events,
+                learned = file.learned,
+                skipped = file.skipped;
+                left = html! { b { (t!("import-left-out", n = file.skipped)) } },
+            )) }
         }
         @if !file.recognised.is_empty() {
-            @if !file.columns.is_empty() { details { summary { "How its columns are read" }
+            @if !file.columns.is_empty() { details { summary { (t!("import-how-columns")) }
                 (scroll(&name(file), &html! { table {
-                    thead { tr { th { "Column" } th { "Read as" } } }
+                    thead { tr { th { (t!("import-column")) } th { (t!("import-read-as-head")) } } }
                     tbody { @for (column, meaning) in read { tr { td { (column) } td { (meaning) } } } }
                 } })) } }
-            @if !passed.is_empty() { p.quiet { "Not read: " (passed.join(", ")) "." } }
+            @if !passed.is_empty() { p.quiet { (t!("import-passed", columns = passed.join(", "))) } }
         }
     }
 }
@@ -181,12 +194,12 @@ fn read_as(file: &FileReport) -> Markup {
 fn problems(report: &Report) -> Markup {
     html! {
         @if report.problems.total() > 0 {
-            h2 { (capital(&count(to_usize(report.problems.total()), "problem"))) }
+            h2 { (t!("import-problems", n = report.problems.total())) }
             ul { @for (kind, times) in &report.problems.counts { li {
-                b { (times) " × " (kind.title()) } ". " (sentence(&said_here(kind.remedy()))) " " span.quiet { (kind.code()) }
+                b { (times) " × " (problems::title(*kind)) } ". " (sentence(&said_here(problems::remedy(*kind)))) " " span.quiet { (kind.code()) }
             } } }
-            details { summary { "Row by row" }
-                ul { @for problem in report.problems.kept.iter().take(MOST_ROWS) { li { (own_name(&problem.to_string())) } } }
+            details { summary { (t!("import-row-by-row")) }
+                ul { @for problem in report.problems.kept.iter().take(MOST_ROWS) { li { (own_name(&problems::said(problem))) } } }
             }
         }
     }
@@ -197,9 +210,9 @@ fn first_facts(samples: &[serde_json::Value]) -> Markup {
         sample[key].as_str().unwrap_or_default().chars().take(60).collect::<String>()
     };
     html! {
-        h2 { "The first facts" }
-        (scroll("The first facts", &html! { table {
-            thead { tr { th { "Deal" } th { "When" } th { "Fact" } th { "What" } } }
+        h2 { (t!("import-first-facts")) }
+        (scroll(t!("import-first-facts"), &html! { table {
+            thead { tr { th { (t!("page-deal")) } th { (t!("import-when")) } th { (t!("import-fact")) } th { (t!("import-what-fact")) } } }
             tbody { @for sample in samples { tr {
                 td { (text(sample, "deal")) } td { (text(sample, "happened_at").chars().take(10).collect::<String>()) }
                 td { (text(sample, "type")) }
@@ -209,11 +222,19 @@ fn first_facts(samples: &[serde_json::Value]) -> Markup {
     }
 }
 
+fn orders() -> [(&'static str, &'static str); 3] {
+    [
+        ("dmy", t!("import-day-first")),
+        ("mdy", t!("import-month-first")),
+        ("ymd", t!("import-year-first")),
+    ]
+}
+
 /// What may be said of all files.
 fn options(id: &str, said: &Said, open: bool) -> Markup {
     let pick = |name: &str, label: &str, now: &str, all: &[(&str, &str)]| {
         html! { label { span { (label) } select name=(name) {
-            option value="" { "as recognised" }
+            option value="" { (t!("import-as-recognised")) }
             @for (value, words) in all { option value=(value) selected[*value == now] { (words) } }
         } } }
     };
@@ -221,20 +242,20 @@ fn options(id: &str, said: &Said, open: bool) -> Markup {
         html! { label { span { (label) } input name=(name) value=(now); } }
     };
     html! {
-        details open[open] { summary { "Dates, decimals, currency, what means won" }
+        details open[open] { summary { (t!("import-options")) }
             form.call method="post" action="/import" {
                 input type="hidden" name="upload" value=(id);
                 div.row {
-                    (pick("dates", "Dates such as 02/03/26", &said.dates, &[("dmy", "day first"), ("mdy", "month first"), ("ymd", "year first")]))
-                    (pick("decimal", "Decimals", &said.decimal, &[("point", "1,200.50"), ("comma", "1.200,50")]))
-                    (text("currency", "Currency of amounts that name none", &said.currency))
+                    (pick("dates", t!("import-dates"), &said.dates, &orders()))
+                    (pick("decimal", t!("import-decimals"), &said.decimal, &[("point", "1,200.50"), ("comma", "1.200,50")]))
+                    (text("currency", t!("import-currency"), &said.currency))
                 }
-                (text("won", "Stages that mean won, with commas", &said.won))
-                (text("lost", "Stages that mean lost, with commas", &said.lost))
+                (text("won", t!("import-won"), &said.won))
+                (text("lost", t!("import-lost"), &said.lost))
                 @if said.mapping.is_some() {
-                    label.tick { input type="checkbox" name="afresh"; " Forget what I said of the columns" }
+                    label.tick { input type="checkbox" name="afresh"; " " (t!("import-afresh")) }
                 }
-                p { button name="do" value="read" { "Read again" } }
+                p { button name="do" value="read" { (t!("import-read-again")) } }
             } }
     }
 }
@@ -242,37 +263,37 @@ fn options(id: &str, said: &Said, open: bool) -> Markup {
 fn by_hand(id: &str, report: &Report) -> Markup {
     let unknown = report.files.iter().any(|file| file.recognised.is_empty());
     html! {
-        details open[unknown] { summary { "Say what the columns mean" }
+        details open[unknown] { summary { (t!("import-say-columns")) }
             form.call method="post" action="/import" {
                 input type="hidden" name="upload" value=(id);
                 @for (nth, file) in report.files.iter().enumerate() {
                     @if !file.columns.is_empty() { h3 { (name(file)) } (columns::form(nth, file)) }
                 }
-                p { button.primary name="do" value="columns" { "Read it so" } }
+                p { button.primary name="do" value="columns" { (t!("import-read-so")) } }
             } }
     }
 }
 
 /// What came of it, and the first thing to learn from it.
 pub(super) fn done(view: &View, live: &Live, report: &Report) -> Markup {
-    let lead = added(report, if report.added == 1 { "was added" } else { "were added" });
+    let lead = t!("import-added", added = report.added, known = report.known);
     let body = html! {
-        div.head { h1 { "Import" } }
+        div.head { h1 { (t!("page-import")) } }
         p.lead { (sentence(&lead)) }
         @for note in &report.assumptions { p.note { (sentence(&said_here(note))) } }
         @let (old, truths) = first_truths(live);
-        h2 { "What your record says" @if let Some(day) = old { " " span.quiet { "as of " (day) } } }
-        @if let Some(day) = old {
-            p { "Its newest step is of " (day.plus(-1)) ": what follows is what could be known then. " }
+        h2 { (t!("import-record-says")) @if let Some(then) = old { " " span.quiet { (rich!("import-as-of", day = day(then))) } } }
+        @if let Some(then) = old {
+            p { (rich!("import-newest", day = day(then.plus(-1)))) }
         }
         @for (of, told, to, way) in &truths {
             section { h3 { (of) } p { (sentence(told)) } p { a.button.primary href=(to) { (way) } } }
         }
-        p { a href="/pipeline" { "Where deals stand" } " · " a href="/check" { "What is wrong with the data" } }
+        p { a href="/pipeline" { (t!("import-where-stand")) } " · " a href="/check" { (t!("import-data-wrong")) } }
         (problems(report))
-        p { a href="/import" { "Import more, or undo this" } }
+        p { a href="/import" { (t!("import-more")) } }
     };
-    shell("Import", "/import", view.asked(), &body)
+    shell(t!("page-import"), "/import", view.asked(), &body)
 }
 
 /// From this many facts on, a forecast takes seconds: it is made when it is asked for.
@@ -304,10 +325,11 @@ fn first_truths(live: &Live) -> (Option<Day>, Vec<Truth>) {
     };
     let to = |page: &str| old.map_or(page.to_owned(), |day| format!("{page}?as_of={day}"));
     let discovered = told(&Discover, &lens);
-    let mut truths = vec![("Your milestones", discovered, to("/discover"), "See the milestones")];
+    let mut truths =
+        vec![(t!("import-milestones"), discovered, to("/discover"), t!("import-see-milestones"))];
     if book.events() < MOST_FACTS {
         let forecast = told(&Forecast::default(), &lens);
-        truths.push(("Your forecast", forecast, to("/forecast"), "See the forecast"));
+        truths.push((t!("import-forecast"), forecast, to("/forecast"), t!("import-see-forecast")));
     }
     (old, truths)
 }
@@ -327,7 +349,7 @@ pub(super) fn as_json(report: &Report) -> Response {
         })
         .collect();
     let problems: Vec<_> =
-        report.problems.kept.iter().map(|problem| own_name(&problem.to_string())).collect();
+        report.problems.kept.iter().map(|problem| own_name(&problems::said(problem))).collect();
     let counts: serde_json::Map<String, serde_json::Value> = report
         .problems
         .counts
@@ -339,15 +361,6 @@ pub(super) fn as_json(report: &Report) -> Response {
         "files": files, "assumptions": report.assumptions, "problems": problems, "counts": counts,
     });
     ([(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
-}
-
-fn added(report: &Report, verb: &str) -> String {
-    let facts = count(to_usize(report.added), "fact");
-    let known = match report.known {
-        0 => String::new(),
-        known => format!("; {} known already", count(to_usize(known), "fact")),
-    };
-    format!("{facts} {verb}{known}")
 }
 
 /// The file as its owner calls it, not where it waits.
@@ -378,11 +391,7 @@ fn said_here(sentence: &str) -> String {
         from = end;
     }
     let text = text.trim().trim_end_matches(';').to_owned();
-    if text.is_empty() { "Say below how it is to be read".into() } else { text }
-}
-
-fn to_usize(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
+    if text.is_empty() { t!("import-say-below").into() } else { text }
 }
 
 #[cfg(test)]

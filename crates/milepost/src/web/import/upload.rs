@@ -14,6 +14,7 @@ use crate::clock;
 use crate::import::Options;
 use crate::import::mapping::Mapping;
 use crate::settings::Settings;
+use crate::texts::t;
 
 /// All files of an import together.
 pub(super) const MOST_BYTES: usize = 1 << 30;
@@ -46,7 +47,7 @@ impl Upload {
         fs::create_dir_all(upload.place()).map_err(|error| unkept(&error))?;
         let mut taken = 0;
         let broken = |error: axum::extract::multipart::MultipartError| {
-            Fault::new(error.status(), format!("the upload broke off: {}", error.body_text()))
+            Fault::new(error.status(), t!("import-upload-broke-off", why = error.body_text()))
         };
         while let Some(mut field) = form.next_field().await.map_err(broken)? {
             let Some(name) = field.file_name().map(plain).filter(|name| !name.is_empty()) else {
@@ -63,7 +64,7 @@ impl Upload {
             return Ok(upload);
         }
         upload.forget();
-        Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "choose at least one file"))
+        Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, t!("import-choose")))
     }
 
     /// One that waits.
@@ -111,9 +112,7 @@ impl Said {
         options.currency = match self.currency.trim() {
             "" => settings.currency,
             code => Some(
-                code.to_uppercase()
-                    .parse()
-                    .map_err(|_| format!("'{code}' is no currency; write a code such as EUR"))?,
+                code.to_uppercase().parse().map_err(|_| t!("import-no-currency", code = code))?,
             ),
         };
         options.dates = (!blank(&self.dates)).then(|| self.dates.parse()).transpose()?;
@@ -151,7 +150,7 @@ fn sweep() {
 }
 
 fn unkept(error: &std::io::Error) -> Fault {
-    let sentence = format!("the files cannot be kept for reading: {error}");
+    let sentence = t!("import-not-kept", why = error.to_string());
     Fault::new(StatusCode::INTERNAL_SERVER_ERROR, sentence)
 }
 

@@ -7,8 +7,10 @@ use maud::{Markup, html};
 
 use super::super::path::shade;
 use super::super::picture::{Picture, Piece};
+use super::names::{called, step_called};
 use crate::answers::marketing::{MarketingAnswer, MilestoneReached, Point, SourceLine};
-use crate::answers::words::{grouped, percent};
+use crate::answers::words::percent;
+use crate::texts::t;
 
 /// Drawings at most.
 const MOST: usize = 6;
@@ -36,20 +38,23 @@ pub(super) fn curves(answer: &MarketingAnswer, shown: &[SourceLine]) -> Markup {
         div.curves {
             @for line in shown { figure {
                 figcaption {
-                    b { (line.name) } " "
-                    span.quiet { (grouped(line.leads as f64)) " leads" @if line.unsure { ", unsure" } }
+                    b { (called(&line.name)) } " "
+                    span.quiet {
+                        @if line.unsure { (t!("marketing-leads-unsure", n = line.leads)) }
+                        @else { (t!("marketing-leads", n = line.leads)) }
+                    }
                 }
                 (drawing(line, &plan))
             } }
         }
         p.legend {
             @for (i, step) in names.iter().enumerate() {
-                span { span class={ "dot " (shade(i, names.len())) } aria-hidden="true" { "●" } " " (step.name) }
+                span { span class={ "dot " (shade(i, names.len())) } aria-hidden="true" { "●" } " " (step_called(i, names.len(), &step.name)) }
                 " "
             }
-            span.quiet { "The band holds the share won 8 times in 10." }
+            span.quiet { (t!("marketing-band")) }
             @if answer.sources.len() > MOST {
-                " " span.quiet { "Drawn are the " (MOST) " with the most leads." }
+                " " span.quiet { (t!("marketing-most-drawn", n = MOST)) }
             }
         }
     }
@@ -64,16 +69,19 @@ struct Plan {
 pub(super) fn picture(answer: &MarketingAnswer, shown: &[SourceLine]) -> Picture {
     let plan = Plan::of(answer, shown);
     let piece = |line: &SourceLine| Piece {
-        title: format!("{}, {} leads", line.name, grouped(line.leads as f64)),
+        title: t!("marketing-curve-title", name = called(&line.name), n = line.leads),
         drawn: drawing(line, &plan),
         width: 280.0,
         height: 280.0 * HEIGHT / WIDTH,
     };
     let names: &[MilestoneReached] = shown.first().map_or(&[], |line| &line.milestones);
-    let named = names.iter().enumerate().map(|(i, m)| (shade(i, names.len()), m.name.clone()));
+    let named = names
+        .iter()
+        .enumerate()
+        .map(|(i, m)| (shade(i, names.len()), step_called(i, names.len(), &m.name).to_owned()));
     Picture {
         name: "curves",
-        title: "Milestones reached, by days since the first touch".into(),
+        title: t!("marketing-curves").into(),
         pieces: shown.iter().map(piece).collect(),
         legend: named.collect(),
     }
@@ -108,12 +116,15 @@ impl Plan {
 
 fn drawing(line: &SourceLine, plan: &Plan) -> Markup {
     let count = line.milestones.len();
-    let words: Vec<String> =
-        line.milestones.iter().map(|m| format!("{} {}", m.name, percent(last(m)))).collect();
+    let named = line.milestones.iter().enumerate();
+    let said = |(i, m): (usize, &MilestoneReached)| {
+        format!("{} {}", step_called(i, count, &m.name), percent(last(m)))
+    };
+    let words: Vec<String> = named.map(said).collect();
     let floor = HEIGHT - BELOW;
     html! {
         svg.curve viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" {
-            title { (line.name) ": " (words.join(", ")) }
+            title { (called(&line.name)) ": " (words.join(", ")) }
             line.axis x1="0" x2=(WIDTH - RIGHT) y1=(floor) y2=(floor) {}
             @if let Some(won) = line.milestones.last() {
                 polygon.band points=(band(won, plan)) {}
@@ -126,7 +137,7 @@ fn drawing(line: &SourceLine, plan: &Plan) -> Markup {
             }
             (hits(line, plan))
             text.under x="0" y=(HEIGHT - 4.0) { "0" }
-            text.under x=(WIDTH - RIGHT) y=(HEIGHT - 4.0) text-anchor="end" { (plan.days) " days" }
+            text.under x=(WIDTH - RIGHT) y=(HEIGHT - 4.0) text-anchor="end" { (t!("marketing-days", n = plan.days.to_string())) }
         }
     }
 }
@@ -142,7 +153,7 @@ fn hits(line: &SourceLine, plan: &Plan) -> Markup {
     };
     let told = |day: f64| {
         let all = line.milestones.iter().map(|m| format!("{} {}", m.name, percent(share(m, day))));
-        format!("Day {day:.0}: {}", all.collect::<Vec<_>>().join(", "))
+        t!("marketing-curve-day", day = day.round(), shares = all.collect::<Vec<_>>().join(", "))
     };
     html! {
         @for day in days {

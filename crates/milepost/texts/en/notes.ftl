@@ -1,0 +1,25 @@
+# The room "notes".
+notes-name = name
+notes-account = account
+notes-owner = owner
+notes-source = source
+notes-type = type
+notes-pipeline = pipeline
+notes-amount = amount
+notes-close-date = close date
+notes-category = category
+notes-stage = stage
+notes-won-and-lost = won and lost
+notes-counted = { $what } ({ $n })
+notes-from-creation = taken as known since the deal was created, for nothing shows a change: { $what }; --strict turns that off
+notes-from-modified = without history, so known only since the deal was last modified: { $what }
+notes-from-import = without history, so known only since this import: { $what }
+notes-no-currency = amounts that name no currency are taken as USD ({ $n }); say another with --currency or in milepost.toml
+notes-named-deals = { $n } deals have no id and are told apart by account and name; export their ids too, so that renaming one does not make two
+notes-quotas = { $n } quotas are taken as known since their period began; --strict turns that off
+notes-endless-quotas = { $n } quotas name no end; they are taken to last until the next one starts
+notes-amounts-import = the amounts of { $n } deals are known only since this import
+notes-amounts-first = the amounts of { $n } deals are taken as known since their first event; --strict turns that off
+notes-other-properties = { $n } changes are of other properties and were passed over
+notes-deleted = { $n } records had been deleted in the source system and were passed over
+notes-zoneless = { $n } times name no zone and are taken as UTC
