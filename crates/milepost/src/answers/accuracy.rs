@@ -60,6 +60,8 @@ pub struct AccuracyAnswer {
     pub given: Vec<GivenLine>,
     /// How good each method was over all dates.
     pub methods: Methods,
+    /// How far off all forecasts together would be by luck alone, over what came, if every chance were exactly right.
+    pub off_by_luck: Option<f64>,
     /// How good the odds of single deals were.
     pub odds: Option<OddsScore>,
     /// What the reader must know besides.
@@ -140,6 +142,7 @@ impl Question for Accuracy {
             points: found.points.iter().map(|point| self.line(point, &purse, lens)).collect(),
             given: given::lines(&purse, lens),
             methods: found.methods(),
+            off_by_luck: found.off_by_luck(),
             odds: found.odds(),
             notes: notes(&found, lens),
             deals: found.points.iter().flat_map(|point| odds(point, lens)).collect(),
@@ -182,6 +185,9 @@ fn odds<'a>(point: &'a Point, lens: &'a Lens) -> impl Iterator<Item = OddLine> +
 
 fn notes(found: &Replayed, lens: &Lens) -> Vec<String> {
     let mut notes = lens.notes();
+    if let Some(luck) = found.off_by_luck() {
+        notes.push(t!("answers-accuracy-luck", off = percent(luck)));
+    }
     if found.too_early > 0 {
         notes.push(t!("answers-accuracy-thin", n = found.too_early));
     }

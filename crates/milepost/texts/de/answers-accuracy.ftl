@@ -18,6 +18,7 @@ answers-accuracy-beside = { $n ->
     [one] lag
    *[other] lagen
 } im Mittel { $off } daneben; die letzten { $days } Tage fortzuschreiben, hätte { $repeated } danebengelegen. Was kam, lag in { $held } der Fälle in der Spanne, die in 8 von 10 Fällen halten soll.
+answers-accuracy-luck = Der Zufall allein hätte sie um { $off } danebenliegen lassen, selbst wenn jede Chance genau gestimmt hätte.
 answers-accuracy-thin = { $n ->
     [one] 1 Termin hatte
    *[other] { $n } Termine hatten

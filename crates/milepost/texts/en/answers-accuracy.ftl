@@ -12,6 +12,7 @@ answers-accuracy-beside = { $n ->
     [one] 1 forecast
    *[other] { $n } forecasts
 } of { $days } days, from { $from } to { $to }, were { $off } off on average; repeating the last { $days } days would have been { $repeated } off. What came was inside the 8-in-10 range { $held } of the time.
+answers-accuracy-luck = Luck alone would have put them { $off } off, even with every chance exactly right.
 answers-accuracy-thin = { $n ->
     [one] 1 date
    *[other] { $n } dates
