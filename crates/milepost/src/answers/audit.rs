@@ -90,8 +90,14 @@ impl Deed {
     /// What happened, in words.
     #[must_use]
     pub fn called(&self) -> &'static str {
-        KINDS.iter().find(|(kind, _)| *kind == self.kind).map_or(self.kind, |(_, key)| plain(key))
+        called(self.kind)
     }
+}
+
+/// What a kind of fact is called.
+#[must_use]
+pub fn called(kind: &str) -> &str {
+    KINDS.iter().find(|(name, _)| *name == kind).map_or(kind, |(_, key)| plain(key))
 }
 
 impl Answer for AuditAnswer {

@@ -13,22 +13,6 @@ pub fn about(number: f64) -> String {
     grouped((number / unit).round() * unit)
 }
 
-/// `1 deal`, `1,204 deals`, `no deals`: English only. In a converted room each sentence has its own number.
-#[must_use]
-pub fn count(number: usize, thing: &str) -> String {
-    match number {
-        0 => format!("no {thing}s"),
-        1 => format!("1 {thing}"),
-        _ => format!("{} {thing}s", grouped(number as f64)),
-    }
-}
-
-/// The same, for the beginning of a sentence.
-#[must_use]
-pub fn count_first(number: usize, thing: &str) -> String {
-    if number == 0 { format!("No {thing}s") } else { count(number, thing) }
-}
-
 /// `1 day`, `12 days`.
 #[must_use]
 pub fn days(number: i64) -> String {
@@ -72,7 +56,7 @@ pub fn act(name: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{about, count, days, grouped, percent};
+    use super::{about, days, grouped, percent};
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
@@ -93,7 +77,6 @@ mod tests {
 
     #[test]
     fn one_thing_is_not_many() {
-        assert_eq!((count(1, "deal"), count(0, "deal")), ("1 deal".into(), "no deals".into()));
         assert_eq!((days(1), days(1200)), ("1 day".into(), "1,200 days".into()));
     }
 

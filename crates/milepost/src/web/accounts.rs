@@ -56,7 +56,7 @@ fn row(line: &AccountLine, view: &View) -> Markup {
             }
             td.n { @if open { (about(line.value)) } }
             td { @if open { (line.last.as_deref().unwrap_or(t!("pages-no-milestone-yet"))) } @else { span.quiet { (t!("pages-accounts-no-open")) } } }
-            td.ask {
+            td.ask data-ask=(t!("pages-list-ask")) {
                 @if let Some(objective) = &line.objective { (words(objective)) }
                 @if line.stalled { p.quiet { strong.alert { (t!("pages-stalled-stop")) " " } (words(line.because.as_deref().unwrap_or_default())) } }
             }

@@ -102,7 +102,7 @@ fn row(deal: &NextDeal, currency: &str, view: &View) -> Markup {
                 (strip(&deal.path[deal.own.clone()], deal.last.as_deref()))
                 span.quiet { (deal.last.as_deref().unwrap_or(t!("pages-no-milestone-yet"))) }
             }
-            td.ask {
+            td.ask data-ask=(t!("pages-list-ask")) {
                 (words(&deal.objective))
                 @if let Some(call) = &deal.call {
                     p.quiet { (rich!("pages-next-planned", day = day(call.on))) @if call.objective != deal.objective { ": " (words(&call.objective)) } }

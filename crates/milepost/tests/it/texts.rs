@@ -3,6 +3,7 @@
 mod calls;
 mod chosen;
 mod crawl;
+mod first;
 
 use std::collections::{BTreeMap, BTreeSet};
 

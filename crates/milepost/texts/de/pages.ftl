@@ -21,6 +21,7 @@ pages-no-day = '{ $text }' ist kein Tag; schreiben Sie ihn als 2026-11-23
 # Die Liste des Tages.
 pages-next-table = Was als Nächstes geschehen muss
 pages-next-ask = Was der Kunde zusagen soll
+pages-list-ask = Zusageziel:
 pages-next-why = Warum der Deal hier steht
 pages-next-recorded = Erfasst für { $deal }.
 pages-next-week = Diese Woche im Überblick

@@ -21,6 +21,7 @@ pages-no-day = '{ $text }' is no day; write it as 2026-11-23
 # The day's list.
 pages-next-table = What must happen next
 pages-next-ask = Ask the customer for
+pages-list-ask = Ask for:
 pages-next-why = Why it is here
 pages-next-recorded = Recorded for { $deal }.
 pages-next-week = This week at a glance

@@ -12,6 +12,7 @@ use super::super::fault::Fault;
 use super::super::frame::{View, capital, day, scroll, sentence, shell};
 use super::columns;
 use super::upload::Said;
+use crate::answers::audit;
 use crate::answers::discover::Discover;
 use crate::answers::forecast::Forecast;
 use crate::answers::imports::{ImportUndone, Imported};
@@ -214,8 +215,8 @@ fn first_facts(samples: &[serde_json::Value]) -> Markup {
         (scroll(t!("import-first-facts"), &html! { table {
             thead { tr { th { (t!("page-deal")) } th { (t!("import-when")) } th { (t!("import-fact")) } th { (t!("import-what-fact")) } } }
             tbody { @for sample in samples { tr {
-                td { (text(sample, "deal")) } td { (text(sample, "happened_at").chars().take(10).collect::<String>()) }
-                td { (text(sample, "type")) }
+                td { (text(sample, "deal")) } td { (day(text(sample, "happened_at").chars().take(10).collect::<String>())) }
+                td { (audit::called(&text(sample, "type"))) }
                 td { (text(sample, "milestone")) (text(sample, "event")) (text(sample, "name")) }
             } } }
         } }))

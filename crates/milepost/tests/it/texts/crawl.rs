@@ -77,7 +77,7 @@ fn read(page: &str) -> Vec<String> {
 }
 
 /// What the company itself calls things, the longest first: every text in its facts.
-fn data(company: &Company) -> Vec<String> {
+pub(super) fn data(company: &Company) -> Vec<String> {
     let mut names: BTreeSet<String> = BTreeSet::new();
     let told = company.events.iter().map(|event| format!("{event:?}"));
     for text in told.chain([format!("{:?}", company.people)]) {
@@ -103,7 +103,7 @@ fn english(text: &str, both: bool) -> Option<&str> {
 }
 
 /// What is still English on a German page.
-fn left(english_page: &str, german_page: &str, data: &[String]) -> Vec<String> {
+pub(super) fn left(english_page: &str, german_page: &str, data: &[String]) -> Vec<String> {
     let there: BTreeSet<String> = read(english_page).into_iter().collect();
     let mut found = BTreeSet::new();
     for text in read(german_page) {
@@ -126,7 +126,7 @@ fn left(english_page: &str, german_page: &str, data: &[String]) -> Vec<String> {
     found.into_iter().collect()
 }
 
-fn fetch(server: &Server, path: &str, language: &str, cookie: &str) -> String {
+pub(super) fn fetch(server: &Server, path: &str, language: &str, cookie: &str) -> String {
     let host = server.address;
     let line = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
     let reply = send(host, &format!("{line}Accept-Language: {language}\r\n{cookie}\r\n"));
