@@ -2,12 +2,14 @@
 //! from, and a forecast of a quarter from these.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use insight::forecast::{Ask, AtRisk};
 use ledger::deal::Deal;
+use ledger::money::Money;
 
-use super::load::company::Company;
+use super::load::company;
 use super::{Measured, Step, forget_peak, peak_mib};
 use crate::answers::{AsOf, Lens};
 use crate::clock;
@@ -37,14 +39,14 @@ fn run_in(db: &Path, deals: u64) -> Result<Measured, Box<dyn std::error::Error>>
         forget_peak();
         begun = Instant::now();
     };
-    Company::make(db, deals, PEOPLE)?;
+    make(db, deals)?;
     done("make and import");
     let live = Live::open_existing(db)?;
     let as_of = AsOf::now(clock::now(), live.settings());
     let (book, people) = (live.book(as_of.moment)?, live.people()?);
     done("open and fold to a book");
     let lens = Lens::new(as_of, &book, None, &people, live.settings())?;
-    let amount = |deal: &Deal| deal.known.amount.map(|amount| amount.major());
+    let amount = |deal: &Deal| deal.known.amount.map(Money::major);
     let (from, to) = (as_of.moment, as_of.moment.plus_days(PERIOD_DAYS));
     let ask = Ask { as_of: from, from, to, amount: &amount, seed: from.0.unsigned_abs() };
     let rows = AtRisk::read(&book, &lens.process, &ask);
@@ -60,4 +62,15 @@ fn run_in(db: &Path, deals: u64) -> Result<Measured, Box<dyn std::error::Error>>
         peak_mib,
     };
     Ok(Measured { runs: 1, events, deals, steps: taken.into_iter().map(step).collect() })
+}
+
+/// In a process of its own: what an import holds is no part of what is measured.
+fn make(db: &Path, deals: u64) -> Result<(), Box<dyn std::error::Error>> {
+    let csv = db.with_extension("csv");
+    company::write(&csv, deals, PEOPLE)?;
+    company::publish(&Live::open(db)?)?;
+    let mut import = Command::new(std::env::current_exe()?);
+    let done = import.arg("--db").arg(db).arg("import").arg(&csv).stdout(Stdio::null()).status()?;
+    std::fs::remove_file(csv)?;
+    if done.success() { Ok(()) } else { Err("the company could not be imported".into()) }
 }

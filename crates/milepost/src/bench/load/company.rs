@@ -11,7 +11,7 @@ use ledger::time::{DAY_MS, Moment};
 
 use crate::clock;
 use crate::import::Options;
-use crate::live::Live;
+use crate::live::{Live, Trouble};
 use crate::people::Person;
 use crate::people::login::Role;
 use crate::people::secret::Secret;
@@ -42,7 +42,7 @@ const STEPS: [&str; 20] = [
 const MILESTONES: [&str; 4] = ["Need agreed", "Trial agreed", "Trial held", "Terms agreed"];
 const DAYS: i64 = 1095;
 
-pub(in crate::bench) struct Company {
+pub(super) struct Company {
     /// By person, a session.
     pub(super) sessions: Vec<Secret>,
     /// By person, open deals of theirs.
@@ -60,7 +60,7 @@ pub(super) fn account(user: usize) -> String {
 }
 
 impl Company {
-    pub(in crate::bench) fn make(
+    pub(super) fn make(
         db: &Path,
         deals: u64,
         users: usize,
@@ -69,9 +69,7 @@ impl Company {
         let open = write(&csv, deals, users)?;
         let live = Live::open(db)?;
         live.import(std::slice::from_ref(&csv), &Options::at(clock::now()), &mut |_, _| {})?;
-        let milestones = MILESTONES.map(Milestone::named).to_vec();
-        let process = Process { name: "Sale".into(), milestones, ..Process::default() };
-        live.record_company(&CompanyIntent::Publish(process))?;
+        publish(&live)?;
         let session = |user: usize| {
             let id = owner(user);
             let mail = Some(format!("{id}@example.com"));
@@ -85,8 +83,19 @@ impl Company {
     }
 }
 
+/// Says how it sells.
+pub(in crate::bench) fn publish(live: &Live) -> Result<(), Trouble> {
+    let milestones = MILESTONES.map(Milestone::named).to_vec();
+    let process = Process { name: "Sale".into(), milestones, ..Process::default() };
+    live.record_company(&CompanyIntent::Publish(process)).map(drop)
+}
+
 /// Writes an export, and gives the open deals of each person.
-fn write(csv: &Path, deals: u64, users: usize) -> io::Result<Vec<Vec<String>>> {
+pub(in crate::bench) fn write(
+    csv: &Path,
+    deals: u64,
+    users: usize,
+) -> io::Result<Vec<Vec<String>>> {
     let mut out = BufWriter::new(File::create_new(csv)?);
     writeln!(out, "deal,event,at,amount,owner,account,source")?;
     let now = clock::now().0;
