@@ -110,8 +110,8 @@ mod tests {
     #[test]
     fn the_script_speaks_the_language_of_its_page() {
         let [english, german] = [Tongue::English, Tongue::German].map(said_in);
-        assert!(english.contains("`Nothing has “${text}” in its name.`"));
-        assert!(german.contains("`Nichts hat „${text}“ im Namen.`"));
+        assert!(english.contains("`Nothing has “${q}” in its name.`"));
+        assert!(german.contains("`Nichts hat „${q}“ im Namen.`"));
         assert!(!english.contains('«') && !german.contains('«'));
         assert!(speaking_here(Tongue::German, script_address).starts_with("/script.js?de-"));
     }
