@@ -9,6 +9,7 @@
 
 use ledger::book::Book;
 use ledger::deal::{Deal, Entry};
+use ledger::money::Money;
 use ledger::path::{Path, Reader};
 use ledger::process::Process;
 use ledger::time::Moment;
@@ -34,7 +35,7 @@ pub struct Told {
     pub auc: Option<f64>,
     /// The same of prefixes that end before any outcome.
     pub auc_before: Option<f64>,
-    /// Deals that were learned from, and judged.
+    /// Deals that were learned from.
     pub learned: usize,
     /// Deals that were judged.
     pub judged: usize,
@@ -106,25 +107,28 @@ impl Case {
     }
 }
 
+/// In whatever currency it is: a bank's offers have one.
+fn worth(facts: &Facts) -> Option<f64> {
+    facts.amount.map(Money::major)
+}
+
 /// What was learned of one outcome.
-struct Teller<'a> {
+struct Teller {
     design: Design,
     fitted: Fitted,
-    worth: Box<dyn Fn(&Facts) -> Option<f64> + 'a>,
     outcome: usize,
     strict: bool,
 }
 
-impl<'a> Teller<'a> {
+impl Teller {
     fn learn(
         cases: &[Case],
         outcome: usize,
         strict: bool,
-        book: &'a Book,
+        book: &Book,
         process: &Process,
         bits: &Bits,
-    ) -> Option<Teller<'a>> {
-        let worth = |facts: &Facts| facts.amount.map(ledger::money::Money::major);
+    ) -> Option<Teller> {
         let rows: Vec<(Moment, &Facts)> =
             cases.iter().flat_map(|case| case.prefixes(strict)).map(|(_, p)| (p.0, &p.1)).collect();
         let mut amounts: Vec<f64> = rows.iter().filter_map(|(_, facts)| worth(facts)).collect();
@@ -148,7 +152,7 @@ impl<'a> Teller<'a> {
         let mut guess = vec![0.0; penalties.len()];
         guess[design.columns()] = (yes as f64 / (n - yes).max(1) as f64).max(1e-6).ln();
         let fitted = (yes > 0).then(|| fit(&sample, &penalties, Fitted::guess(guess)))?;
-        Some(Teller { design, fitted, worth: Box::new(worth), outcome, strict })
+        Some(Teller { design, fitted, outcome, strict })
     }
 
     /// The area under the curve, on average over lengths.
@@ -158,7 +162,7 @@ impl<'a> Teller<'a> {
         let level = [(u32::try_from(self.design.columns()).unwrap_or(0), 1.0)];
         for case in cases {
             for (length, (at, facts, _)) in case.prefixes(self.strict) {
-                self.design.row(facts, *at, (self.worth)(facts), &mut shared);
+                self.design.row(facts, *at, worth(facts), &mut shared);
                 let odds = chance(log_odds(&shared, &level, &self.fitted.weights));
                 by_length[length].push((odds, case.outcome == self.outcome));
             }
