@@ -19,6 +19,7 @@ mod digest;
 mod discover;
 mod export;
 mod forecast;
+mod heaps;
 mod import;
 mod imports;
 mod learn;

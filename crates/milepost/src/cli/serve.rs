@@ -6,7 +6,7 @@ use crate::live::Live;
 use crate::texts::t;
 use crate::web;
 
-use super::{Common, Done, progress};
+use super::{Common, Done, heaps, progress};
 
 /// Serve the pages of this ledger
 #[derive(Args)]
@@ -25,6 +25,7 @@ pub(super) struct Listen {
 
 impl Serve {
     pub(super) fn run(self, common: &Common) -> Done {
+        heaps::few();
         self.listen.serve(Live::open(&common.db)?, "")
     }
 }
