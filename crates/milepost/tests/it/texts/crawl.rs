@@ -172,8 +172,9 @@ fn no_german_page_speaks_english() {
             _ => {}
         }
     }
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/texts-left.txt");
-    fs::write(target, report).unwrap();
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target");
+    fs::create_dir_all(&target).unwrap();
+    fs::write(target.join("texts-left.txt"), report).unwrap();
     assert!(wrong.is_empty(), "still English: {wrong:#?}");
     assert!(clean.is_empty(), "take these out of unconverted.txt: {clean:#?}");
 }
