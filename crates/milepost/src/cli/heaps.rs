@@ -1,6 +1,6 @@
 //! How a server keeps its memory.
 
-/// Begins the program anew with two heaps. The allocator of Linux gives nearly every thread a heap of its own and keeps in
+/// Begins the program anew with four heaps. The allocator of Linux gives nearly every thread a heap of its own and keeps in
 /// each what is freed there: memory that nobody uses. Where this cannot be done, or somebody has set it otherwise,
 /// everything goes on as it is.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -15,7 +15,7 @@ pub(super) fn few() {
         let mut arguments = env::args_os();
         let name = arguments.next().unwrap_or_else(|| program.clone().into());
         // Comes back only where it failed.
-        let _failed = Command::new(program).arg0(name).args(arguments).env(SETTING, "2").exec();
+        let _failed = Command::new(program).arg0(name).args(arguments).env(SETTING, "4").exec();
     }
 }
 
