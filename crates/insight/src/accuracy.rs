@@ -94,10 +94,15 @@ pub fn replay(book: &Book, ask: &Backtest) -> Accuracy {
         let told: Vec<(Moment, Forecast)> =
             dates.iter().zip(told).filter_map(|(date, told)| Some((*date, told.ok()?))).collect();
         all.too_early += dates.len() - told.len();
-        let points = side_by_side(&told, |(date, told)| {
-            point(*date, told.clone(), book, process, &came, ask)
+        let beside = side_by_side(&told, |(date, _)| {
+            let then = History::known_before(*date, book, process);
+            let to = Moment(date.0 + ask.horizon * DAY_MS);
+            Simple::say(&then, book, process, &Ask { as_of: *date, from: *date, to, amount, seed })
         });
-        all.points.extend(points);
+        let points = told.into_iter().zip(beside);
+        all.points.extend(
+            points.map(|((date, told), simple)| point(date, told, simple, &came, ask.horizon)),
+        );
     }
     all
 }
@@ -113,20 +118,10 @@ fn process_at(moment: Moment, book: &Book, name: Option<&str>) -> Process {
     found.or_else(|| provisional_before(moment, book)).unwrap_or_default()
 }
 
-fn point(
-    date: Moment,
-    told: Forecast,
-    book: &Book,
-    process: &Process,
-    came: &Wins,
-    ask: &Backtest,
-) -> Point {
-    let to = Moment(date.0 + ask.horizon * DAY_MS);
-    let then = History::known_before(date, book, process);
+fn point(date: Moment, told: Forecast, simple: Simple, came: &Wins, horizon: i64) -> Point {
+    let to = Moment(date.0 + horizon * DAY_MS);
     let odds = told.deals.iter();
     let odds = odds.map(|o| (o.deal, o.p_win_in_period, came.has(o.deal, date, to))).collect();
-    let question = Ask { as_of: date, from: date, to, amount: ask.amount, seed: ask.seed };
-    let simple = Simple::say(&then, book, process, &question);
     Point { as_of: date, simple, actual: came.between(date, to), odds, forecast: told }
 }
 

@@ -124,14 +124,9 @@ impl Reader {
         path.own = self.own[part].clone();
         let mut state = State::Open;
         for entry in deal.entries.iter().filter(|entry| entry.known < cut) {
+            state = state.after(entry.what);
             match entry.what {
-                What::Won => state = State::Won,
-                What::Lost => state = State::Lost,
-                What::Reopened => state = State::Open,
-                What::StageSet => {
-                    state = State::Open;
-                    self.set_stage(part, entry, path);
-                }
+                What::StageSet => self.set_stage(part, entry, path),
                 // What is logged after the end (an invoice, a survey) is no step towards it.
                 What::Reached | What::Activity if state == State::Open => {
                     self.reach(part, entry, path);

@@ -165,7 +165,7 @@ impl Lives {
         let mut state = State::Open;
         let mut met: Vec<usize> = Vec::new();
         for entry in &deal.entries {
-            state = after(state, entry.what);
+            state = state.after(entry.what);
             if entry.what == What::Undone {
                 // A tick taken back by mistake never happened.
                 if let Some(name) = entry.name {
@@ -277,15 +277,6 @@ fn touches<'b>(book: &'b Book, acts: &mut Vec<Act>) -> BTreeMap<&'b str, Vec<(us
         found.entry(book.text(deal)).or_default().push((act, touch.at));
     }
     found
-}
-
-fn after(state: State, what: What) -> State {
-    match what {
-        What::Won => State::Won,
-        What::Lost => State::Lost,
-        What::Reopened | What::StageSet => State::Open,
-        _ => state,
-    }
 }
 
 fn days(at: Moment, from: Moment) -> f64 {

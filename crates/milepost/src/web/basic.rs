@@ -4,6 +4,7 @@
 use axum::http::Uri;
 use axum::http::header::{HeaderValue, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
+use base64ct::{Base64Unpadded, Encoding};
 
 use super::fault::Fault;
 use crate::draw::Format;
@@ -36,23 +37,9 @@ pub(super) fn ask() -> Response {
     reply
 }
 
-/// Base 64 (RFC 4648).
+/// Base 64 (RFC 4648), with its padding or without.
 fn bytes(text: &str) -> Option<Vec<u8>> {
-    let value = |c: u8| match c {
-        b'A'..=b'Z' => Some(c - b'A'),
-        b'a'..=b'z' => Some(c - b'a' + 26),
-        b'0'..=b'9' => Some(c - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let signs: Option<Vec<u8>> = text.trim_end_matches('=').bytes().map(value).collect();
-    let join = |four: &[u8]| {
-        let bits =
-            four.iter().enumerate().fold(0_u32, |b, (i, v)| b | u32::from(*v) << (18 - 6 * i));
-        bits.to_be_bytes()[1..four.len()].to_vec()
-    };
-    Some(signs?.chunks(4).flat_map(join).collect())
+    Base64Unpadded::decode_vec(text.trim_end_matches('=')).ok()
 }
 
 #[cfg(test)]

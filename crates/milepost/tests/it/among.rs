@@ -1,19 +1,13 @@
 //! Open deals by where they stand: every number of the pipeline leads to the deals behind it.
 
-use serde_json::Value;
-
 use crate::browser::story;
 use crate::tell::tell;
 use crate::visit::Server;
 
-fn json(server: &Server, path: &str) -> Value {
-    serde_json::from_str(&server.get(path).body).unwrap()
-}
-
 #[test]
 fn every_number_of_the_pipeline_is_the_length_of_its_list() {
     let server = Server::of(&tell(&story()));
-    let status = json(&server, "/pipeline.json?by=owner");
+    let status = server.json("/pipeline.json?by=owner");
     let names: Vec<&str> = status["milestones"]
         .as_array()
         .unwrap()
@@ -27,11 +21,11 @@ fn every_number_of_the_pipeline_is_the_length_of_its_list() {
         let cells = group["by_milestone"].as_array().unwrap();
         for (deals, name) in cells.iter().skip(usize::from(!before)).zip(&names) {
             let at = if name.starts_with('(') { "none" } else { name }.replace(' ', "%20");
-            let next = json(&server, &format!("/next.json?owner={owner}&at={at}"));
+            let next = server.json(&format!("/next.json?owner={owner}&at={at}"));
             assert_eq!(next["open"], *deals, "{owner} at {name}");
             seen += deals.as_u64().unwrap();
         }
-        let stalled = json(&server, &format!("/next.json?owner={owner}&stalled=yes"));
+        let stalled = server.json(&format!("/next.json?owner={owner}&stalled=yes"));
         assert_eq!(stalled["open"], group["stalled"]);
         assert_eq!(
             stalled["deals"].as_array().unwrap().len(),
@@ -46,7 +40,7 @@ fn every_number_of_the_pipeline_is_the_length_of_its_list() {
 #[test]
 fn amounts_bound_the_list_and_the_sums() {
     let server = Server::of(&tell(&story()));
-    let all = json(&server, "/next.json");
+    let all = server.json("/next.json");
     let amounts: Vec<f64> = all["deals"]
         .as_array()
         .unwrap()
@@ -55,8 +49,8 @@ fn amounts_bound_the_list_and_the_sums() {
         .collect();
     let inside = amounts.iter().filter(|a| (1000.0..=3000.0).contains(*a)).count();
     assert!(inside > 0 && inside < amounts.len());
-    assert_eq!(json(&server, "/next.json?min_amount=1000&max_amount=3000")["open"], inside);
-    assert_eq!(json(&server, "/pipeline.json?min_amount=1000&max_amount=3000")["deals"], inside);
+    assert_eq!(server.json("/next.json?min_amount=1000&max_amount=3000")["open"], inside);
+    assert_eq!(server.json("/pipeline.json?min_amount=1000&max_amount=3000")["deals"], inside);
 }
 
 #[test]

@@ -8,12 +8,6 @@ use crate::browser::story;
 use crate::tell::tell;
 use crate::visit::Server;
 
-fn json(server: &Server, path: &str) -> Value {
-    let reply = server.get(path);
-    assert_eq!(reply.status, 200, "{path}: {}", reply.body);
-    serde_json::from_str(&reply.body).unwrap()
-}
-
 /// Every number of a page that says from which deals it is: where it leads, and what it says.
 fn numbers(page: &str) -> Vec<(String, String)> {
     let links = page.split("<a class=\"from\" href=\"").skip(1);
@@ -28,7 +22,7 @@ fn numbers(page: &str) -> Vec<(String, String)> {
 #[test]
 fn every_number_is_from_the_deals_that_it_leads_to() {
     let server = Server::of(&sample());
-    let forecast = json(&server, "/forecast.json?period=this-quarter");
+    let forecast = server.json("/forecast.json?period=this-quarter");
     let owner = forecast["deals"][0]["owner"].as_str().unwrap().replace(' ', "%20");
     let (mut counts, mut sums) = (0, 0);
     for page in [
@@ -39,7 +33,7 @@ fn every_number_is_from_the_deals_that_it_leads_to() {
         &format!("/coach?owner={owner}"),
     ] {
         for (to, said) in numbers(&server.page(page)) {
-            let list = json(&server, &to.replacen("/deals?", "/deals.json?", 1));
+            let list = server.json(&to.replacen("/deals?", "/deals.json?", 1));
             let number: f64 = said.split(' ').next().unwrap().replace(',', "").parse().unwrap();
             let of_money = page.starts_with("/forecast") || page.starts_with("/accuracy");
             if to.contains("state=open") {
@@ -63,14 +57,14 @@ fn pages_are_the_whole_list_in_its_order() {
     let server = Server::of(&sample());
     for sort in ["moved", "amount", "opened", "closed", "name", "milestone"] {
         let at = format!("/deals.json?state=all&sort={sort}&source=Partner");
-        let all = json(&server, &at);
-        let pages = json(&server, &format!("{at}&page=1"))["pages"].as_u64().unwrap();
+        let all = server.json(&at);
+        let pages = server.json(&format!("{at}&page=1"))["pages"].as_u64().unwrap();
         assert!(pages > 1, "{sort}");
         let ids = |list: &Value| -> Vec<String> {
             let deals = list["deals"].as_array().unwrap().iter();
             deals.map(|deal| deal["id"].as_str().unwrap().to_owned()).collect()
         };
-        let page = |page: u64| ids(&json(&server, &format!("{at}&page={page}")));
+        let page = |page: u64| ids(&server.json(&format!("{at}&page={page}")));
         let together: Vec<String> = (1..=pages).flat_map(page).collect();
         assert_eq!(together, ids(&all), "{sort}");
         assert_eq!(together.len() as u64, all["found"].as_u64().unwrap());
@@ -80,7 +74,7 @@ fn pages_are_the_whole_list_in_its_order() {
 #[test]
 fn what_is_done_to_many_is_taken_back_at_once() {
     let server = Server::of(&tell(&story()));
-    let owned = |name: &str| json(&server, &format!("/deals.json?owner={name}"))["found"].clone();
+    let owned = |name: &str| server.json(&format!("/deals.json?owner={name}"))["found"].clone();
     let (before, bobs) = (owned("ana"), owned("bob"));
     let reply = server.post("/deals?owner=ana", "do=owner&owner=bob&all=yes", "");
     assert_eq!(reply.status, 303, "{}", reply.body);
@@ -104,7 +98,7 @@ fn what_cannot_be_done_to_one_is_told_and_the_others_stand() {
     let refused: Vec<&str> =
         done["refused"].as_array().unwrap().iter().map(|r| r["deal"].as_str().unwrap()).collect();
     assert_eq!(refused, ["D0", "nope"]);
-    assert_eq!(json(&server, "/deals/D1.json")["state"], "lost");
+    assert_eq!(server.json("/deals/D1.json")["state"], "lost");
     // What has moved since stays as it is.
     server.post("/act/D1", "do=reopen", "");
     let back =
@@ -144,5 +138,5 @@ fn a_card_moves_along_the_board() {
     assert_eq!(milestone, "Decision-maker met");
     let form = format!("do=reach&milestone={}&revision={revision}", milestone.replace(' ', "+"));
     assert_eq!(server.post("/act/D1", &form, "").status, 303);
-    assert_eq!(json(&server, "/deals.json?q=D1&owner=bob")["deals"][0]["milestone"], milestone);
+    assert_eq!(server.json("/deals.json?q=D1&owner=bob")["deals"][0]["milestone"], milestone);
 }

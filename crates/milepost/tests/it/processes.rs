@@ -36,16 +36,10 @@ fn company(deals: usize) -> Company {
     company
 }
 
-fn json(server: &Server, path: &str) -> Value {
-    let reply = server.get(path);
-    assert_eq!(reply.status, 200, "{path}: {}", reply.body);
-    serde_json::from_str(&reply.body).unwrap()
-}
-
 #[test]
 fn each_deal_is_read_under_its_own_process() {
     let server = Server::of(&company(40));
-    let status = json(&server, "/pipeline.json");
+    let status = server.json("/pipeline.json");
     let names: Vec<&str> = status["milestones"]
         .as_array()
         .unwrap()
@@ -55,7 +49,7 @@ fn each_deal_is_read_under_its_own_process() {
     assert_eq!(names, ["Need agreed", "Trial held", "Signed", "Use reviewed", "Renewal: Signed"]);
     // Each open deal stands where its own process has it.
     let (mut new, mut again) = (0, 0);
-    for deal in json(&server, "/deals.json")["deals"].as_array().unwrap() {
+    for deal in server.json("/deals.json")["deals"].as_array().unwrap() {
         let number: usize = deal["id"].as_str().unwrap()[1..].parse().unwrap();
         let (at, next): (&[&str], &[&str]) = if number.is_multiple_of(2) {
             again += 1;
@@ -75,7 +69,7 @@ fn the_whole_is_the_sum_of_its_processes() {
     let server = Server::of(&company(300));
     for page in ["/pipeline.json?", "/deals.json?state=all&"] {
         let count = |asked: &str| {
-            let answer = json(&server, &format!("{page}{asked}"));
+            let answer = server.json(&format!("{page}{asked}"));
             let deals =
                 if page.starts_with("/deals") { &answer["found"] } else { &answer["deals"] };
             (deals.as_u64().unwrap(), answer["value"].as_f64().unwrap())
@@ -85,24 +79,24 @@ fn the_whole_is_the_sum_of_its_processes() {
         assert!(new.0 > 0 && again.0 > 0);
         assert_eq!((all.0, all.1), (new.0 + again.0, new.1 + again.1), "{page}");
     }
-    let forecast = |asked: &str| json(&server, &format!("/forecast.json?as_of=2025-11-20&{asked}"));
+    let forecast = |asked: &str| server.json(&format!("/forecast.json?as_of=2025-11-20&{asked}"));
     let deals = |answer: &Value| answer["deals"].as_array().unwrap().len();
     let whole = forecast("");
     let parts = [forecast("process=Renewal"), forecast("process=New%20business")];
     assert_eq!(deals(&whole), parts.iter().map(deals).sum::<usize>());
     assert!(whole["mean"].as_f64().unwrap() > 0.0);
-    json(&server, "/accuracy.json?horizon=7d&every=7d");
+    server.json("/accuracy.json?horizon=7d&every=7d");
 }
 
 #[test]
 fn a_deal_goes_its_own_way() {
     let server = Server::of(&company(40));
     // D18 is an open renewal that has had its use reviewed.
-    let deal = json(&server, "/deals/D18.json");
+    let deal = server.json("/deals/D18.json");
     assert_eq!(deal["next"], json!("Signed"), "{deal}");
     let reached = server.post("/act/D18.json", "do=reach&milestone=Renewal%3A+Signed", "");
     assert_eq!(reached.status, 200, "{}", reached.body);
-    assert_eq!(json(&server, "/deals/D18.json")["next"], json!(null));
+    assert_eq!(server.json("/deals/D18.json")["next"], json!(null));
     let wrong = server.post("/act/D18.json", "do=reach&milestone=Trial+held", "");
     assert_eq!(wrong.status, 422, "no step of a renewal: {}", wrong.body);
 }
@@ -110,7 +104,7 @@ fn a_deal_goes_its_own_way() {
 #[test]
 fn what_is_asked_of_one_process_sees_its_deals_alone() {
     let server = Server::of(&company(120));
-    let process = |asked: &str| json(&server, &format!("/process.json?{asked}"));
+    let process = |asked: &str| server.json(&format!("/process.json?{asked}"));
     let (main, renewal) = (process(""), process("process=renewal"));
     assert_eq!((&main["name"], &renewal["name"]), (&json!("New business"), &json!("Renewal")));
     assert_eq!((&main["deals"], &renewal["deals"]), (&json!(60), &json!(60)));

@@ -105,6 +105,13 @@ impl Server {
         send(self.address, request)
     }
 
+    /// An answer that must be there, as JSON.
+    pub(crate) fn json(&self, path: &str) -> serde_json::Value {
+        let reply = self.get(path);
+        assert_eq!(reply.status, 200, "{path}: {}", reply.body);
+        serde_json::from_str(&reply.body).unwrap()
+    }
+
     /// A page that must be there and be well-formed.
     pub(crate) fn page(&self, path: &str) -> String {
         let reply = self.get(path);
