@@ -35,9 +35,19 @@ pub(crate) fn side_by_side<P: Sync, T: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// A piece of this many things is worth a hand.
+const PIECE: usize = 4096;
+
+/// Does the same with each of many things, a few thousand in a piece.
+pub(crate) fn in_pieces<P: Sync, T: Send>(all: &[P], work: impl Fn(&P) -> T + Sync) -> Vec<T> {
+    let pieces: Vec<&[P]> = all.chunks(PIECE).collect();
+    let done = side_by_side(&pieces, |piece| piece.iter().map(&work).collect::<Vec<T>>());
+    done.into_iter().flatten().collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::side_by_side;
+    use super::{in_pieces, side_by_side};
 
     #[test]
     fn results_are_in_the_order_of_the_pieces() {
@@ -47,5 +57,7 @@ mod tests {
             (0..2000).step_by(2).collect::<Vec<_>>()
         );
         assert!(side_by_side(&[], |piece: &u32| *piece).is_empty());
+        let many: Vec<u32> = (0..10_000).collect();
+        assert_eq!(in_pieces(&many, |one| one * 2), (0..20_000).step_by(2).collect::<Vec<_>>());
     }
 }

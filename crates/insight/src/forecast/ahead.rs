@@ -62,6 +62,11 @@ impl Ahead {
         self.edges.len() - 1
     }
 
+    /// How many parts of the time ahead of a date had passed by a moment.
+    pub(super) fn passed(&self, date: Moment, now: Moment) -> usize {
+        (0..self.parts()).take_while(|part| self.span(*part, date).1 <= now).count()
+    }
+
     /// When a part begins and ends, seen from a date.
     pub(super) fn span(&self, part: usize, date: Moment) -> (Moment, Moment) {
         let at = |edge: f64| {

@@ -9,7 +9,7 @@
 use ledger::time::{DAY_MS, Moment};
 
 use super::estimate::{Window, Wins};
-use super::lives::Known;
+use super::runs::Opened;
 
 /// A period half a year back weighs half.
 const HALF_LIFE_DAYS: f64 = 182.0;
@@ -50,6 +50,47 @@ pub(super) struct Arrivals {
     pub(super) past: Vec<f64>,
 }
 
+/// Openings by the day: of a large company there are far fewer days than deals.
+pub(super) struct Openings {
+    /// The first of them.
+    first: Option<Moment>,
+    days: Vec<Daily>,
+}
+
+/// The openings of a day.
+struct Daily {
+    count: f64,
+    /// Their mean.
+    at: Moment,
+    /// Its place in the year.
+    month: usize,
+}
+
+impl Openings {
+    /// Counts them.
+    pub(super) fn of<'o>(opened: impl Iterator<Item = &'o Opened> + Clone) -> Openings {
+        let span = opened.clone().fold((i64::MAX, i64::MIN), |(least, most), opened| {
+            (least.min(opened.from.0), most.max(opened.from.0))
+        });
+        if span.0 > span.1 {
+            return Openings { first: None, days: Vec::new() };
+        }
+        let (begin, end) = (span.0.div_euclid(DAY_MS), span.1.div_euclid(DAY_MS));
+        let mut sums = vec![(0_i64, 0_i64); usize::try_from(end - begin).unwrap_or(0) + 1];
+        for opened in opened {
+            let into = opened.from.0 - begin * DAY_MS;
+            let sum = &mut sums[usize::try_from(into / DAY_MS).unwrap_or(0)];
+            *sum = (sum.0 + 1, sum.1 + into % DAY_MS);
+        }
+        let daily = |(day, (count, into)): (i64, (i64, i64))| {
+            let at = Moment((begin + day) * DAY_MS + into / count.max(1));
+            Daily { count: count as f64, at, month: month(at) }
+        };
+        let days = (0..).zip(sums).filter(|(_, sum)| sum.0 > 0).map(daily).collect();
+        Openings { first: Some(Moment(span.0)), days }
+    }
+}
+
 /// How much more is opened than so many days ago.
 fn grown(trend: f64, days: f64) -> f64 {
     (trend * days).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN)
@@ -57,11 +98,11 @@ fn grown(trend: f64, days: f64) -> f64 {
 
 impl Arrivals {
     /// Looks back from `now`.
-    pub(super) fn learn(known: &Known, wins: &Wins, now: Moment, window: Window) -> Arrivals {
-        let Some(first) = known.runs.iter().map(|run| run.from).min() else {
+    pub(super) fn learn(openings: &Openings, wins: &Wins, now: Moment, window: Window) -> Arrivals {
+        let Some(first) = openings.first else {
             return Arrivals { windows: 0.0, phased: 0.0, flow: 0.0, past: Vec::new() };
         };
-        let learned = Flow::learn(known, wins, first, now, window);
+        let learned = Flow::learn(&openings.days, wins, first, now, window);
         let flow = learned.brings(now, window);
         let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
         let (mut like, mut alike) = (0.0, 0.0);
@@ -102,21 +143,20 @@ struct Flow {
 }
 
 impl Flow {
-    fn learn(known: &Known, wins: &Wins, first: Moment, now: Moment, window: Window) -> Flow {
-        let opened: Vec<Moment> = known.runs.iter().map(|run| run.from).collect();
+    fn learn(opened: &[Daily], wins: &Wins, first: Moment, now: Moment, window: Window) -> Flow {
         let days = now.days_since(first).max(1.0);
-        let season = season(&opened, first, now, days);
+        let season = season(opened, first, now, days);
         let decay = |at: Moment| 0.5_f64.powf(now.days_since(at).max(0.0) / LEVEL_HALF_LIFE);
-        let counted = opened.iter().map(|at| decay(*at) / season[month(*at)]);
+        let counted = opened.iter().map(|day| day.count * decay(day.at) / season[day.month]);
         let scale = LEVEL_HALF_LIFE / std::f64::consts::LN_2;
         let whole = scale * (1.0 - (-days / scale).exp());
         let part = (-days / scale).exp();
         Flow {
             level: counted.sum::<f64>() / whole,
-            trend: trend(&opened, &season, now, days),
+            trend: trend(opened, &season, now, days),
             lag: scale - days * part / (1.0 - part),
             season,
-            value: value(known, wins, now, window),
+            value: value(opened, wins, now, window),
         }
     }
 
@@ -167,7 +207,7 @@ fn month(at: Moment) -> usize {
 }
 
 /// Openings of each month of the year over those of all, on average over whole years.
-fn season(opened: &[Moment], first: Moment, now: Moment, days: f64) -> [f64; 12] {
+fn season(opened: &[Daily], first: Moment, now: Moment, days: f64) -> [f64; 12] {
     let mut season = [1.0; 12];
     if days < SEASON_DAYS {
         return season;
@@ -178,12 +218,13 @@ fn season(opened: &[Moment], first: Moment, now: Moment, days: f64) -> [f64; 12]
     // last year had more than the one before says without knowing the season.
     let year = |back: i64| {
         let span = now.plus_days(-365 * back)..now.plus_days(-365 * (back - 1));
-        opened.iter().filter(|at| span.contains(at)).count() as f64
+        opened.iter().filter(|day| span.contains(&day.at)).map(|day| day.count).sum::<f64>()
     };
     let growth = ((year(1) + SEASON_PRIOR) / (year(2) + SEASON_PRIOR)).ln() / 365.0;
     let mut counts = [0.0; 12];
-    for at in opened.iter().filter(|at| **at >= from && **at < now) {
-        counts[month(*at)] += (growth * (now.days_since(*at) - years * 365.25 / 2.0)).exp();
+    for day in opened.iter().filter(|day| day.at >= from && day.at < now) {
+        let back = now.days_since(day.at) - years * 365.25 / 2.0;
+        counts[day.month] += day.count * (growth * back).exp();
     }
     let mean = counts.iter().sum::<f64>() / 12.0;
     for (factor, count) in season.iter_mut().zip(counts) {
@@ -194,16 +235,16 @@ fn season(opened: &[Moment], first: Moment, now: Moment, days: f64) -> [f64; 12]
 
 /// Growth by the day: the slope of a Poisson regression of weekly openings, held back the more the fewer
 /// weeks there are and the more they scatter.
-fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
+fn trend(opened: &[Daily], season: &[f64; 12], now: Moment, days: f64) -> f64 {
     let weeks = ((days / 7.0).floor() as usize).min(TREND_WEEKS);
     if weeks < 8 {
         return 0.0;
     }
     let mut counts = vec![0.0; weeks];
-    for at in opened {
-        let back = (now.days_since(*at) / 7.0).floor();
+    for day in opened {
+        let back = (now.days_since(day.at) / 7.0).floor();
         if back >= 0.0 && (back as usize) < weeks {
-            counts[weeks - 1 - back as usize] += 1.0 / season[month(*at)];
+            counts[weeks - 1 - back as usize] += day.count / season[day.month];
         }
     }
     let weight = |week: usize| 0.5_f64.powf((weeks - 1 - week) as f64 / TREND_HALF_LIFE);
@@ -231,13 +272,13 @@ fn trend(opened: &[Moment], season: &[f64; 12], now: Moment, days: f64) -> f64 {
 }
 
 /// What a deal has brought on average by the end of each day of its life.
-fn value(known: &Known, wins: &Wins, now: Moment, window: Window) -> Vec<f64> {
+fn value(opened: &[Daily], wins: &Wins, now: Moment, window: Window) -> Vec<f64> {
     let days = usize::try_from(window.end() / DAY_MS).unwrap_or(0) + 1;
     let (mut brought, mut followed) = (vec![0.0; days], vec![0.0; days + 1]);
     let weight = |opened: Moment| 0.5_f64.powf(now.days_since(opened).max(0.0) / VALUE_HALF_LIFE);
     let whole = |from: Moment, to: Moment| to.days_since(from).max(0.0).floor() as usize;
-    for run in &known.runs {
-        followed[whole(run.from, now).min(days)] += weight(run.from);
+    for day in opened {
+        followed[whole(day.at, now).min(days)] += day.count * weight(day.at);
     }
     for win in &wins.all {
         let age = whole(win.opened, win.at);

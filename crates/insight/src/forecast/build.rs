@@ -12,6 +12,7 @@ use ledger::time::{DAY_MS, Moment};
 use super::Forecast;
 use super::estimate::{Estimate, Window, Wins};
 use super::model::{Ground, Model};
+use crate::hands::in_pieces;
 
 /// New business is looked up at so many places of the period.
 const POINTS: i32 = 12;
@@ -42,9 +43,10 @@ impl Build {
         (wins, asks): (&Wins, &dyn Fn(usize) -> bool),
         (date, window): (Moment, Window),
     ) -> Build {
+        let asked: Vec<_> = estimate.open.iter().filter(|odd| asks(odd.deal)).collect();
+        let within = in_pieces(&asked, |odd| model.within(ground, &odd.facts, date));
         let mut open: Vec<(f64, f64)> = Vec::new();
-        for odd in estimate.open.iter().filter(|odd| asks(odd.deal)) {
-            let by = model.within(ground, &odd.facts, date);
+        for (odd, by) in asked.iter().zip(within) {
             open.resize(by.len(), (0.0, 0.0));
             for (sum, (days, chance)) in open.iter_mut().zip(by) {
                 *sum = (days, sum.1 + chance * odd.amount);

@@ -7,11 +7,12 @@ use ledger::money::{Currency, Money};
 use ledger::time::{DAY_MS, Moment};
 
 use super::Ask;
-use super::arrivals::Arrivals;
+use super::arrivals::{Arrivals, Openings};
 use super::facts::Facts;
 use super::lives::{Known, Row};
 use super::model::{Ground, Model};
-use super::runs::{Ending, Run};
+use super::runs::Won;
+use crate::hands::in_pieces;
 use crate::stats::quantile::median;
 
 /// A period as seen from a date: so many milliseconds ahead, so many long.
@@ -59,6 +60,8 @@ pub(super) struct Worth {
     rates: BTreeMap<Currency, f64>,
     /// For each deal, whether it is asked for.
     asked: Vec<bool>,
+    /// Whether all of them are.
+    pub(super) asks_all: bool,
 }
 
 impl Worth {
@@ -75,7 +78,8 @@ impl Worth {
                 rates.insert(own.currency, amount / own.major());
             }
         }
-        Worth { rates, asked }
+        let asks_all = asked.iter().all(|asked| *asked);
+        Worth { rates, asked, asks_all }
     }
 
     /// Whether a deal is asked for.
@@ -95,23 +99,21 @@ impl Worth {
 
     /// All wins; those without a known amount count as the median one.
     pub(super) fn wins(&self, known: &Known) -> Wins {
-        let won = known.runs.iter().filter_map(|run| Some((run, run.end.filter(|end| end.won)?)));
-        let value = |run: &Run| run.amount.map(|amount| self.report(amount));
-        let mut amounts: Vec<f64> =
-            won.clone().filter_map(|(run, _)| value(run).filter(|v| *v > 0.0)).collect();
+        let won = &known.runs.won;
+        let value = |won: &Won| won.amount.map(|amount| self.report(amount));
+        let values: Vec<Option<f64>> = won.iter().map(value).collect();
+        let mut amounts: Vec<f64> = values.iter().flatten().copied().filter(|v| *v > 0.0).collect();
         let usual = median(&mut amounts).unwrap_or(0.0);
-        let win = |(run, end): (&Run, Ending)| Win {
-            deal: run.deal,
-            opened: run.from,
-            at: end.at,
+        let win = |(won, value): (&Won, Option<f64>)| Win {
+            deal: won.deal as usize,
+            opened: won.opened,
+            at: won.at,
             again: Moment::MAX,
-            value: value(run).unwrap_or(usual),
+            value: value.unwrap_or(usual),
         };
-        let mut all: Vec<Win> = won.map(win).collect();
-        all.sort_by_key(|win| win.at);
-        let mut again = vec![Moment::MAX; self.asked.len()];
-        for win in all.iter_mut().rev() {
-            win.again = std::mem::replace(&mut again[win.deal], win.at);
+        let mut all: Vec<Win> = won.iter().zip(values).map(win).collect();
+        for pair in known.runs.by_deal.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            all[pair[0].1 as usize].again = won[pair[1].1 as usize].at;
         }
         Wins { all, usual }
     }
@@ -165,7 +167,7 @@ impl Wins {
     /// What past periods of the same length brought on average, a week apart, and how far single ones are
     /// from that, over it; the last one's pace where none has passed.
     fn mean(&self, known: &Known, now: Moment, window: Window) -> (f64, f64) {
-        let first = known.runs.iter().map(|run| run.from).min().unwrap_or(now);
+        let first = known.runs.first.unwrap_or(now);
         let (mut sum, mut squares, mut n) = (0.0, 0.0, 0.0);
         let mut start = Moment(now.0 - window.length());
         while start >= first && n < MOST_PERIODS {
@@ -222,12 +224,11 @@ impl Estimate {
     pub(super) fn make(
         ground: &Ground,
         worth: &Worth,
-        known: &Known,
+        (known, wins): (&Known, &Wins),
         rows: &[&Row],
         (model, now): (Option<&Model>, Moment),
         window: Window,
     ) -> Estimate {
-        let wins = worth.wins(known);
         let odd = |row: &&Row| {
             let odds = model.map(|model| model.odds(ground, &row.facts, now));
             let (before, by_end) = odds.unwrap_or((0.0, 0.0));
@@ -235,15 +236,14 @@ impl Estimate {
             Odd { deal: row.deal, before, by_end, amount, facts: row.facts }
         };
         let (mean, scatter) = wins.mean(known, now, window);
-        let ended = known.runs.iter().filter_map(|run| run.end);
         Estimate {
-            open: rows.iter().map(odd).collect(),
-            growth: growth(worth, known, &wins, now, window),
-            new: Arrivals::learn(known, &wins, now, window),
+            open: in_pieces(rows, odd),
+            growth: growth(worth, known, wins, now, window),
+            new: Arrivals::learn(&Openings::of(known.runs.opened()), wins, now, window),
             run_rate: wins.run_rate(now, window),
             mean,
             scatter,
-            closed: (ended.clone().count(), ended.filter(|end| end.won).count()),
+            closed: (known.runs.closed, wins.all.len()),
         }
     }
 
@@ -285,20 +285,16 @@ const LATEST: usize = 200_000;
 /// What wins brought over what their deals were worth at dates before.
 fn growth(worth: &Worth, known: &Known, wins: &Wins, now: Moment, window: Window) -> f64 {
     let (mut then, mut came, mut n) = (0.0, 0.0, 0.0);
-    let mut by_deal: Vec<(usize, Moment, f64)> =
-        wins.all.iter().map(|win| (win.deal, win.at, win.value)).collect();
-    by_deal.sort_by_key(|win| (win.0, win.1));
     let moments = known.looks.moments;
     let passed = moments.partition_point(|moment| window.at(*moment).1 <= now);
     for look in known.looks.sold_before(passed, LATEST) {
         let (from, to) = window.at(moments[look.at as usize]);
         let deal = look.deal as usize;
-        let place = by_deal.partition_point(|win| (win.0, win.1) < (deal, from));
-        let win = by_deal.get(place).filter(|win| win.0 == deal && win.1 < to);
+        let win = known.runs.first_win(deal, from).filter(|win| win.at < to);
         let amount = worth.report(look.amount);
         if let Some(win) = win.filter(|_| amount > 0.0) {
             then += amount;
-            came += win.2;
+            came += win.amount.map_or(wins.usual, |amount| worth.report(amount));
             n += 1.0;
         }
     }

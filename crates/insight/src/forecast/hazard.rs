@@ -20,13 +20,13 @@ const INNER: usize = 16;
 /// What a step leaves of the slope, squared: steps are cheap, and the next one makes up for it.
 const CLOSE: f64 = 1e-2;
 /// A step that leaves no more than this share of the loss to gain is the last.
-const SMALL: f64 = 2e-6;
+const SMALL: f64 = 1e-5;
 /// After one that gains more than this share, curvature is another.
 const LARGE: f64 = 1e-2;
 
-/// What hazards are learned from.
+/// Deals at dates and the parts of the time ahead of each, as numbers.
 #[derive(Default)]
-pub(super) struct Sample {
+pub(super) struct Columns {
     /// What parts of one deal and date share: columns and values, one after another.
     shared: Vec<(u32, f32)>,
     shared_ends: Vec<usize>,
@@ -35,38 +35,32 @@ pub(super) struct Sample {
     own_ends: Vec<usize>,
     /// Where the parts of each deal and date end.
     part_ends: Vec<usize>,
+}
+
+/// What hazards are learned from: what came of the first so many deals at dates.
+pub(super) struct Sample<'c> {
+    columns: &'c Columns,
+    rows: usize,
     won: Vec<bool>,
-    /// How much each part counts.
+    /// How much each part counts: nothing where the deal was not at risk any more, or the part has not passed.
     weights: Vec<f64>,
 }
 
-impl Sample {
+impl Columns {
     /// Begins a deal at a date.
     pub(super) fn begin(&mut self, shared: &[(u32, f32)]) {
         self.shared.extend(shared);
         self.shared_ends.push(self.shared.len());
-        self.part_ends.push(self.won.len());
+        self.part_ends.push(self.own_ends.len());
     }
 
     /// Adds a part of the time ahead to it.
-    pub(super) fn part(&mut self, own: &[(u32, f32)], won: bool, weight: f64) {
+    pub(super) fn part(&mut self, own: &[(u32, f32)]) {
         self.own.extend(own);
         self.own_ends.push(self.own.len());
-        self.won.push(won);
-        self.weights.push(weight);
         if let Some(end) = self.part_ends.last_mut() {
-            *end = self.won.len();
+            *end = self.own_ends.len();
         }
-    }
-
-    /// How many parts there are, and how many of them have a win.
-    pub(super) fn counts(&self) -> (usize, usize) {
-        (self.won.len(), self.won.iter().filter(|won| **won).count())
-    }
-
-    /// How many deals at dates there are.
-    pub(super) fn rows(&self) -> usize {
-        self.part_ends.len()
     }
 
     /// For each deal and date: its columns, its parts.
@@ -78,9 +72,47 @@ impl Sample {
     }
 
     /// A part's own columns.
-    pub(super) fn own(&self, part: usize) -> &[(u32, f32)] {
+    fn own(&self, part: usize) -> &[(u32, f32)] {
         let start = if part == 0 { 0 } else { self.own_ends[part - 1] };
         &self.own[start..self.own_ends[part]]
+    }
+}
+
+impl<'c> Sample<'c> {
+    /// Of columns, none of whose parts has come to anything yet.
+    pub(super) fn of(columns: &'c Columns) -> Sample<'c> {
+        Sample { columns, rows: 0, won: Vec::new(), weights: Vec::new() }
+    }
+
+    /// What came of the next deal and date: of each of its parts, with whether the deal was won in it, and how
+    /// much it counts.
+    pub(super) fn next(&mut self, came: impl Iterator<Item = (bool, f64)>) {
+        for (won, weight) in came {
+            self.won.push(won);
+            self.weights.push(weight);
+        }
+        self.rows += 1;
+    }
+
+    /// How many parts count, and how many of them have a win.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        let count = self.weights.iter().filter(|weight| **weight > 0.0).count();
+        (count, self.won.iter().filter(|won| **won).count())
+    }
+
+    /// How many deals at dates there are.
+    pub(super) fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// For each deal and date: its columns, its parts.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&[(u32, f32)], std::ops::Range<usize>)> {
+        self.columns.each().take(self.rows)
+    }
+
+    /// A part's own columns.
+    pub(super) fn own(&self, part: usize) -> &[(u32, f32)] {
+        self.columns.own(part)
     }
 
     /// `X v`.
@@ -225,8 +257,8 @@ fn penalised(sample: &Sample, eta: &[f64], weights: &[f64], penalties: &[f32]) -
     let held: f64 = weights.iter().zip(penalties).map(|(w, l)| w * w * f64::from(*l)).sum();
     let miss = |((eta, won), weight): ((&f64, &bool), &f64)| {
         let eta = if *won { -eta } else { *eta };
-        // ln(1 + exp(eta)) without overflow.
-        weight * (eta.max(0.0) + (-eta.abs()).exp().ln_1p())
+        // ln(1 + exp(eta)) without overflow; of a sum of thousands the last digits do not matter.
+        weight * (eta.max(0.0) + (1.0 + (-eta.abs()).exp()).ln())
     };
     held / 2.0 + eta.iter().zip(&sample.won).zip(&sample.weights).map(miss).sum::<f64>()
 }
@@ -267,18 +299,21 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fitted, Sample, chance, fit};
+    use super::{Columns, Fitted, Sample, chance, fit};
 
     /// Ten of forty with the one word are won, thirty of forty with the other: without a penalty the
     /// log odds are ln(1/3) and ln(3).
     #[test]
     fn without_a_penalty_it_is_the_share() {
-        let mut sample = Sample::default();
-        for (word, won) in [(0, 10), (1, 30)] {
-            for i in 0..40 {
-                sample.begin(&[(word, 1.0)]);
-                sample.part(&[], i < won, 1.0);
-            }
+        let mut columns = Columns::default();
+        for deal in 0..80 {
+            columns.begin(&[(deal / 40, 1.0)]);
+            columns.part(&[]);
+        }
+        let mut sample = Sample::of(&columns);
+        for deal in 0..80 {
+            let won = deal % 40 < if deal < 40 { 10 } else { 30 };
+            sample.next(std::iter::once((won, 1.0)));
         }
         let weights = fit(&sample, &[1e-6, 1e-6], Fitted::guess(vec![0.0; 2])).weights;
         assert!((weights[0] + 3.0_f64.ln()).abs() < 1e-2, "{weights:?}");
@@ -292,11 +327,17 @@ mod tests {
     /// 1, 4 and 6 wins of ten each at x = 0, 1, 2.
     #[test]
     fn a_slope_is_that_of_logistic_regression() {
-        let mut sample = Sample::default();
-        for (x, won) in [(0.0, 1), (1.0, 4), (2.0, 6)] {
-            for i in 0..10 {
-                sample.begin(&[(0, 1.0)]);
-                sample.part(&[(1, x)], i < won, 1.0);
+        let mut columns = Columns::default();
+        for x in [0.0, 1.0, 2.0] {
+            for _ in 0..10 {
+                columns.begin(&[(0, 1.0)]);
+                columns.part(&[(1, x)]);
+            }
+        }
+        let mut sample = Sample::of(&columns);
+        for won in [1, 4, 6] {
+            for deal in 0..10 {
+                sample.next(std::iter::once((deal < won, 1.0)));
             }
         }
         let weights = fit(&sample, &[1e-7, 1e-7], Fitted::guess(vec![0.0; 2])).weights;

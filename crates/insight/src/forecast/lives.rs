@@ -20,7 +20,7 @@ use super::estimate::Window;
 use super::facts::Facts;
 use super::looks::{Looks, Needs, Sold, Wanted};
 use super::outline::{Outline, Outlook, Span};
-use super::runs::{Run, tell_runs};
+use super::runs::{Cut, Run, Runs, tell_runs};
 use crate::hands::side_by_side;
 
 /// Deals that are read in one piece: enough for each hand, few enough to be done at about the same time.
@@ -42,9 +42,9 @@ pub(super) struct Lives<'a> {
     /// For each moment at which an estimate is made, the deals that were open, by id.
     open: Vec<Vec<u32>>,
     sold: Vec<Sold>,
-    runs: Vec<Run>,
+    runs: Runs,
     /// Deals whose runs are read anew for every cut, in the order of their ids.
-    odd: Vec<usize>,
+    odd: Vec<u32>,
     /// For each deal of the book, its place in the order of ids.
     ranks: Vec<u32>,
     /// For each deal of the book, a number that its id alone decides.
@@ -62,8 +62,8 @@ pub(super) struct Row {
 
 /// What was known before a moment.
 pub(super) struct Known<'l> {
-    /// Every run, by the id of its deal; its end only if it was known.
-    pub(super) runs: Vec<Run>,
+    /// The runs, their ends only if they were known.
+    pub(super) runs: Cut<'l>,
     /// Every look at an earlier moment.
     pub(super) looks: Looks<'l>,
 }
@@ -94,7 +94,7 @@ impl<'a> Lives<'a> {
             open: vec![Vec::new(); moments.len()],
             moments,
             sold: Vec::new(),
-            runs: Vec::new(),
+            runs: Runs::default(),
             odd: Vec::new(),
             ranks,
             marks: book.deals().iter().map(|deal| mark(book.text(deal.id))).collect(),
@@ -116,14 +116,16 @@ impl<'a> Lives<'a> {
         let outlook = Outlook { book, moments: &moments, listed, window };
         let found = side_by_side(pieces, |deals| outlook.outline(deals));
         self.moments = moments;
-        let spans = pieces.iter().zip(found).map(|(deals, outline)| self.take(deals, outline));
-        let spans = spans.collect();
+        let mut runs = Vec::with_capacity(found.iter().map(|found| found.runs.len()).sum());
+        let found = pieces.iter().zip(found);
+        let spans = found.map(|(deals, outline)| self.take(deals, outline, &mut runs)).collect();
+        self.runs = Runs::new(&runs);
         self.sold.sort_unstable_by_key(|sold| (sold.at, sold.place));
         spans
     }
 
     /// Adds what was found of the next deals.
-    fn take(&mut self, deals: &[usize], found: Outline) -> Vec<Span> {
+    fn take(&mut self, deals: &[usize], found: Outline, runs: &mut Vec<Run>) -> Vec<Span> {
         let before = |sold: Sold| {
             let others = u32::try_from(self.counts[sold.at as usize]).unwrap_or(u32::MAX);
             Sold { place: sold.place + others, ..sold }
@@ -135,9 +137,9 @@ impl<'a> Lives<'a> {
         for (all, new) in self.open.iter_mut().zip(found.open) {
             all.extend(new);
         }
-        self.runs.extend(found.runs);
+        runs.extend(found.runs);
         let odd = deals.iter().zip(&found.spans).filter(|(_, span)| span.odd);
-        self.odd.extend(odd.map(|(deal, _)| *deal));
+        self.odd.extend(odd.filter_map(|(deal, _)| u32::try_from(*deal).ok()));
         found.spans
     }
 
@@ -148,23 +150,23 @@ impl<'a> Lives<'a> {
 
     /// What was known before a moment.
     pub(super) fn before(&self, cut: Moment) -> Known<'_> {
-        let until = self.moments.partition_point(|moment| *moment < cut);
-        // A list that grows is copied each time: of a large company's that would be most of the work.
-        let mut runs: Vec<Run> = Vec::with_capacity(self.runs.len());
-        runs.extend(self.runs.iter().filter_map(|run| run.before(cut)));
-        if !self.odd.is_empty() {
-            for deal in &self.odd {
-                tell_runs(self.book, *deal, cut, &mut runs);
-            }
-            runs.sort_by_key(|run| (self.ranks[run.deal], run.from));
+        let mut anew = Vec::new();
+        for deal in &self.odd {
+            tell_runs(self.book, *deal, cut, &mut anew);
         }
-        let looks = Looks {
+        let runs = self.runs.before(cut, &anew, |deal| self.ranks[deal as usize]);
+        Known { runs, looks: self.looks_before(cut) }
+    }
+
+    /// The looks before a moment.
+    pub(super) fn looks_before(&self, cut: Moment) -> Looks<'_> {
+        let until = self.moments.partition_point(|moment| *moment < cut);
+        Looks {
             moments: &self.moments[..until],
             counts: &self.counts[..until],
             rows: &self.rows[..until],
             sold: &self.sold,
-        };
-        Known { runs, looks }
+        }
     }
 
     /// What is kept of the deals that were open at a moment, as known then, by id.
@@ -247,25 +249,4 @@ fn mark(id: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     let hash = id.bytes().fold(0x811c_9dc5, step);
     (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d)
-}
-
-impl Known<'_> {
-    /// Every win, by deal.
-    pub(super) fn wins(&self) -> Wins {
-        let won = |run: &Run| Some((run.deal, run.end.filter(|end| end.won)?.at));
-        let mut wins: Vec<(usize, Moment)> = self.runs.iter().filter_map(won).collect();
-        wins.sort_unstable();
-        Wins(wins)
-    }
-}
-
-/// Wins by deal.
-pub(super) struct Wins(Vec<(usize, Moment)>);
-
-impl Wins {
-    /// The first win of a deal from a moment on.
-    pub(super) fn first(&self, deal: usize, from: Moment) -> Option<Moment> {
-        let place = self.0.partition_point(|win| *win < (deal, from));
-        self.0.get(place).filter(|win| win.0 == deal).map(|win| win.1)
-    }
 }

@@ -143,13 +143,18 @@ pub(super) struct Looks<'l> {
 }
 
 impl<'l> Looks<'l> {
+    /// Which part of them a model learns from.
+    pub(super) fn part(self, window: Window) -> Part {
+        Part::to_learn(self.moments, self.counts, window)
+    }
+
     /// Those that a model learns from.
     pub(super) fn to_learn(
         self,
         window: Window,
         marks: &'l [u32],
     ) -> impl Iterator<Item = (Moment, &'l Row)> {
-        let part = Part::to_learn(self.moments, self.counts, window);
+        let part = self.part(window);
         let taken = self.moments.iter().zip(self.rows).filter(move |(at, _)| part.has(**at));
         let rows = taken.flat_map(|(at, rows)| rows.iter().map(|row| (*at, row)));
         rows.filter(move |(_, row)| part.takes(marks[row.deal]))

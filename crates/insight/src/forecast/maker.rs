@@ -11,13 +11,13 @@ use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
 use super::ahead::Calendar;
-use super::arrivals::Arrivals;
+use super::arrivals::{Arrivals, Openings};
 use super::build::Build;
 use super::estimate::{Estimate, Odd, Window, Wins, Worth};
 use super::facts::Facts;
 use super::lives::{Known, Lives, Row};
 use super::looks::{Needs, Part};
-use super::model::{Ground, Model};
+use super::model::{Ground, Model, Seen};
 use super::range::{Luck, Share};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, Periods, TooLittle, why};
@@ -89,13 +89,13 @@ impl<'a> Maker<'a> {
     /// Estimates at past dates with enough closed deals.
     fn replay(&self, dates: &[Moment]) -> BTreeMap<Moment, Said> {
         let say = |date: &Moment| {
-            let known = self.enough(*date)?;
+            let (known, wins) = self.enough(*date).ok()?;
             let model = self.models.get(&renewed(*date));
             let at = self.at(*date);
             let part = Part::to_replay(self.lives.open_at(at).len());
             let taken = |row: &&Row| part.takes(self.lives.marks[row.deal]);
             let rows: Vec<&Row> = self.lives.rows_at(at).iter().filter(taken).collect();
-            let estimate = self.estimate(&known, &rows, model, *date);
+            let estimate = self.estimate((&known, &wins), &rows, model, *date);
             Some((*date, Said::new(*date, &estimate, self.lives.open_at(at))))
         };
         side_by_side(dates, say).into_iter().flatten().collect()
@@ -104,20 +104,29 @@ impl<'a> Maker<'a> {
     /// Models of some dates, each learned afresh.
     fn learn(&self, dates: &[Moment]) -> BTreeMap<Moment, Model> {
         let learn = |date: &Moment| {
-            let known = self.enough(*date)?;
-            let usual = self.worth.wins(&known).usual;
-            let model =
-                self.on_ground(|g| Model::learn(g, &known, *date, self.window, usual, None));
-            Some((*date, model?))
+            let (known, wins) = self.enough(*date).ok()?;
+            let seen = self.seen(*date, None, wins.usual);
+            let learn = |g: &Ground| Model::learn(g, &seen, &known.runs, *date, self.window, None);
+            Some((*date, self.on_ground(learn)?))
         };
         side_by_side(dates, learn).into_iter().flatten().collect()
     }
 
     /// What was known at a date, if enough deals were closed.
-    fn enough(&self, date: Moment) -> Option<Known<'_>> {
+    fn enough(&self, date: Moment) -> Result<(Known<'_>, Wins), TooLittle> {
         let known = self.lives.before(date);
-        let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
-        (closed >= NEEDED).then_some(known)
+        let closed = known.runs.closed;
+        if closed < NEEDED {
+            return Err(TooLittle { closed, needed: NEEDED });
+        }
+        let wins = self.worth.wins(&known);
+        Ok((known, wins))
+    }
+
+    /// The looks before a date as numbers, in the design of a model if there is one.
+    fn seen(&self, date: Moment, model: Option<&Model>, usual: f64) -> Seen {
+        let (looks, window) = (self.lives.looks_before(date), self.window);
+        self.on_ground(|g| Seen::before(date, looks, g, window, (model, usual)))
     }
 
     fn on_ground<T>(&self, work: impl FnOnce(&Ground) -> T) -> T {
@@ -134,7 +143,7 @@ impl<'a> Maker<'a> {
 
     fn estimate(
         &self,
-        known: &Known,
+        known: (&Known, &Wins),
         rows: &[&Row],
         model: Option<&Model>,
         date: Moment,
@@ -150,28 +159,34 @@ impl<'a> Maker<'a> {
 
     /// The forecast at a date, for a period that begins `from`.
     pub(super) fn forecast(&self, date: Moment, from: Moment) -> Result<Forecast, TooLittle> {
-        let known = self.lives.before(date);
-        let closed = known.runs.iter().filter(|run| run.end.is_some()).count();
-        if closed < NEEDED {
-            return Err(TooLittle { closed, needed: NEEDED });
-        }
-        let wins = self.worth.wins(&known);
-        let all = self.asked(self.worth.wins(&known));
+        self.forecast_from(&mut None, date, from)
+    }
+
+    /// The same, from looks that are turned into numbers if they are not yet.
+    fn forecast_from(
+        &self,
+        seen: &mut Option<Seen>,
+        date: Moment,
+        from: Moment,
+    ) -> Result<Forecast, TooLittle> {
+        let (known, wins) = self.enough(date)?;
         let (earlier, window) = (self.models.get(&renewed(date)), self.window);
-        let learn = |g: &Ground| Model::learn(g, &known, date, window, wins.usual, earlier);
+        let seen = seen.get_or_insert_with(|| self.seen(date, earlier, wins.usual));
+        let learn = |g: &Ground| Model::learn(g, seen, &known.runs, date, window, earlier);
         let model = self.on_ground(learn);
         let rows: Vec<&Row> = self.lives.rows_at(self.at(date)).iter().collect();
-        let estimate = self.estimate(&known, &rows, model.as_ref(), date);
+        let estimate = self.estimate((&known, &wins), &rows, model.as_ref(), date);
         let past = self.said.range(..=Moment(date.0 - self.window.end()));
         let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
         let record = Record::judge(&said, &wins, self.window, &estimate);
-        let mut made = self.put_together(&estimate, &record, &known, wins, date, from);
+        let asked = self.asked(wins);
+        let mut made = self.put_together(&estimate, &record, &known, &asked, date, from);
         if let Some(model) = model.filter(|_| self.explains) {
             let (base, why) = self.on_ground(|g| why::explain(&model, g, &estimate.open, date));
             made.base = base;
             let asks = |deal| self.worth.asks(deal);
             let learn =
-                |g: &Ground| Build::learn((&model, g), &estimate, (&all, &asks), (date, window));
+                |g: &Ground| Build::learn((&model, g), &estimate, (&asked, &asks), (date, window));
             made.build = self.on_ground(learn);
             for (odds, why) in made.deals.iter_mut().zip(why) {
                 odds.why = why;
@@ -182,7 +197,22 @@ impl<'a> Maker<'a> {
 
     /// Forecasts at many dates, each for the days that start with it.
     pub(super) fn forecasts(&self, dates: &[Moment]) -> Vec<Result<Forecast, TooLittle>> {
-        side_by_side(dates, |date| self.forecast(*date, *date))
+        // Dates that go on from one model and learn from the same deals and weeks share their looks.
+        let shares = |a: &Moment, b: &Moment| {
+            let part = |date: &Moment| self.lives.looks_before(*date).part(self.window);
+            renewed(*a) == renewed(*b)
+                && self.models.contains_key(&renewed(*a))
+                && part(a) == part(b)
+        };
+        let alike: Vec<&[Moment]> = dates.chunk_by(shares).collect();
+        let made = side_by_side(&alike, |dates| {
+            let last = dates.iter().max().copied().unwrap_or(Moment::MIN);
+            let model = self.models.get(&renewed(last));
+            let mut seen = model.map(|model| self.seen(last, Some(model), 0.0));
+            let made = dates.iter().map(|date| self.forecast_from(&mut seen, *date, *date));
+            made.collect::<Vec<_>>()
+        });
+        made.into_iter().flatten().collect()
     }
 
     fn put_together(
@@ -190,7 +220,7 @@ impl<'a> Maker<'a> {
         estimate: &Estimate,
         record: &Record,
         known: &Known,
-        wins: Wins,
+        asked: &Wins,
         date: Moment,
         from: Moment,
     ) -> Forecast {
@@ -198,10 +228,9 @@ impl<'a> Maker<'a> {
         let deals: Vec<DealOdds> =
             estimate.open.iter().map(|odd| self.odds(odd, estimate.growth * factor)).collect();
         let until = date.min(Moment(date.0 + self.window.end()));
-        let asked = self.asked(wins);
         let won_so_far = asked.between((from, until)) + 0.0;
         let won = asked.within((from, until)).map(|win| (win.deal, win.value)).collect();
-        let part = self.part(known, &asked, estimate, date);
+        let part = self.part(known, asked, estimate, date);
         let (open, new) = (
             deals.iter().map(|odds| odds.expected).sum::<f64>() + 0.0,
             record.new_business(&Estimate { new: part.clone(), open: Vec::new(), ..*estimate })
@@ -261,11 +290,11 @@ impl<'a> Maker<'a> {
 
     /// New business of the kind that is asked for.
     fn part(&self, known: &Known, asked: &Wins, estimate: &Estimate, date: Moment) -> Arrivals {
-        if known.runs.iter().all(|run| self.worth.asks(run.deal)) {
+        if self.worth.asks_all {
             return estimate.new.clone();
         }
-        let runs = known.runs.iter().filter(|run| self.worth.asks(run.deal)).copied().collect();
-        Arrivals::learn(&Known { runs, looks: known.looks }, asked, date, self.window)
+        let opened = known.runs.opened().filter(|opened| self.worth.asks(opened.deal as usize));
+        Arrivals::learn(&Openings::of(opened), asked, date, self.window)
     }
 }
 

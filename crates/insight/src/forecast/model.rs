@@ -15,8 +15,9 @@ use super::ahead::{Ahead, Calendar};
 use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
-use super::hazard::{Fitted, Sample, chance, fit, log_odds};
-use super::lives::Known;
+use super::hazard::{Columns, Fitted, Sample, chance, fit, log_odds};
+use super::looks::Looks;
+use super::runs::Cut;
 use super::why::{GROUPS, Parts};
 
 /// How much more every effect is held back for each look that sees the same sale.
@@ -41,7 +42,54 @@ pub(super) struct Ground<'a> {
     pub(super) marks: &'a [u32],
     pub(super) places: usize,
     pub(super) calendar: &'a Calendar,
-    pub(super) worth: &'a dyn Fn(&Facts) -> Option<f64>,
+    pub(super) worth: &'a (dyn Fn(&Facts) -> Option<f64> + Sync),
+}
+
+/// Looks at deals before a moment, as numbers: what models of one design learn from, each as far as its date lets it.
+pub(super) struct Seen {
+    design: Design,
+    columns: Columns,
+    /// For each of its rows, when which deal was looked at; by that moment.
+    looks: Vec<(Moment, usize)>,
+}
+
+impl Seen {
+    /// All looks that are known before `until`: in the design of an earlier model, or in one learned from them, in
+    /// which `usual` serves where no amount is known.
+    pub(super) fn before(
+        until: Moment,
+        looks: Looks,
+        ground: &Ground,
+        window: Window,
+        (model, usual): (Option<&Model>, f64),
+    ) -> Seen {
+        let rows: Vec<_> = looks.to_learn(window, ground.marks).collect();
+        let (places, worth) = (ground.places, ground.worth);
+        let design = model.map_or_else(
+            || {
+                let seen: Vec<_> = rows.iter().map(|(at, row)| (*at, &row.facts)).collect();
+                Design::learn(&seen, places, ground.book, ground.bits, usual, worth)
+            },
+            |model| model.design.clone(),
+        );
+        let ahead = Ahead::new(window, places, design.columns(), 0.0);
+        let (mut columns, mut looks) = (Columns::default(), Vec::new());
+        let (mut shared, mut own) = (Sparse::new(), Vec::new());
+        for (date, row) in rows {
+            let passed = ahead.passed(date, until);
+            if passed == 0 {
+                break;
+            }
+            design.row(&row.facts, date, worth(&row.facts), &mut shared);
+            columns.begin(&shared);
+            for part in 0..passed {
+                ahead.row(part, &row.facts, date, ground.calendar, &mut own);
+                columns.part(&own);
+            }
+            looks.push((date, row.deal));
+        }
+        Seen { design, columns, looks }
+    }
 }
 
 impl Model {
@@ -50,42 +98,32 @@ impl Model {
     /// passed.
     pub(super) fn learn(
         ground: &Ground,
-        known: &Known,
+        seen: &Seen,
+        runs: &Cut,
         now: Moment,
         window: Window,
-        usual: f64,
         before: Option<&Model>,
     ) -> Option<Model> {
-        let rows: Vec<_> = known.looks.to_learn(window, ground.marks).collect();
-        let (places, worth) = (ground.places, ground.worth);
-        let design = before.map_or_else(
-            || {
-                let seen = rows.iter().map(|(at, row)| (*at, &row.facts));
-                let seen: Vec<(Moment, &Facts)> = seen.collect();
-                Design::learn(&seen, places, ground.book, ground.bits, usual, worth)
-            },
-            |model| model.design.clone(),
-        );
-        let since = known.runs.iter().map(|run| run.from).min().unwrap_or(now);
-        let ahead = Ahead::new(window, places, design.columns(), now.days_since(since));
-        let wins = known.wins();
-        let (mut sample, mut sold) = (Sample::default(), BTreeSet::new());
-        let (mut shared, mut own) = (Sparse::new(), Vec::new());
-        for (date, row) in rows {
-            let won = wins.first(row.deal, date);
-            design.row(&row.facts, date, (ground.worth)(&row.facts), &mut shared);
-            sample.begin(&shared);
-            let weight = 0.5_f64.powf(now.days_since(date) / HALF_LIFE_DAYS);
-            for part in 0..ahead.parts() {
-                let (from, to) = ahead.span(part, date);
-                if to > now || won.is_some_and(|won| won < from) {
-                    break;
-                }
-                ahead.row(part, &row.facts, date, ground.calendar, &mut own);
-                let here = won.filter(|won| *won < to);
-                sold.extend(here.map(|won| (row.deal, won)));
-                sample.part(&own, here.is_some(), weight);
+        let design = seen.design.clone();
+        let since = runs.first.unwrap_or(now);
+        let ahead = Ahead::new(window, ground.places, design.columns(), now.days_since(since));
+        let (mut sample, mut sold) = (Sample::of(&seen.columns), BTreeSet::new());
+        for ((date, deal), (_, parts)) in seen.looks.iter().zip(seen.columns.each()) {
+            let passed = ahead.passed(*date, now);
+            if passed == 0 {
+                break;
             }
+            let won = runs.first_win(*deal, *date).map(|win| win.at);
+            let weight = 0.5_f64.powf(now.days_since(*date) / HALF_LIFE_DAYS);
+            let came = |part: usize| {
+                let (from, to) = ahead.span(part, *date);
+                let here = won.is_some_and(|won| won >= from && won < to);
+                let at_risk = part < passed && won.is_none_or(|won| won >= from);
+                (here && at_risk, if at_risk { weight } else { 0.0 })
+            };
+            let within = won.filter(|won| *won < ahead.span(passed - 1, *date).1);
+            sold.extend(within.map(|won| (*deal, won)));
+            sample.next((0..parts.len()).map(came));
         }
         let (parts, won) = sample.counts();
         if won == 0 {

@@ -135,16 +135,20 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::Near;
-    use crate::forecast::hazard::Sample;
+    use crate::forecast::hazard::{Columns, Sample};
 
     /// Where every column is taken whole it is the inverse: `(X' W X + L) x = r` holds.
     #[test]
     fn few_columns_are_solved_exactly() {
-        let mut sample = Sample::default();
+        let mut columns = Columns::default();
         for i in 0..40_u16 {
-            sample.begin(&[(0, 1.0), (1, f32::from(i % 7))]);
-            sample.part(&[(2, f32::from(i % 3)), (3, 1.0)], i % 5 == 0, 1.0);
-            sample.part(&[(2, 1.0)], i % 4 == 0, 1.0);
+            columns.begin(&[(0, 1.0), (1, f32::from(i % 7))]);
+            columns.part(&[(2, f32::from(i % 3)), (3, 1.0)]);
+            columns.part(&[(2, 1.0)]);
+        }
+        let mut sample = Sample::of(&columns);
+        for i in 0..40 {
+            sample.next([(i % 5 == 0, 1.0), (i % 4 == 0, 1.0)].into_iter());
         }
         let (curve, penalties) = (vec![0.2; 80], [0.5, 1.0, 2.0, 4.0]);
         let r = [1.0, -2.0, 3.0, 0.5];

@@ -61,7 +61,8 @@ impl Outlook<'_> {
             if odd {
                 self.look_anew(deal, &mut looks);
             } else {
-                tell_runs(self.book, *i, Moment::MAX, &mut found.runs);
+                let i = u32::try_from(*i).unwrap_or(u32::MAX);
+                tell_runs(self.book, i, Moment::MAX, &mut found.runs);
                 self.look(deal, &mut looks);
             }
             let first = looks.first().map_or(0, |(at, _)| *at);

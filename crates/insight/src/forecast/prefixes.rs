@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use super::design::{Bits, Design, Sparse};
 use super::facts::Facts;
-use super::hazard::{Fitted, Sample, chance, fit, log_odds};
+use super::hazard::{Columns, Fitted, Sample, chance, fit, log_odds};
 use crate::stats::quantile::median;
 use crate::stats::score::judge_odds;
 
@@ -134,14 +134,19 @@ impl Teller {
         let mut amounts: Vec<f64> = rows.iter().filter_map(|(_, facts)| worth(facts)).collect();
         let usual = median(&mut amounts).unwrap_or(0.0);
         let design = Design::learn(&rows, process.milestones.len() + 1, book, bits, usual, &worth);
-        let (mut sample, mut shared) = (Sample::default(), Sparse::new());
+        let (mut columns, mut shared) = (Columns::default(), Sparse::new());
         let level = u32::try_from(design.columns()).unwrap_or(0);
         for case in cases {
             for (_, (at, facts, _)) in case.prefixes(strict) {
                 design.row(facts, *at, worth(facts), &mut shared);
-                sample.begin(&shared);
-                sample.part(&[(level, 1.0)], case.outcome == outcome, 1.0);
+                columns.begin(&shared);
+                columns.part(&[(level, 1.0)]);
             }
+        }
+        let mut sample = Sample::of(&columns);
+        for case in cases {
+            let came = (case.outcome == outcome, 1.0);
+            case.prefixes(strict).for_each(|_| sample.next(std::iter::once(came)));
         }
         let (n, yes) = sample.counts();
         let mut penalties = design.penalties();

@@ -1,4 +1,8 @@
 //! Runs: deals from their opening to their end, and when each was known.
+//!
+//! A forecast asks for them as of dozens of past moments. So they are put in order once, each list in the one in
+//! which it is cut: what was known before a moment is then the beginning of a list, or a list with some left out,
+//! and nothing of a size with the company is sorted or copied again.
 
 use ledger::book::Book;
 use ledger::deal::{Deal, State, What};
@@ -9,7 +13,7 @@ use ledger::time::Moment;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
     /// Its index in the book.
-    pub(super) deal: usize,
+    pub(super) deal: u32,
     /// When it was opened, and when that was known.
     pub(super) from: Moment,
     known: Moment,
@@ -27,18 +31,142 @@ pub(super) struct Ending {
     pub(super) won: bool,
 }
 
-impl Run {
-    /// The run as it was known before a moment, if it was.
-    pub(super) fn before(self, cut: Moment) -> Option<Run> {
-        let end = self.end.filter(|end| end.known < cut);
-        let amount = self.amount.filter(|_| end.is_some());
-        (self.known < cut).then_some(Run { end, amount, ..self })
+/// A run's opening.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opened {
+    known: Moment,
+    pub(super) from: Moment,
+    pub(super) deal: u32,
+}
+
+/// A run that ended with a win.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Won {
+    known: Moment,
+    pub(super) at: Moment,
+    pub(super) opened: Moment,
+    pub(super) deal: u32,
+    /// The deal's amount as known then.
+    pub(super) amount: Option<Money>,
+}
+
+/// The runs of many deals.
+#[derive(Default)]
+pub(super) struct Runs {
+    /// By when they were known.
+    opened: Vec<Opened>,
+    /// The earliest opening among these and all before.
+    firsts: Vec<Moment>,
+    /// When each end was known, in order.
+    ended: Vec<Moment>,
+    /// By when they were made; those of one moment as they came.
+    won: Vec<Won>,
+    /// Of each its deal and its place, by deal.
+    by_deal: Vec<(u32, u32)>,
+}
+
+/// What was known of runs before a moment.
+pub(super) struct Cut<'r> {
+    opened: &'r [Opened],
+    /// Openings of deals that were read anew.
+    anew: Vec<Opened>,
+    /// The earliest opening.
+    pub(super) first: Option<Moment>,
+    /// How many had ended.
+    pub(super) closed: usize,
+    /// Wins, by when they were made.
+    pub(super) won: Vec<Won>,
+    /// Of each its deal and its place, by deal.
+    pub(super) by_deal: Vec<(u32, u32)>,
+}
+
+impl Runs {
+    /// Puts runs in order.
+    pub(super) fn new(runs: &[Run]) -> Runs {
+        let opened = |run: &Run| Opened { known: run.known, from: run.from, deal: run.deal };
+        let mut opened: Vec<Opened> = runs.iter().map(opened).collect();
+        opened.sort_by_key(|opened| opened.known);
+        let mut first = Moment::MAX;
+        let earliest = |opened: &Opened| {
+            first = first.min(opened.from);
+            first
+        };
+        let firsts = opened.iter().map(earliest).collect();
+        let mut ended: Vec<Moment> = runs.iter().filter_map(|run| Some(run.end?.known)).collect();
+        ended.sort_unstable();
+        let won = |run: &Run| {
+            let end = run.end.filter(|end| end.won)?;
+            let (known, at, opened) = (end.known, end.at, run.from);
+            Some(Won { known, at, opened, deal: run.deal, amount: run.amount })
+        };
+        let mut won: Vec<Won> = runs.iter().filter_map(won).collect();
+        won.sort_by_key(|won| won.at);
+        let by_deal = by_deal(&won);
+        Runs { opened, firsts, ended, won, by_deal }
+    }
+
+    /// What was known before a moment, with the runs of other deals as they were known then. Wins of one moment
+    /// stand in the order of `rank`.
+    pub(super) fn before(&self, cut: Moment, others: &[Run], rank: impl Fn(u32) -> u32) -> Cut<'_> {
+        let opened = &self.opened[..self.opened.partition_point(|opened| opened.known < cut)];
+        let closed = self.ended.partition_point(|known| *known < cut);
+        let first = opened.len().checked_sub(1).map(|last| self.firsts[last]);
+        // How many are known is not said by their order: it is counted, for a list that grows is copied.
+        let known = self.won.iter().filter(|won| won.known < cut);
+        let mut won = Vec::with_capacity(known.clone().count());
+        won.extend(known);
+        if others.is_empty() {
+            let by_deal = self.places(cut, won.len());
+            return Cut { opened, anew: Vec::new(), first, closed, won, by_deal };
+        }
+        let Runs { opened: anew, firsts, ended, won: more, .. } = Runs::new(others);
+        won.extend(more);
+        won.sort_by_key(|won| (won.at, rank(won.deal), won.opened));
+        let by_deal = by_deal(&won);
+        let first = first.into_iter().chain(firsts.last().copied()).min();
+        Cut { opened, anew, first, closed: closed + ended.len(), won, by_deal }
+    }
+
+    /// By deal, the places among those wins that were known before a moment.
+    fn places(&self, cut: Moment, count: usize) -> Vec<(u32, u32)> {
+        let mut next = 0;
+        let place = |won: &Won| {
+            let here = next;
+            next += u32::from(won.known < cut);
+            here
+        };
+        let places: Vec<u32> = self.won.iter().map(place).collect();
+        let mut by_deal = Vec::with_capacity(count);
+        let known = self.by_deal.iter().filter(|(_, at)| self.won[*at as usize].known < cut);
+        by_deal.extend(known.map(|(deal, at)| (*deal, places[*at as usize])));
+        by_deal
     }
 }
 
+impl Cut<'_> {
+    /// Every opening.
+    pub(super) fn opened(&self) -> impl Iterator<Item = &Opened> + Clone {
+        self.opened.iter().chain(&self.anew)
+    }
+
+    /// The first win of a deal from a moment on.
+    pub(super) fn first_win(&self, deal: usize, from: Moment) -> Option<&Won> {
+        let deal = u32::try_from(deal).ok()?;
+        let begin = self.by_deal.partition_point(|(other, _)| *other < deal);
+        let wins = self.by_deal[begin..].iter().take_while(|(other, _)| *other == deal);
+        wins.map(|(_, place)| &self.won[*place as usize]).find(|won| won.at >= from)
+    }
+}
+
+fn by_deal(won: &[Won]) -> Vec<(u32, u32)> {
+    let mut places: Vec<(u32, u32)> = won.iter().map(|won| won.deal).zip(0..).collect();
+    places.sort_unstable();
+    places
+}
+
 /// Tells the runs of a deal, of what was known before `cut`.
-pub(super) fn tell_runs(book: &Book, i: usize, cut: Moment, runs: &mut Vec<Run>) {
-    let deal = &book.deals()[i];
+pub(super) fn tell_runs(book: &Book, i: u32, cut: Moment, runs: &mut Vec<Run>) {
+    let deal = &book.deals()[i as usize];
     let known = || deal.entries.iter().filter(|entry| entry.known < cut);
     let Some(opening) = known().find(|e| e.what == What::Opened).or(known().next()) else {
         return;

@@ -13,6 +13,7 @@ use ledger::time::Moment;
 use super::estimate::Odd;
 use super::hazard::chance;
 use super::model::{Ground, Model};
+use crate::hands::in_pieces;
 
 /// What a column is about; the groups by which odds are explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -74,7 +75,7 @@ pub(super) fn explain(
     open: &[Odd],
     date: Moment,
 ) -> (f64, Vec<Option<[f64; GROUPS]>>) {
-    let all: Vec<Parts> = open.iter().map(|odd| model.parts(ground, &odd.facts, date)).collect();
+    let all: Vec<Parts> = in_pieces(open, |odd| model.parts(ground, &odd.facts, date));
     let Some(first) = all.first() else { return (0.0, Vec::new()) };
     let mut mean = vec![[0.0; GROUPS]; first.len()];
     for parts in &all {

@@ -17,10 +17,16 @@ pub fn quantile(sorted: &[f64], q: f64) -> Option<f64> {
     Some(sorted[i] + (next - sorted[i]) * part)
 }
 
-/// The middle value; sorts the numbers. `None` if there are none.
+/// The middle value, or the mean of both; moves the numbers about. `None` if there are none.
 pub fn median(numbers: &mut [f64]) -> Option<f64> {
-    numbers.sort_by(f64::total_cmp);
-    quantile(numbers, 0.5)
+    let half = numbers.len() / 2;
+    if numbers.is_empty() {
+        return None;
+    }
+    let even = numbers.len().is_multiple_of(2);
+    let (below, middle, _) = numbers.select_nth_unstable_by(half, f64::total_cmp);
+    let below = below.iter().copied().max_by(f64::total_cmp).filter(|_| even);
+    Some(below.map_or(*middle, |below| below + (*middle - below) * 0.5))
 }
 
 #[cfg(test)]
