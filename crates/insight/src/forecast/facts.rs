@@ -5,7 +5,7 @@
 
 use ledger::book::Book;
 use ledger::commitment::End;
-use ledger::deal::{Entry, Paper, State, What};
+use ledger::deal::{Deal, Entry, Paper, State, What};
 use ledger::money::Money;
 use ledger::names::Sym;
 use ledger::path::Path;
@@ -79,13 +79,14 @@ impl Facts {
         }
     }
 
-    /// Takes one more fact, after which the deal is at `path` and in `state`.
+    /// Takes one more fact of a deal, of which is read what was known before `cut`; after it the deal is at `path`
+    /// and in `state`.
     pub(super) fn learn(
         &mut self,
         path: &Path,
         state: State,
         entry: &Entry,
-        book: &Book,
+        (book, deal, cut): (&Book, &Deal, Moment),
         bits: &Bits,
     ) {
         let open = state == State::Open;
@@ -103,7 +104,11 @@ impl Facts {
         self.count += 1;
         self.name = entry.name.or(self.name);
         self.seen |= entry.name.map_or(0, |name| bits.of(name));
-        self.commit(entry, book);
+        if entry.what == What::TakenBack {
+            self.commit_anew(entry, (book, deal, cut));
+        } else {
+            self.commit(entry, book);
+        }
         let Some(values) = book.values(entry) else { return };
         self.amount = values.amount.or(self.amount);
         if let Some(close) = values.expected_close {
@@ -147,6 +152,17 @@ impl Facts {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Where something was taken back, what is agreed is read once more from what still counts of all facts so far.
+    fn commit_anew(&mut self, last: &Entry, (book, deal, cut): (&Book, &Deal, Moment)) {
+        let before = deal.entries.iter().take_while(|entry| !std::ptr::eq(*entry, last));
+        let known = || before.clone().filter(|entry| entry.known < cut);
+        let taken_back = book.taken_back(known().chain([last]));
+        self.due = None;
+        for entry in known().filter(|entry| !taken_back.contains(&entry.known)) {
+            self.commit(entry, book);
         }
     }
 }
