@@ -166,3 +166,57 @@ impl Facts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ledger::book::Book;
+    use ledger::event::{Event, Fact};
+    use ledger::path::{Path, Reader};
+    use ledger::time::{Day, Moment};
+
+    use super::super::design::Bits;
+    use super::Facts;
+    use crate::tests_support::{day, on, process};
+
+    /// By when the customer has agreed to something, as known before a moment.
+    fn due(events: &[Event], cut: Moment) -> Option<i32> {
+        let book = Book::of(Moment::MAX, events);
+        let (deal, bits) = (book.deal("D").unwrap(), Bits::new(&book));
+        let (mut facts, mut path) = (Facts::none(deal.opened_at), Path::default());
+        Reader::new(&process(), &book).read_known(deal, cut, &mut path, |path, state, entry| {
+            facts.learn(path, state, entry, (&book, deal, cut), &bits);
+        });
+        facts.due.map(|(_, due)| due.0)
+    }
+
+    #[test]
+    fn what_was_taken_back_is_agreed_until_then_and_no_longer() {
+        let (commitment, milestone) = (|| "K".to_owned(), "Trial".to_owned());
+        let made =
+            Fact::CommitmentMade { commitment: commitment(), milestone, due: Day(9), by: None };
+        let moved = Fact::CommitmentRenegotiated { commitment: commitment(), due: Day(20) };
+        let back = |said_at| Fact::TakenBack { said_at: day(said_at) };
+        let facts = [
+            Fact::DealOpened,
+            made,
+            moved,
+            back(2),
+            Fact::CommitmentKept { commitment: commitment() },
+            back(4),
+            back(5),
+        ];
+        let mut events: Vec<Event> =
+            facts.into_iter().zip(0..).map(|(fact, at)| on(at, "D", fact)).collect();
+        // What is recorded later than it happened is not lost by a taking back that was known before it.
+        let mut late =
+            on(2, "D", Fact::CommitmentRenegotiated { commitment: commitment(), due: Day(30) });
+        (late.known_at, late.order) = (day(8), 1);
+        events.push(late);
+        let expected = [None, None, Some(9), Some(20), Some(9), None, Some(9), None, None, None];
+        for (cut, expected) in (0..).zip(expected) {
+            assert_eq!(due(&events, day(cut)), expected, "before day {cut}");
+        }
+        events.truncate(6);
+        assert_eq!(due(&events, Moment::MAX), Some(9), "what was kept is open again");
+    }
+}
