@@ -337,6 +337,7 @@ impl Book {
             Fact::CommitmentRenegotiated { commitment, due } => {
                 Paper::Ended { commitment: sym(commitment), end: End::NewDate(*due) }
             }
+            Fact::TakenBack { said_at } => Paper::TakenBack { said_at: *said_at },
             _ => return None,
         })
     }
@@ -431,6 +432,7 @@ fn what<S>(fact: &Fact<S>) -> Option<What> {
         Fact::CommitmentKept { .. } => What::CommitmentKept,
         Fact::CommitmentBroken { .. } => What::CommitmentBroken,
         Fact::CommitmentRenegotiated { .. } => What::CommitmentRenegotiated,
+        Fact::TakenBack { .. } => What::TakenBack,
         Fact::ActivityLogged { .. } => What::Activity,
         Fact::ProcessPublished { .. }
         | Fact::TouchRecorded { .. }

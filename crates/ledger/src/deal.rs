@@ -132,6 +132,7 @@ pub enum What {
     CommitmentKept,
     CommitmentBroken,
     CommitmentRenegotiated,
+    TakenBack,
     Activity,
 }
 
@@ -183,11 +184,14 @@ impl Deal {
         let mut entries = std::mem::take(&mut self.entries);
         entries.sort_by_key(|entry| (entry.at, entry.order));
         *self = Deal::new(self.id);
+        let taken_back = taken_back(&entries, papers);
         for entry in &entries {
             self.replay(entry);
             let Some(place) = entry.attached.map(Place::index) else { continue };
             if entry.what.has_paper() {
-                self.file(entry, &papers[place]);
+                if !taken_back.contains(&entry.known) {
+                    self.file(entry, &papers[place]);
+                }
             } else {
                 self.known.learn(&sets[place]);
             }
@@ -238,11 +242,34 @@ impl Deal {
                     found.end(*end, entry.at);
                 }
             }
+            Paper::TakenBack { .. } => {}
         }
     }
 }
 
-/// What calls and commitments say beyond their entry.
+/// The moments since which those things are known that some facts of a deal have taken back. What took back may be
+/// taken back itself, so that the latest word counts first.
+pub(crate) fn taken_back<'e>(
+    entries: impl IntoIterator<Item = &'e Entry>,
+    papers: &Pages<Paper>,
+) -> Vec<Moment> {
+    let said = |entry: &Entry| match papers.get(entry.attached?.index())? {
+        Paper::TakenBack { said_at } => Some((entry.known, *said_at)),
+        _ => None,
+    };
+    let all = entries.into_iter().filter(|entry| entry.what == What::TakenBack);
+    let mut all: Vec<(Moment, Moment)> = all.filter_map(said).collect();
+    all.sort_by_key(|(known, _)| std::cmp::Reverse(*known));
+    let mut back = Vec::new();
+    for (known, said_at) in all {
+        if !back.contains(&known) {
+            back.push(said_at);
+        }
+    }
+    back
+}
+
+/// What calls and commitments, and taking them back, say beyond their entry.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each field is documented where the event carries it")]
 pub enum Paper {
@@ -254,13 +281,15 @@ pub enum Paper {
     Made(Commitment),
     /// Something became of a commitment.
     Ended { commitment: Sym, end: End },
+    /// What was said of calls and commitments at a moment counts no more, or again.
+    TakenBack { said_at: Moment },
 }
 
 impl What {
     pub(crate) fn has_paper(self) -> bool {
         use What::{
             CallHeld, CallPlanned, CommitmentBroken, CommitmentKept, CommitmentMade,
-            CommitmentRenegotiated,
+            CommitmentRenegotiated, TakenBack,
         };
         matches!(
             self,
@@ -270,6 +299,7 @@ impl What {
                 | CommitmentKept
                 | CommitmentBroken
                 | CommitmentRenegotiated
+                | TakenBack
         )
     }
 }

@@ -11,7 +11,7 @@ use crate::objective::{self, Lack, Reading};
 use crate::process::{Milestone, Process, Unusable};
 use crate::time::{Day, Moment};
 
-pub use back::{decide_seen, opposite, revision};
+pub use back::{decide_seen, last_write, opposite, revision, take_back};
 pub use hold::{Agreed, Log};
 
 /// Something that a person wants to record.

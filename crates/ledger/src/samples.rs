@@ -145,5 +145,6 @@ fn selling() -> Vec<Fact> {
         Fact::CommitmentBroken { commitment: commitment(), reason: some("ill") },
         Fact::CommitmentRenegotiated { commitment: commitment(), due: Day(20_001) },
     ];
-    std::iter::once(planned).chain(held).chain(promises).collect()
+    let back = Fact::TakenBack { said_at: Moment(1_700_000_000_000) };
+    std::iter::once(planned).chain(held).chain(promises).chain([back]).collect()
 }

@@ -26,7 +26,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ledger::book::Book;
 use ledger::codec;
-use ledger::decide::{CompanyIntent, Draft, Intent, decide_company, decide_seen};
+use ledger::decide::{CompanyIntent, Draft, Intent, decide_company, decide_seen, take_back};
 use ledger::event::Event;
 use ledger::time::{Day, Moment};
 
@@ -227,7 +227,16 @@ impl Live {
             let newest = (lens.book, &lens.process);
             decide_seen(newest, deal, (seen, lens.as_of.moment), intent.cloned())
         };
+        let on = on.filter(|_| intent.is_some());
         self.write(decide, Some(deal), (self.happened(deal, on)?, actor))
+    }
+
+    /// Takes back what was recorded last of a deal, by its opposite.
+    ///
+    /// # Errors
+    /// If it has none, or why it could not be recorded.
+    pub fn take_back(&self, deal: &str, actor: Option<&str>) -> Result<Vec<&'static str>, Trouble> {
+        self.write(|lens| take_back(lens.book, deal), Some(deal), (None, actor))
     }
 
     /// Decides on an intent about the company and records what follows.
@@ -252,6 +261,9 @@ impl Live {
             let now = clock::now();
             let head = self.head()?;
             let book = self.all(Moment::MAX)?;
+            if deal.is_some_and(|deal| is_written(&book, deal, now)) {
+                continue;
+            }
             let people = People::default();
             let as_of = AsOf::now(now, &self.settings);
             let lens = Lens::new(as_of, &book, None, &people, &self.settings)?;
@@ -375,6 +387,12 @@ fn note(append: &mut dyn Append, people: &People) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+/// Whether a deal was written to at this very moment. A write is known by its moment, so that the next one waits for
+/// another: a thousandth of a second at most.
+fn is_written(book: &Book, deal: &str, now: Moment) -> bool {
+    book.deal(deal).is_some_and(|deal| deal.entries.iter().any(|entry| entry.known == now))
 }
 
 fn stamp(

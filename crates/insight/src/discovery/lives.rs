@@ -94,7 +94,8 @@ impl Lives {
         let mut seen = vec![None; lives.acts.len()];
         for deal in book.deals() {
             let extra = touches.get(book.text(deal.id)).map_or(&[][..], Vec::as_slice);
-            lives.read(deal, until, (call, extra), &mut seen);
+            let taken_back = book.taken_back(&deal.entries);
+            lives.read((deal, &taken_back), until, (call, extra), &mut seen);
         }
         lives.weigh();
         lives
@@ -155,7 +156,7 @@ impl Lives {
 
     fn read(
         &mut self,
-        deal: &Deal,
+        (deal, taken_back): (&Deal, &[Moment]),
         until: Moment,
         (call, touches): (usize, &[(usize, Moment)]),
         seen: &mut [Option<f64>],
@@ -175,7 +176,8 @@ impl Lives {
             }
             let act = match entry.what {
                 What::Activity | What::Reached | What::StageSet => entry.name.map(Sym::index),
-                What::CallHeld => Some(call),
+                // Neither did a call that was logged by mistake.
+                What::CallHeld if !taken_back.contains(&entry.known) => Some(call),
                 _ => None,
             };
             let Some(act) = act else { continue };

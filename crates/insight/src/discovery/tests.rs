@@ -1,10 +1,13 @@
 //! Discovery against manufactured truth.
 
 use ledger::book::Book;
+use ledger::event::{Fact, Outcome};
 use ledger::time::Moment;
 
+use super::lives::Lives;
 use super::{Discovery, Verdict, Warning, discover};
 use crate::demo;
+use crate::tests_support::{day, on};
 use crate::worlds::{Kind, World};
 
 fn found(kind: Kind, seed: u64, sales: usize) -> (World, Discovery) {
@@ -84,4 +87,18 @@ fn the_sample_company_has_the_milestones_it_was_made_with() {
 fn the_same_book_gives_the_same_answer() {
     let answer = || format!("{:?}", found(Kind::Milestones, 7, 100).1);
     assert_eq!(answer(), answer());
+}
+
+#[test]
+fn a_call_that_was_logged_by_mistake_never_happened() {
+    let (call, outcome) = ("C".to_owned(), Outcome::Continuation);
+    let held = Fact::CallHeld { call, outcome, gained: Vec::new(), note: None };
+    let told = [Fact::DealOpened, held, Fact::TakenBack { said_at: day(1) }];
+    let events: Vec<_> = told.into_iter().zip(0..).map(|(fact, at)| on(at, "D", fact)).collect();
+    let calls = |cut: i64| {
+        let lives = Lives::of(&Book::of(day(cut), &events), day(cut));
+        let call = lives.acts.iter().find(|act| act.name == "Call held").unwrap();
+        (call.deals, call.times.0)
+    };
+    assert_eq!((calls(2), calls(3)), ((1, 1), (0, 0)));
 }

@@ -5,7 +5,7 @@
 
 use ledger::book::Book;
 use ledger::commitment::End;
-use ledger::deal::{Entry, Paper, State, What};
+use ledger::deal::{Deal, Entry, Paper, State, What};
 use ledger::money::Money;
 use ledger::names::Sym;
 use ledger::path::Path;
@@ -79,13 +79,14 @@ impl Facts {
         }
     }
 
-    /// Takes one more fact, after which the deal is at `path` and in `state`.
+    /// Takes one more fact of a deal, of which is read what was known before `cut`; after it the deal is at `path`
+    /// and in `state`.
     pub(super) fn learn(
         &mut self,
         path: &Path,
         state: State,
         entry: &Entry,
-        book: &Book,
+        (book, deal, cut): (&Book, &Deal, Moment),
         bits: &Bits,
     ) {
         let open = state == State::Open;
@@ -103,7 +104,11 @@ impl Facts {
         self.count += 1;
         self.name = entry.name.or(self.name);
         self.seen |= entry.name.map_or(0, |name| bits.of(name));
-        self.commit(entry, book);
+        if entry.what == What::TakenBack {
+            self.commit_anew(entry, (book, deal, cut));
+        } else {
+            self.commit(entry, book);
+        }
         let Some(values) = book.values(entry) else { return };
         self.amount = values.amount.or(self.amount);
         if let Some(close) = values.expected_close {
@@ -148,5 +153,70 @@ impl Facts {
             }
             _ => {}
         }
+    }
+
+    /// Where something was taken back, what is agreed is read once more from what still counts of all facts so far.
+    fn commit_anew(&mut self, last: &Entry, (book, deal, cut): (&Book, &Deal, Moment)) {
+        let before = deal.entries.iter().take_while(|entry| !std::ptr::eq(*entry, last));
+        let known = || before.clone().filter(|entry| entry.known < cut);
+        let taken_back = book.taken_back(known().chain([last]));
+        self.due = None;
+        for entry in known().filter(|entry| !taken_back.contains(&entry.known)) {
+            self.commit(entry, book);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::book::Book;
+    use ledger::event::{Event, Fact};
+    use ledger::path::{Path, Reader};
+    use ledger::time::{Day, Moment};
+
+    use super::super::design::Bits;
+    use super::Facts;
+    use crate::tests_support::{day, on, process};
+
+    /// By when the customer has agreed to something, as known before a moment.
+    fn due(events: &[Event], cut: Moment) -> Option<i32> {
+        let book = Book::of(Moment::MAX, events);
+        let (deal, bits) = (book.deal("D").unwrap(), Bits::new(&book));
+        let (mut facts, mut path) = (Facts::none(deal.opened_at), Path::default());
+        Reader::new(&process(), &book).read_known(deal, cut, &mut path, |path, state, entry| {
+            facts.learn(path, state, entry, (&book, deal, cut), &bits);
+        });
+        facts.due.map(|(_, due)| due.0)
+    }
+
+    #[test]
+    fn what_was_taken_back_is_agreed_until_then_and_no_longer() {
+        let (commitment, milestone) = (|| "K".to_owned(), "Trial".to_owned());
+        let made =
+            Fact::CommitmentMade { commitment: commitment(), milestone, due: Day(9), by: None };
+        let moved = Fact::CommitmentRenegotiated { commitment: commitment(), due: Day(20) };
+        let back = |said_at| Fact::TakenBack { said_at: day(said_at) };
+        let facts = [
+            Fact::DealOpened,
+            made,
+            moved,
+            back(2),
+            Fact::CommitmentKept { commitment: commitment() },
+            back(4),
+            back(5),
+        ];
+        let mut events: Vec<Event> =
+            facts.into_iter().zip(0..).map(|(fact, at)| on(at, "D", fact)).collect();
+        // What is recorded later than it happened is not lost by a taking back that was known before it.
+        let mut late =
+            on(2, "D", Fact::CommitmentRenegotiated { commitment: commitment(), due: Day(30) });
+        (late.known_at, late.order) = (day(8), 1);
+        events.push(late);
+        let expected = [None, None, Some(9), Some(20), Some(9), None, Some(9), None, None, None];
+        for (cut, expected) in (0..).zip(expected) {
+            assert_eq!(due(&events, day(cut)), expected, "before day {cut}");
+        }
+        events.truncate(6);
+        assert_eq!(due(&events, Moment::MAX), Some(9), "what was kept is open again");
     }
 }

@@ -212,7 +212,7 @@ impl<'a> Lives<'a> {
                 keep(at, facts);
                 at += 1;
             }
-            facts.learn(path, state, entry, self.book, &self.bits);
+            facts.learn(path, state, entry, (self.book, deal, Moment::MAX), &self.bits);
         });
         (at..self.moments.len()).for_each(|at| keep(at, facts));
     }
@@ -221,7 +221,7 @@ impl<'a> Lives<'a> {
     fn facts(&self, deal: &Deal, moment: Moment, path: &mut Path) -> Facts {
         let mut facts = none(deal, moment);
         self.reader.read_known(deal, moment, path, |path, state, entry| {
-            facts.learn(path, state, entry, self.book, &self.bits);
+            facts.learn(path, state, entry, (self.book, deal, moment), &self.bits);
         });
         facts
     }

@@ -93,7 +93,7 @@ impl Case {
         let mut prefixes = Vec::new();
         reader.read_known(deal, Moment::MAX, &mut path, |path, state, entry| {
             outcome = outcome.or(which(entry).map(|outcome| (outcome, entry.at)));
-            facts.learn(path, state, entry, book, bits);
+            facts.learn(path, state, entry, (book, deal, Moment::MAX), bits);
             if prefixes.len() < LONGEST {
                 prefixes.push((entry.at, facts, outcome.is_none()));
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Book;
 use crate::company::{Given, Quota, Rate, Spend, Touch};
-use crate::deal::{Deal, Entry, Known, Paper};
+use crate::deal::{Deal, Entry, Known, Paper, taken_back};
 use crate::memo::Memo;
 use crate::names::{Names, Sym};
 use crate::pages::Pages;
@@ -104,6 +104,13 @@ impl Book {
     pub fn paper(&self, entry: &Entry) -> Option<&Paper> {
         let place = entry.attached.filter(|_| entry.what.has_paper())?;
         self.papers.get(place.index())
+    }
+
+    /// Since when those things of calls and commitments are known that some entries of a deal have taken back: what
+    /// else is known since then, of calls and commitments, counts no more.
+    #[must_use]
+    pub fn taken_back<'e>(&self, entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Moment> {
+        taken_back(entries, &self.papers)
     }
 
     /// The published process of a name, or the one published last, in its latest version.

@@ -6,12 +6,12 @@ use proptest::sample::select;
 use super::Book;
 use crate::codec::{decode, encode};
 use crate::deal::State;
-use crate::event::{Event, Fact, Values};
+use crate::event::{Event, Fact, Outcome, Values};
 use crate::id::EventId;
 use crate::money::{Currency, Money};
 use crate::path::Reader;
 use crate::process::{Milestone, Process};
-use crate::time::Moment;
+use crate::time::{Day, Moment};
 
 const MILESTONES: [&str; 3] = ["Need", "Trial", "Terms"];
 
@@ -35,6 +35,37 @@ fn fact() -> impl Strategy<Value = Fact> {
         Just(Fact::DealLost { event: None, reason: None }),
         Just(Fact::DealReopened),
         milestone().prop_map(|name| Fact::ActivityLogged { name, kind: None }),
+        selling(),
+        (0..100_i64).prop_map(|at| Fact::TakenBack { said_at: Moment(at) }),
+    ]
+}
+
+/// One call and one commitment.
+fn selling() -> impl Strategy<Value = Fact> {
+    let (call, commitment) = (|| "C".to_owned(), || "K".to_owned());
+    let planned = move |at| Fact::CallPlanned {
+        call: call(),
+        objective: "Sign it".into(),
+        milestone: None,
+        fallback: None,
+        planned_for: Moment(at),
+    };
+    let outcome = Outcome::Continuation;
+    let made = move |due| Fact::CommitmentMade {
+        commitment: commitment(),
+        milestone: "Terms".into(),
+        due: Day(due),
+        by: None,
+    };
+    prop_oneof![
+        (0..99_i64).prop_map(planned),
+        Just(Fact::CallHeld { call: call(), outcome, gained: Vec::new(), note: None }),
+        (0..99).prop_map(made),
+        Just(Fact::CommitmentKept { commitment: commitment() }),
+        (0..99).prop_map(move |due| Fact::CommitmentRenegotiated {
+            commitment: commitment(),
+            due: Day(due)
+        }),
     ]
 }
 
@@ -72,7 +103,10 @@ fn told(book: &Book) -> Vec<String> {
         .map(|deal| {
             let (id, path) = (book.text(deal.id), reader.read(deal));
             let state = (deal.state, deal.opened_at, deal.closed_at, deal.last_at, deal.reopened);
-            format!("{id} {state:?} {:?} {path:?}", deal.known.amount)
+            let calls = deal.calls.iter().map(|call| (call.plan.as_ref(), call.held.as_ref()));
+            let calls: Vec<_> = calls.map(|(p, h)| (p.map(|p| p.at), h.map(|h| h.at))).collect();
+            let agreed: Vec<_> = deal.commitments.iter().map(|c| (c.due, c.ended)).collect();
+            format!("{id} {state:?} {:?} {path:?} {calls:?} {agreed:?}", deal.known.amount)
         })
         .collect();
     lines.sort();

@@ -54,7 +54,7 @@ fn every_stored_format_can_still_be_read() {
 
 #[test]
 fn todays_format_is_the_one_in_the_newest_file() {
-    let file = folder("formats/4.tsv");
+    let file = folder("formats/5.tsv");
     let lines: Vec<String> = every_kind()
         .iter()
         .map(|event| format!("{}\t{}\n", hex(event), serde_json::to_string(event).unwrap()))

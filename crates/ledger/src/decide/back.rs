@@ -1,10 +1,11 @@
-//! Writing on what one has seen, and taking back what was written last by its opposite. Nothing is removed:
-//! a value that was not known before cannot be made unknown again, so it stays.
+//! Writing on what one has seen, and taking back what was written last by its opposite: all of one write, which may
+//! be several facts, in one write. Nothing is removed: a value that was not known before cannot be made unknown again,
+//! so it stays.
 
 use super::{Draft, Intent, Refusal, decide};
 use crate::book::Book;
 use crate::deal::{Deal, Entry, Known, What};
-use crate::event::Values;
+use crate::event::{Fact, Values};
 use crate::process::Process;
 use crate::time::Moment;
 
@@ -30,36 +31,73 @@ pub fn decide_seen(
     if newer > 0 {
         return Err(Refusal::Moved(newer));
     }
-    let intent = intent.or_else(|| opposite(book, deal)).ok_or(Refusal::NoOpposite)?;
-    decide(book, process, id, intent)
-}
-
-/// What takes back the fact of a deal that became known last, if anything does.
-#[must_use]
-pub fn opposite(book: &Book, deal: &Deal) -> Option<Intent> {
-    let last = deal.entries.iter().max_by_key(|entry| entry.known)?;
-    let named = || last.name.map(|name| book.raw(name).to_owned());
-    match last.what {
-        What::Reached => Some(Intent::Undo { milestone: named()?, reason: None }),
-        What::Undone => Some(Intent::Reach { milestone: named()?, evidence: None }),
-        What::Won | What::Lost => Some(Intent::Reopen),
-        What::Reopened => Some(ending(book, deal)),
-        What::Changed => {
-            let values = before(book, deal, last);
-            (!values.is_empty()).then_some(Intent::Change(values))
-        }
-        _ => None,
+    match intent {
+        Some(intent) => decide(book, process, id, intent),
+        None => take_back(book, id),
     }
 }
 
+/// Decides on the opposite of what was recorded last of a deal.
+///
+/// # Errors
+/// If there is no such deal, or what was recorded last has no opposite.
+pub fn take_back(book: &Book, id: &str) -> Result<Vec<Draft>, Refusal> {
+    let deal = book.deal(id).ok_or_else(|| Refusal::NoDeal(id.into()))?;
+    opposite(book, deal).ok_or(Refusal::NoOpposite)
+}
+
+/// The facts of a deal that became known last, by one write: those of one write are known since one moment and
+/// happened at one.
+#[must_use]
+pub fn last_write(deal: &Deal) -> Vec<&Entry> {
+    let Some(last) = deal.entries.iter().max_by_key(|entry| entry.known) else { return Vec::new() };
+    let of_it = |entry: &&Entry| (entry.known, entry.at) == (last.known, last.at);
+    deal.entries.iter().filter(of_it).collect()
+}
+
+/// What takes back the last write of a deal, if all of it can be taken back. What it said of calls and commitments
+/// is taken back by one fact, every other fact by its own opposite, the last one first.
+#[must_use]
+pub fn opposite(book: &Book, deal: &Deal) -> Option<Vec<Draft>> {
+    let write = last_write(deal).into_iter().rev();
+    let (papers, others): (Vec<_>, Vec<_>) = write.partition(|entry| entry.what.has_paper());
+    let against = others.into_iter().map(|entry| against(book, deal, entry));
+    let mut drafts = against.collect::<Option<Vec<Draft>>>()?;
+    drafts.extend(papers.first().map(|entry| plain(Fact::TakenBack { said_at: entry.known })));
+    (!drafts.is_empty()).then_some(drafts)
+}
+
+/// What takes back one fact that is about no call or commitment.
+fn against(book: &Book, deal: &Deal, entry: &Entry) -> Option<Draft> {
+    let named = || entry.name.map(|name| book.raw(name).to_owned());
+    Some(match entry.what {
+        What::Reached => plain(Fact::MilestoneUndone { milestone: named()?, reason: None }),
+        What::Undone => {
+            plain(Fact::MilestoneReached { milestone: named()?, stage: false, evidence: None })
+        }
+        What::Won | What::Lost => plain(Fact::DealReopened),
+        What::Reopened => plain(ending(book, deal)),
+        What::Changed => {
+            let values = before(book, deal, entry);
+            let says = !values.is_empty();
+            says.then_some(Draft { fact: Fact::DealChanged, values })?
+        }
+        _ => return None,
+    })
+}
+
+fn plain(fact: Fact) -> Draft {
+    Draft { fact, values: Values::default() }
+}
+
 /// The end that a deal had before it was opened again.
-fn ending(book: &Book, deal: &Deal) -> Intent {
+fn ending(book: &Book, deal: &Deal) -> Fact {
     let mut ends = deal.entries.iter().rev().filter(|e| matches!(e.what, What::Won | What::Lost));
     match ends.next() {
         Some(end) if end.what == What::Lost => {
-            Intent::Lose { reason: book.text_of(end.text).map(str::to_owned) }
+            Fact::DealLost { event: None, reason: book.text_of(end.text).map(str::to_owned) }
         }
-        _ => Intent::Win(Values::default()),
+        _ => Fact::DealWon { event: None },
     }
 }
 
@@ -90,3 +128,6 @@ fn before(book: &Book, deal: &Deal, last: &Entry) -> Values {
         fields: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

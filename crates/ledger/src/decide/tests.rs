@@ -1,22 +1,25 @@
 //! Each rule, as a person would meet it.
 
-use super::{Agreed, CompanyIntent, Intent, Log, Refusal, decide, decide_company};
+use super::{
+    Agreed, CompanyIntent, Draft, Intent, Log, Refusal, decide, decide_company, take_back,
+};
 use crate::book::Book;
 use crate::deal::State;
 use crate::event::{Event, Fact, Outcome, Values};
 use crate::id::EventId;
 use crate::money::{Currency, Money};
+use crate::path::{Path, Reader};
 use crate::process::{Milestone, Process};
 use crate::time::{Day, Moment};
 
 /// A ledger of one deal, `D1`, that takes intents one after the other.
-struct Try {
-    events: Vec<Event>,
+pub(super) struct Try {
+    pub(super) events: Vec<Event>,
     process: Process,
 }
 
 impl Try {
-    fn new() -> Try {
+    pub(super) fn new() -> Try {
         let milestones = ["Need agreed", "Trial held"].map(Milestone::named).to_vec();
         let process = Process { name: "Sale".into(), milestones, ..Process::default() };
         let mut ledger = Try { events: Vec::new(), process };
@@ -27,51 +30,75 @@ impl Try {
     fn to(&mut self, deal: &str, intent: Intent) -> Result<Vec<&'static str>, Refusal> {
         let book = Book::of(Moment::MAX, &self.events);
         let drafts = decide(&book, &self.process, deal, intent)?;
-        let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
-        for draft in drafts {
-            let at = Moment(i64::try_from(self.events.len()).unwrap());
-            self.events.push(Event {
-                id: EventId::v7(at, 0),
-                deal: Some(deal.into()),
-                happened_at: at,
-                known_at: at,
-                recorded_at: at,
-                order: 0,
-                actor: None,
-                system: "test".into(),
-                external_id: None,
-                fact: draft.fact,
-                values: draft.values,
-            });
-        }
-        Ok(kinds)
+        Ok(self.write(deal, drafts, 0))
     }
 
-    fn d1(&mut self, intent: Intent) -> Result<Vec<&'static str>, Refusal> {
+    /// Records facts as one write, of something that happened so many moments ago.
+    fn write(&mut self, deal: &str, drafts: Vec<Draft>, ago: i64) -> Vec<&'static str> {
+        let kinds = drafts.iter().map(|draft| draft.fact.kind()).collect();
+        let now = Moment(i64::try_from(self.events.len()).unwrap());
+        let stamp = |(draft, order): (Draft, i32)| Event {
+            id: EventId::v7(now, order.unsigned_abs().into()),
+            deal: Some(deal.into()),
+            happened_at: Moment((now.0 - ago).max(0)),
+            known_at: now,
+            recorded_at: now,
+            order,
+            actor: None,
+            system: "test".into(),
+            external_id: None,
+            fact: draft.fact,
+            values: draft.values,
+        };
+        self.events.extend(drafts.into_iter().zip(0..).map(stamp));
+        kinds
+    }
+
+    /// The same as `d1`, of something that happened so many moments ago.
+    pub(super) fn late(&mut self, intent: Intent, ago: i64) -> Result<Vec<&'static str>, Refusal> {
+        let drafts = decide(&self.book(), &self.process, "D1", intent)?;
+        Ok(self.write("D1", drafts, ago))
+    }
+
+    /// Takes back what was recorded last.
+    pub(super) fn back(&mut self) -> Result<Vec<&'static str>, Refusal> {
+        let drafts = take_back(&self.book(), "D1")?;
+        Ok(self.write("D1", drafts, 0))
+    }
+
+    pub(super) fn book(&self) -> Book {
+        Book::of(Moment::MAX, &self.events)
+    }
+
+    pub(super) fn path(&self, book: &Book) -> Path {
+        Reader::new(&self.process, book).read(book.deal("D1").unwrap())
+    }
+
+    pub(super) fn d1(&mut self, intent: Intent) -> Result<Vec<&'static str>, Refusal> {
         self.to("D1", intent)
     }
 }
 
-fn reach(milestone: &str) -> Intent {
+pub(super) fn reach(milestone: &str) -> Intent {
     Intent::Reach { milestone: milestone.into(), evidence: None }
 }
 
-fn held(call: &str, outcome: Outcome, gained: &[&str]) -> Intent {
+pub(super) fn held(call: &str, outcome: Outcome, gained: &[&str]) -> Intent {
     let gained = gained.iter().map(|name| (*name).to_owned()).collect();
     Intent::HoldCall(Log { gained, ..log(call, outcome) })
 }
 
-fn log(call: &str, outcome: Outcome) -> Log {
+pub(super) fn log(call: &str, outcome: Outcome) -> Log {
     let (call, gained) = (call.into(), Vec::new());
     Log { call, outcome, gained, fallback: false, agreed: None, note: None }
 }
 
-fn by(milestone: Option<&str>, due: i32) -> Option<Agreed> {
+pub(super) fn by(milestone: Option<&str>, due: i32) -> Option<Agreed> {
     let milestone = milestone.map(str::to_owned);
     Some(Agreed { commitment: "K".into(), milestone, due: Day(due) })
 }
 
-fn plan(objective: &str, fallback: Option<&str>) -> Intent {
+pub(super) fn plan(objective: &str, fallback: Option<&str>) -> Intent {
     Intent::PlanCall {
         call: "C1".into(),
         objective: objective.into(),
@@ -82,7 +109,7 @@ fn plan(objective: &str, fallback: Option<&str>) -> Intent {
     }
 }
 
-fn commit(commitment: &str) -> Intent {
+pub(super) fn commit(commitment: &str) -> Intent {
     let (commitment, milestone) = (commitment.into(), "trial held".into());
     Intent::Commit { commitment, milestone, due: Day(9), by: None }
 }

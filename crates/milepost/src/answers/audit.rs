@@ -77,6 +77,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("CommitmentKept", key!("answers-audit-commitment-kept")),
     ("CommitmentBroken", key!("answers-audit-commitment-broken")),
     ("CommitmentRenegotiated", key!("answers-audit-commitment-renegotiated")),
+    ("TakenBack", key!("answers-audit-taken-back")),
     ("ActivityLogged", key!("answers-audit-activity-logged")),
     ("TouchRecorded", key!("answers-audit-touch-recorded")),
     ("SpendRecorded", key!("answers-audit-spend-recorded")),

@@ -73,6 +73,8 @@ enum Write {
     },
     /// Open a won or lost deal again
     Reopen { id: String },
+    /// Take back what was recorded last, all of that write, by its opposite
+    Back { id: String },
 }
 
 #[derive(Args)]
@@ -112,14 +114,19 @@ impl Deal {
         let live = Live::open(&common.db)?;
         let usual = live.settings().currency.unwrap_or(Currency::USD);
         let (id, intent) = change.intent(usual)?;
-        let kinds = live.record_on(&id, &intent, self.on, self.actor.as_deref())?;
+        let actor = self.actor.as_deref();
+        let kinds = match &intent {
+            Some(intent) => live.record_on(&id, intent, self.on, actor)?,
+            None => live.take_back(&id, actor)?,
+        };
         progress::say(&t!("cli-recorded", deal = id, kinds = kinds.join(", ")))
     }
 }
 
 impl Write {
-    fn intent(self, usual: Currency) -> Result<(String, Intent), String> {
-        Ok(match self {
+    /// Of which deal what is wanted; nothing is to take back what was recorded last.
+    fn intent(self, usual: Currency) -> Result<(String, Option<Intent>), String> {
+        let (id, intent) = match self {
             Write::Open { id, known } => (id, Intent::Open(known.values(usual)?)),
             Write::Change { id, known } => (id, Intent::Change(known.values(usual)?)),
             Write::Reached { id, milestone, evidence } => {
@@ -129,7 +136,9 @@ impl Write {
             Write::Won { id, known } => (id, Intent::Win(known.values(usual)?)),
             Write::Lost { id, reason } => (id, Intent::Lose { reason }),
             Write::Reopen { id } => (id, Intent::Reopen),
-        })
+            Write::Back { id } => return Ok((id, None)),
+        };
+        Ok((id, Some(intent)))
     }
 }
 

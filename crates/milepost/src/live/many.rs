@@ -5,7 +5,7 @@ use ledger::decide::{Intent, decide, decide_seen, revision};
 use ledger::event::Event;
 use ledger::time::Moment;
 
-use super::{Live, Trouble, stamp};
+use super::{Live, Trouble, is_written, stamp};
 use crate::answers::{AsOf, Lens};
 use crate::clock;
 use crate::people::People;
@@ -77,6 +77,9 @@ impl Live {
         loop {
             let (now, head) = (clock::now(), self.head()?);
             let (book, people) = (self.all(Moment::MAX)?, People::default());
+            if deals.iter().any(|deal| is_written(&book, deal, now)) {
+                continue;
+            }
             let as_of = AsOf::now(now, self.settings());
             let own = |deal: &str| {
                 Lens::new(as_of, &book, None, &people, self.settings()).map(|lens| lens.about(deal))

@@ -178,13 +178,11 @@ fn end_of(fields: &Fields) -> Result<End, Refusal> {
 
 /// To where one came from: the deal's page, which says what was recorded, or the day's list.
 fn back(view: &View, live: &Live, deal: &str, fields: &Fields) -> Result<Response, Fault> {
-    let asked = view.asked();
+    let (asked, book) = (view.asked(), live.book(Moment::MAX)?);
+    let seen = book.deal(deal).map_or(0, |deal| revision(deal, Moment::MAX));
     let to = match fields.sent("back") {
-        Some("deal") => {
-            let book = live.book(Moment::MAX)?;
-            asked.recorded(deal, book.deal(deal).map_or(0, |deal| revision(deal, Moment::MAX)))
-        }
-        _ => asked.with("/next", "recorded", deal),
+        Some("deal") => asked.recorded(deal, seen),
+        _ => format!("{}&seen={seen}", asked.with("/next", "recorded", deal)),
     };
     Ok(Redirect::to(&to).into_response())
 }

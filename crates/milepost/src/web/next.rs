@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
+use super::act::forms::undo;
 use super::address::Address;
 use super::ask::Page;
 use super::call::forms::{promise, unlogged, ways};
@@ -42,13 +43,24 @@ impl Page for Next {
             }
         };
         Ok(html! {
-            @if let Some(deal) = &view.asked().recorded { p.past role="status" { (rich!("pages-next-recorded", deal = view.deal(deal))) } }
+            @if let Some(deal) = &view.asked().recorded { (recorded(deal, view)) }
             (unlogged(&answer.unlogged, view))
             @if !answer.deals.is_empty() { (scroll(t!("pages-next-table"), &table)) }
             (rest(answer.open, view))
             p { a href=(view.asked().to("/digest")) { (t!("pages-next-week")) } }
             (departments(self, view))
         })
+    }
+}
+
+/// Of which deal something was recorded just now, and its opposite.
+fn recorded(deal: &str, view: &View) -> Markup {
+    let seen = view.asked().other.get("seen").map(String::as_str);
+    html! {
+        div.past role="status" {
+            p { (rich!("pages-next-recorded", deal = view.deal(deal))) }
+            (undo(deal, view, seen))
+        }
     }
 }
 

@@ -41,6 +41,7 @@ fn saying() -> impl Strategy<Value = String> {
         (step(), offset()).prop_map(|(s, d)| format!("commits to {s} due {}", day(d))),
         offset().prop_map(|d| format!("moved due {}", day(d))),
         offset().prop_map(|d| format!("plans a visit due {}", day(d))),
+        offset().prop_map(|d| format!("unsays {}", day(d))),
         select(vec!["held advance", "held continuation", "kept", "broke", "reopened"])
             .prop_map(str::to_owned),
         Just("won".to_owned()),

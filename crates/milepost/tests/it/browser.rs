@@ -272,20 +272,24 @@ fn a_call_is_planned_in_four_interactions_and_logged_in_two() {
     let mut browser = Browser::open(name);
     let next = format!("http://{}/next", server.address);
     let deal = |server: &Server| server.get("/deals/D1.json").body;
+    let recorded = |browser: &mut Browser, id: &str| {
+        let at = browser.arrive();
+        assert!(at.starts_with(&format!("/next?recorded={id}&seen=")), "{at}");
+    };
 
     // As proposed: two presses.
     browser.visit(&next, 390);
     browser.tap("a[href='/plan/D1']");
     assert_eq!(browser.arrive(), "/plan/D1");
     browser.tap("form#plan button");
-    assert_eq!(browser.arrive(), "/next?recorded=D1");
+    recorded(&mut browser, "D1");
     assert!(deal(&server).contains("Agree to Decision-maker met and name the day, by"));
 
     // Logged as gained: two presses.
     browser.tap("a[href='/log/D1']");
     assert_eq!(browser.arrive(), "/log/D1");
     browser.tap("button[value='gained']");
-    assert_eq!(browser.arrive(), "/next?recorded=D1");
+    recorded(&mut browser, "D1");
     assert!(deal(&server).contains("Call held: an advance (Decision-maker met)"));
     assert!(deal(&server).contains("Commitment: the customer agreed to Decision-maker met by"));
 
@@ -296,14 +300,14 @@ fn a_call_is_planned_in_four_interactions_and_logged_in_two() {
     browser.value("document.activeElement.select()");
     browser.type_text("Bring the plant manager on Tuesday");
     browser.tap("form#plan button");
-    assert_eq!(browser.arrive(), "/next?recorded=D1");
+    recorded(&mut browser, "D1");
     assert!(deal(&server).contains("Bring the plant manager on Tuesday"));
 
     // Yesterday's call is asked for at the top: one press. What is overdue: one press.
     browser.tap(".unlogged button[value='continuation']");
-    assert_eq!(browser.arrive(), "/next?recorded=D2");
+    recorded(&mut browser, "D2");
     browser.tap("form[action='/agreed/D3'] button[value='kept']");
-    assert_eq!(browser.arrive(), "/next?recorded=D3");
+    recorded(&mut browser, "D3");
     assert!(!server.get("/next").body.contains("name=\"end\""));
 }
 

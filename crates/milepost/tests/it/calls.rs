@@ -49,18 +49,18 @@ pub(crate) fn company() -> Company {
     tell(&story)
 }
 
-fn json_of(server: &Server, path: &str) -> Value {
+pub(crate) fn json_of(server: &Server, path: &str) -> Value {
     serde_json::from_str(&server.get(path).body).unwrap()
 }
 
 /// The deal in `next`.
-fn next_of(server: &Server, id: &str) -> Value {
+pub(crate) fn next_of(server: &Server, id: &str) -> Value {
     let next = json_of(server, "/next.json");
     let deals = next["deals"].as_array().unwrap();
     deals.iter().find(|deal| deal["id"] == id).unwrap().clone()
 }
 
-fn kinds(server: &Server, id: &str) -> Vec<String> {
+pub(crate) fn kinds(server: &Server, id: &str) -> Vec<String> {
     let deal = json_of(server, &format!("/deals/{id}.json"));
     let story = deal["story"].as_array().unwrap();
     story.iter().map(|line| line["kind"].as_str().unwrap().to_owned()).collect()
@@ -186,7 +186,7 @@ fn yesterdays_call_is_asked_for_until_it_is_logged() {
 }
 
 /// A hidden field of a form.
-fn hidden(page: &str, name: &str) -> String {
+pub(crate) fn hidden(page: &str, name: &str) -> String {
     let start = page.find(&format!("name=\"{name}\" value=\"")).expect("the field");
     let value = &page[start + name.len() + 15..];
     value[..value.find('"').unwrap()].to_owned()
@@ -289,7 +289,7 @@ fn programs_write_and_read_json() {
     assert!(serde_json::from_str::<Value>(&refused.body).unwrap()["error"].is_string());
 }
 
-fn run(db: &Path, arguments: &[&str]) -> Result<String, String> {
+pub(crate) fn run(db: &Path, arguments: &[&str]) -> Result<String, String> {
     let program = env!("CARGO_BIN_EXE_milepost");
     let ran = Command::new(program).arg("--db").arg(db).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();

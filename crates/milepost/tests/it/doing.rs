@@ -7,12 +7,12 @@ use crate::calls::company;
 use crate::tell::Company;
 use crate::visit::{Reply, Server, balanced};
 
-fn story(server: &Server, id: &str) -> Value {
+pub(crate) fn story(server: &Server, id: &str) -> Value {
     serde_json::from_str(&server.get(&format!("/deals/{id}.json")).body).unwrap()
 }
 
 /// The value of a hidden or shown input, first of its name.
-fn value<'a>(page: &'a str, name: &str) -> &'a str {
+pub(crate) fn value<'a>(page: &'a str, name: &str) -> &'a str {
     let at = page.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("{name}: {page}"));
     let rest = &page[at..];
     let tag = &rest[..rest.find('>').unwrap()];
@@ -33,7 +33,7 @@ fn change(page: &str, over: &[(&str, &str)]) -> String {
 }
 
 /// Where a write leads to: the deal's page, well-formed.
-fn follow(server: &Server, reply: &Reply) -> String {
+pub(crate) fn follow(server: &Server, reply: &Reply) -> String {
     assert_eq!(reply.status, 303, "{}", reply.body);
     let at = reply.head.find("location: ").unwrap() + 10;
     // The head was put in small letters; ids of deals are capitals here.
@@ -42,7 +42,7 @@ fn follow(server: &Server, reply: &Reply) -> String {
 }
 
 /// Takes back what a page says was recorded.
-fn undo(server: &Server, page: &str, id: &str) -> String {
+pub(crate) fn undo(server: &Server, page: &str, id: &str) -> String {
     assert!(page.contains(">Undo</button>"), "{page}");
     let form = format!("do=back&revision={}", value(page, "revision"));
     follow(server, &server.post(&format!("/act/{id}"), &form, ""))

@@ -7,6 +7,7 @@ mod among;
 mod answers;
 mod as_of;
 mod audit;
+mod back;
 mod bring;
 mod browser;
 mod calendar;

@@ -12,7 +12,7 @@
 //! an amount (`1200 EUR`), `by` (who did it; who opens a deal owns it), `owner`, `account`,
 //! `source`, `kind`, `category`, `name`, `close DATE`, `due DATE`, `because …`, `known DATE`. The
 //! verbs are those of [`fact`]. A commitment has no name of its own: `kept`, `broke` and `moved`
-//! speak of the deal's latest one. Leads and spend: `2026-01-02 L1 met from web campaign fair became D1`,
+//! speak of the deal's latest one. `unsays DAY` takes back what was known of calls and commitments since that day. Leads and spend: `2026-01-02 L1 met from web campaign fair became D1`,
 //! `2026-01-01 web spent 900 EUR until 2026-01-31`. Empty lines and lines that begin with `#` say nothing.
 
 use std::collections::BTreeMap;
@@ -214,6 +214,7 @@ fn fact(said: &Said, verb: &str, object: &str, own: &str) -> Fact {
         "kept" => Fact::CommitmentKept { commitment },
         "broke" => Fact::CommitmentBroken { commitment, reason: because },
         "moved" => Fact::CommitmentRenegotiated { commitment, due: due(said) },
+        "unsays" => Fact::TakenBack { said_at: moment(&object) },
         _ => panic!("'{verb}' is no verb"),
     }
 }

@@ -51,6 +51,22 @@ answers-deal-agreed-by = Zusage: { $who } sagte { $milestone } bis { $due } zu
 answers-deal-kept = Zusage von { $milestone } eingehalten
 answers-deal-broken = Zusage von { $milestone } gebrochen
 answers-deal-put-off = Zusage von { $milestone } auf den { $due } verschoben
+answers-deal-taken-back = Zurückgenommen: { $what ->
+    [plan] das geplante Kundengespräch: { $about }
+    [made] die Zusage von { $about }
+    [kept] dass die Zusage von { $about } eingehalten wurde
+    [broken] dass die Zusage von { $about } gebrochen wurde
+    [put-off] der neue Termin für { $about }
+   *[held] das festgehaltene Kundengespräch
+}
+answers-deal-counts-again = Gilt wieder: { $what ->
+    [plan] das geplante Kundengespräch: { $about }
+    [made] die Zusage von { $about }
+    [kept] dass die Zusage von { $about } eingehalten wurde
+    [broken] dass die Zusage von { $about } gebrochen wurde
+    [put-off] der neue Termin für { $about }
+   *[held] das festgehaltene Kundengespräch
+}
 answers-deal-planned-bare = Kundengespräch geplant
 answers-deal-planned = Kundengespräch für den { $on } geplant: { $objective }
 answers-deal-planned-else = Kundengespräch für den { $on } geplant: { $objective }; sonst: { $fallback }

@@ -101,6 +101,7 @@ answers-audit-commitment-made = Zusage erhalten
 answers-audit-commitment-kept = Zusage gehalten
 answers-audit-commitment-broken = Zusage gebrochen
 answers-audit-commitment-renegotiated = Zusage neu verhandelt
+answers-audit-taken-back = Kundengespräch oder Zusage zurückgenommen
 answers-audit-activity-logged = Handlung festgehalten
 answers-audit-touch-recorded = Kontakt erfasst
 answers-audit-spend-recorded = Ausgaben erfasst

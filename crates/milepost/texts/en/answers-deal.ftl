@@ -51,6 +51,22 @@ answers-deal-agreed-by = Commitment: { $who } agreed to { $milestone } by { $due
 answers-deal-kept = Commitment to { $milestone } kept
 answers-deal-broken = Commitment to { $milestone } broken
 answers-deal-put-off = Commitment to { $milestone } put off to { $due }
+answers-deal-taken-back = Taken back: { $what ->
+    [plan] the planned call: { $about }
+    [made] the commitment to { $about }
+    [kept] that the commitment to { $about } was kept
+    [broken] that the commitment to { $about } was broken
+    [put-off] the new date for { $about }
+   *[held] the call that was logged
+}
+answers-deal-counts-again = Counts again: { $what ->
+    [plan] the planned call: { $about }
+    [made] the commitment to { $about }
+    [kept] that the commitment to { $about } was kept
+    [broken] that the commitment to { $about } was broken
+    [put-off] the new date for { $about }
+   *[held] the call that was logged
+}
 answers-deal-planned-bare = Call planned
 answers-deal-planned = Call planned for { $on }: { $objective }
 answers-deal-planned-else = Call planned for { $on }: { $objective }; else: { $fallback }

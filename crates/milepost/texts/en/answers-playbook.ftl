@@ -95,6 +95,7 @@ answers-audit-commitment-made = Commitment made
 answers-audit-commitment-kept = Commitment kept
 answers-audit-commitment-broken = Commitment broken
 answers-audit-commitment-renegotiated = Commitment renegotiated
+answers-audit-taken-back = Call or commitment taken back
 answers-audit-activity-logged = Activity logged
 answers-audit-touch-recorded = Touch recorded
 answers-audit-spend-recorded = Spend recorded

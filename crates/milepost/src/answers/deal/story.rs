@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ledger::call::Call;
+use ledger::call::{Call, Plan};
 use ledger::commitment::End;
 use ledger::deal::{Deal, Entry, Known, Paper, State, What};
 use ledger::event::Outcome;
@@ -177,7 +177,8 @@ impl Teller<'_> {
             Paper::Plan(call) => self.plan(call),
             Paper::Held { call, outcome, gained, note } => {
                 let call = self.deal.calls.iter().find(|known| known.id == *call);
-                self.held(call, *outcome, gained, *note)
+                let plan = call.and_then(|call| call.plan.as_ref());
+                self.held(plan, *outcome, gained, *note)
             }
             Paper::Made(made) => {
                 let step = self.lens.called(self.lens.book.text(made.milestone));
@@ -189,9 +190,7 @@ impl Teller<'_> {
                 }
             }
             Paper::Ended { commitment, end } => {
-                let made = self.deal.commitments.iter().find(|c| c.id == *commitment);
-                let step = made.map_or(*commitment, |c| c.milestone);
-                let step = self.lens.called(self.lens.book.text(step));
+                let step = self.lens.called(self.lens.book.text(self.promised(*commitment)));
                 match end {
                     End::Kept => t!("answers-deal-kept", milestone = step),
                     End::Broken => {
@@ -200,6 +199,7 @@ impl Teller<'_> {
                     End::NewDate(due) => t!("answers-deal-put-off", milestone = step, due = due),
                 }
             }
+            Paper::TakenBack { said_at } => self.taken_back(*said_at),
         }
     }
 
@@ -215,16 +215,55 @@ impl Teller<'_> {
         }
     }
 
+    /// The milestone of a commitment.
+    fn promised(&self, commitment: Sym) -> Sym {
+        let made = self.deal.commitments.iter().find(|c| c.id == commitment);
+        made.map_or(commitment, |made| made.milestone)
+    }
+
+    /// What was taken back, and whether it counts again because the taking back was taken back itself.
+    fn taken_back(&self, mut said_at: Moment) -> String {
+        let mut back = true;
+        let paper = loop {
+            let mut of_it = self.deal.entries.iter().filter(|entry| entry.known == said_at);
+            match of_it.find_map(|entry| self.lens.book.paper(entry)) {
+                Some(Paper::TakenBack { said_at: before }) if *before < said_at => {
+                    (said_at, back) = (*before, !back);
+                }
+                found => break found,
+            }
+        };
+        let (what, about) = match paper {
+            Some(Paper::Plan(Call { plan: Some(plan), .. })) => ("plan", Some(plan.objective)),
+            Some(Paper::Made(made)) => ("made", Some(made.milestone)),
+            Some(Paper::Ended { commitment, end }) => {
+                let what = match end {
+                    End::Kept => "kept",
+                    End::Broken => "broken",
+                    End::NewDate(_) => "put-off",
+                };
+                (what, Some(self.promised(*commitment)))
+            }
+            _ => ("held", None),
+        };
+        let about = about.map_or("", |sym| self.lens.called(self.lens.book.text(sym)));
+        if back {
+            t!("answers-deal-taken-back", what = what, about = about)
+        } else {
+            t!("answers-deal-counts-again", what = what, about = about)
+        }
+    }
+
     fn held(
         &self,
-        call: Option<&Call>,
+        plan: Option<&Plan>,
         outcome: Outcome,
         gained: &[Sym],
         note: Option<Sym>,
     ) -> String {
         let names: Vec<_> =
             gained.iter().map(|sym| self.lens.called(self.lens.book.text(*sym))).collect();
-        let plan = call.filter(|call| call.gained_fallback()).and_then(|call| call.plan.as_ref());
+        let plan = plan.filter(|_| outcome == Outcome::Advance && names.is_empty());
         let fallback = plan.and_then(|plan| self.lens.book.text_of(plan.fallback));
         let (gain, gained) = match (names.as_slice(), fallback) {
             ([], Some(fallback)) => ("fallback", fallback.to_owned()),
@@ -291,6 +330,7 @@ fn kind(what: What) -> &'static str {
         What::CommitmentKept => "commitment-kept",
         What::CommitmentBroken => "commitment-broken",
         What::CommitmentRenegotiated => "commitment-renegotiated",
+        What::TakenBack => "taken-back",
         What::Activity => "activity",
     }
 }

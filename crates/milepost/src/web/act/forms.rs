@@ -1,7 +1,7 @@
 //! The forms of a deal. Each carries how many facts its reader had seen, and what its fields said then.
 
 use ledger::deal::Deal;
-use ledger::decide::{opposite, revision};
+use ledger::decide::{last_write, opposite, revision};
 use ledger::time::Moment;
 use maud::{Markup, html};
 
@@ -47,19 +47,35 @@ impl Shown {
 
 /// What was just recorded, and its opposite.
 pub(in crate::web) fn banner(id: &str, view: &View) -> Markup {
-    let said = view.asked().recorded.as_deref().and_then(|text| text.parse::<usize>().ok());
-    let deal = view.lens.book.deal(id.trim());
-    let fresh = deal.filter(|deal| said == Some(revision(deal, Moment::MAX)));
+    let fresh = fresh(id, view, view.asked().recorded.as_deref());
+    let lines = fresh.map_or(Vec::new(), |deal| newest(id, view, last_write(deal).len()));
     html! {
-        @if let Some(deal) = fresh.filter(|_| view.writes()) {
+        @if fresh.is_some() {
             div.past role="status" {
-                p { (rich!("calls-recorded", what = html! { @for line in newest(id, view, 1) { (told(&line)) } })) }
-                @if opposite(view.lens.book, deal).is_some() {
-                    form.call.ends method="post" action=(view.asked().at("act", id)) {
-                        input type="hidden" name="revision" value=(revision(deal, Moment::MAX));
-                        button name="do" value="back" { (t!("calls-undo")) }
-                    }
-                }
+                p { (rich!("calls-recorded", what = html! {
+                    @for (i, line) in lines.iter().enumerate() { @if i > 0 { "; " } (told(line)) }
+                })) }
+                (undo(id, view, view.asked().recorded.as_deref()))
+            }
+        }
+    }
+}
+
+/// The deal, if nothing was recorded of it since it had this revision, and something may be.
+fn fresh<'v>(id: &str, view: &'v View, seen: Option<&str>) -> Option<&'v Deal> {
+    let seen = seen?.parse::<usize>().ok()?;
+    let deal = view.lens.book.deal(id.trim())?;
+    (view.writes() && revision(deal, Moment::MAX) == seen).then_some(deal)
+}
+
+/// The opposite of what was recorded last, for who has seen it.
+pub(in crate::web) fn undo(id: &str, view: &View, seen: Option<&str>) -> Markup {
+    let deal = fresh(id, view, seen);
+    html! {
+        @if let Some(deal) = deal.filter(|deal| opposite(view.lens.book, deal).is_some()) {
+            form.call.ends method="post" action=(view.asked().at("act", id)) {
+                input type="hidden" name="revision" value=(revision(deal, Moment::MAX));
+                button name="do" value="back" { (t!("calls-undo")) }
             }
         }
     }
