@@ -160,6 +160,7 @@ pages-no-object = senden Sie ein JSON-Objekt: Das ist keines
 
 # Wer was getan hat.
 pages-audit-no-number = '{ $text }' ist keine Zahl
+pages-audit-filters = Filter
 pages-audit-person = Person
 pages-audit-kind = Art
 pages-audit-from = Von

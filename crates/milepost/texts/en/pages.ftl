@@ -157,6 +157,7 @@ pages-no-object = send one JSON object: this is none
 
 # Who did what.
 pages-audit-no-number = '{ $text }' is no number
+pages-audit-filters = Filters
 pages-audit-person = Person
 pages-audit-kind = Kind
 pages-audit-from = From
