@@ -93,12 +93,12 @@ impl Deed {
         called(self.kind)
     }
 
-    /// When it was written down, to the second, for people.
+    /// When it was written down, to the second (UTC), for people.
     #[must_use]
     pub fn recorded(&self) -> String {
         let text = self.recorded_at.to_string();
         match (text.get(..10), text.get(11..19)) {
-            (Some(day), Some(time)) => format!("{day} {time} UTC"),
+            (Some(day), Some(time)) => format!("{day} {time}"),
             _ => text,
         }
     }

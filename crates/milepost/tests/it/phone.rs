@@ -4,7 +4,8 @@
 use serde_json::json;
 
 use crate::audit::{pages, sample};
-use crate::browser::{Browser, browser_or_skip};
+use crate::browser::{Browser, browser_or_skip, story};
+use crate::tell::{Company, tell};
 use crate::visit::Server;
 
 /// What is wrong with the order of sentence and filter, if anything.
@@ -46,18 +47,18 @@ const SMALL: &str = "(() => {
     }
     return faults.slice(0, 3).join('; '); })()";
 
-fn visited(test: &str, tongue: &str, widths: &[u32], asked: &[&str]) {
+fn visited(test: &str, company: &Company, tongue: &str, widths: &[u32], asked: &[&str]) {
     let Some(name) = browser_or_skip(test) else { return };
-    let company = sample();
-    let server = Server::of(&company);
+    let server = Server::of(company);
     let mut browser = Browser::open(name);
     browser.call("Network.enable", &json!({}));
     let headers = json!({ "headers": { "Accept-Language": tongue } });
     browser.call("Network.setExtraHTTPHeaders", &headers);
     let mut faults = Vec::new();
-    for page in pages(&company) {
+    for page in pages(company) {
         for width in widths {
             browser.visit(&format!("http://{}{page}", server.address), *width);
+            assert_eq!(browser.value("document.documentElement.lang"), tongue, "{page}");
             for question in asked {
                 let found = browser.value(question);
                 if found != "" {
@@ -71,18 +72,24 @@ fn visited(test: &str, tongue: &str, widths: &[u32], asked: &[&str]) {
 
 #[test]
 fn the_sentence_comes_before_the_filter_and_on_the_first_screen() {
-    visited("the_sentence_comes_before_the_filter", "en", &[390], &[ORDER]);
+    visited("the_sentence_comes_before_the_filter", &sample(), "en", &[390], &[ORDER]);
 }
 
 #[test]
 fn no_page_is_pushed_sideways_and_all_can_be_read_and_pressed() {
-    visited("no_page_is_pushed_sideways", "en", &[320, 390], &[WIDE, SMALL]);
+    visited("no_page_is_pushed_sideways", &sample(), "en", &[320, 390], &[WIDE, SMALL]);
 }
 
 /// Its words are longer.
 #[test]
 fn no_german_page_is_pushed_sideways() {
-    visited("no_german_page_is_pushed_sideways", "de", &[320], &[WIDE, ORDER]);
+    visited("no_german_page_is_pushed_sideways", &sample(), "de", &[320], &[WIDE, ORDER]);
+}
+
+/// Names of customers without a place to break.
+#[test]
+fn long_words_are_broken() {
+    visited("long_words_are_broken", &tell(&story()), "en", &[320], &[WIDE]);
 }
 
 #[test]
