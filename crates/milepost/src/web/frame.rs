@@ -251,7 +251,7 @@ pub(super) fn foot(view: &View) -> Markup {
     html! {
         footer {
             p {
-                (t!("frame-rests-on", deals = book.deals().len(), events = book.events())) " "
+                span { (t!("frame-rests-on", deals = book.deals().len(), events = book.events())) } " "
                 (rich!("frame-same-as", json = html! { a href=(form("json")) { "JSON" } }, csv = html! { a href=(form("csv")) { "CSV" } }))
                 @if may(who().as_ref(), "/views", &Method::POST) {
                     " " a href={ "/views?to=" (encoded(&view.asked().with(&view.address.path, "", ""))) } { (t!("frame-save-view")) }
