@@ -27,6 +27,7 @@ mod edit;
 mod empty;
 mod fault;
 mod fields;
+mod filters;
 mod find;
 mod forecast;
 mod frame;

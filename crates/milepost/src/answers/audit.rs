@@ -93,6 +93,16 @@ impl Deed {
     pub fn called(&self) -> &'static str {
         called(self.kind)
     }
+
+    /// When it was written down, to the second (UTC), for people.
+    #[must_use]
+    pub fn recorded(&self) -> String {
+        let text = self.recorded_at.to_string();
+        match (text.get(..10), text.get(11..19)) {
+            (Some(day), Some(time)) => format!("{day} {time}"),
+            _ => text,
+        }
+    }
 }
 
 /// What a kind of fact is called.
@@ -106,7 +116,7 @@ impl Answer for AuditAnswer {
         match self.events.first() {
             None => t!("answers-audit-nothing").into(),
             Some(newest) => {
-                let (n, when) = (self.events.len(), newest.recorded_at.to_string());
+                let (n, when) = (self.events.len(), newest.recorded());
                 if self.older.is_some() {
                     t!("answers-audit-shown-older", n = n, when = when)
                 } else {

@@ -93,7 +93,8 @@ fn said(points: &[Waypoint]) -> String {
 }
 
 /// What a stop is called: the opening and the sale stand at the ends.
-fn called(place: usize, of: usize, name: &str) -> &str {
+#[must_use]
+pub fn called(place: usize, of: usize, name: &str) -> &str {
     match place {
         0 => t!("draw-opened"),
         last if last + 1 == of => t!("draw-won"),
@@ -155,7 +156,9 @@ fn stop(place: usize, of: usize, x: f64, point: &Waypoint) -> Markup {
     }
 }
 
-fn span(median: f64) -> String {
+/// How long it takes to come there.
+#[must_use]
+pub fn span(median: f64) -> String {
     match median {
         m if m * 24.0 < 1.0 => t!("draw-minutes").into(),
         m if m < 1.0 => t!("draw-hours").into(),

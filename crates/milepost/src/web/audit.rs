@@ -8,9 +8,10 @@ use maud::{Markup, html};
 use super::address::{Address, Asked};
 use super::ask::data;
 use super::fault::Fault;
-use super::frame::{scroll, sentence, shell};
+use super::filters::folded;
+use super::frame::{scroll, sentence, shell, words};
 use super::task::{Shared, task};
-use crate::answers::audit::{Audit, AuditAnswer, Deed, KINDS};
+use crate::answers::audit::{Audit, AuditAnswer, Deed, KINDS, called};
 use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
 use crate::texts::{plain, rich, t};
@@ -73,17 +74,29 @@ fn page(address: &Address, answer: &AuditAnswer) -> Markup {
             label { span { (label) } input name=(name) value=[said(name)]; }
         }
     };
+    let form = html! {
+        form.asked action="/audit" method="get" {
+            (text("person", t!("pages-audit-person"))) (text("deal", t!("page-deal"))) (kinds(said("kind")))
+            label { span { (t!("pages-audit-from")) } input type="date" name="from" value=[asked.from.as_deref()]; }
+            label { span { (t!("pages-audit-to")) } input type="date" name="to" value=[asked.to.as_deref()]; }
+            button { (t!("frame-show")) }
+        }
+    };
+    let filled = [
+        (t!("pages-audit-person"), said("person")),
+        (t!("page-deal"), said("deal")),
+        (t!("pages-audit-kind"), said("kind").map(called)),
+        (t!("pages-audit-from"), asked.from.as_deref()),
+        (t!("pages-audit-to"), asked.to.as_deref()),
+    ];
+    let filled: Vec<_> =
+        filled.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     let body = html! {
         div.head {
             h1 { (t!("page-audit")) }
-            form.asked action="/audit" method="get" {
-                (text("person", t!("pages-audit-person"))) (text("deal", t!("page-deal"))) (kinds(said("kind")))
-                label { span { (t!("pages-audit-from")) } input type="date" name="from" value=[asked.from.as_deref()]; }
-                label { span { (t!("pages-audit-to")) } input type="date" name="to" value=[asked.to.as_deref()]; }
-                button { (t!("frame-show")) }
-            }
+            p.lead { (sentence(&answer.sentence())) }
+            (folded(t!("pages-audit-filters"), &filled, &form))
         }
-        p.lead { (sentence(&answer.sentence())) }
         @if !answer.events.is_empty() { (scroll(t!("pages-audit-events"), &table(&answer.events, asked))) }
         @if let Some(older) = answer.older {
             p { a href={ (link("")) "before=" (older) } { (t!("pages-audit-older")) } }
@@ -107,14 +120,14 @@ fn kinds(chosen: Option<&str>) -> Markup {
 
 fn table(events: &[Deed], asked: &Asked) -> Markup {
     html! {
-        table {
+        table.cards {
             thead { tr { th { (t!("pages-audit-recorded")) } th { (t!("pages-audit-who")) } th { (t!("pages-audit-what")) } th { (t!("page-deal")) } th { (t!("pages-audit-system")) } } }
             tbody { @for deed in events { tr {
-                td { time datetime=(deed.recorded_at) { (deed.recorded_at) } }
-                td { (deed.actor.as_deref().unwrap_or(t!("pages-audit-not-said"))) }
-                td { (deed.called()) }
-                td { @if let Some(deal) = &deed.deal { a.id href=(asked.deal(deal)) { (deal) } } }
-                td { (deed.system) }
+                td.side { time.day datetime=(deed.recorded_at) { (words(&deed.recorded())) } }
+                td data-as=(t!("pages-audit-who")) { (deed.actor.as_deref().unwrap_or(t!("pages-audit-not-said"))) }
+                td.first { (deed.called()) }
+                td data-as=(t!("page-deal")) { @if let Some(deal) = &deed.deal { a.id href=(asked.deal(deal)) { (deal) } } }
+                td data-as=(t!("pages-audit-system")) { (deed.system) }
             } } }
         }
     }

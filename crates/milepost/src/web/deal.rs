@@ -13,7 +13,7 @@ use super::call::forms;
 use super::fields::Fields;
 use super::frame::{View, day, scroll, words};
 use super::odds;
-use super::path::{Size, Stop, path};
+use super::path::{Stop, Way};
 use crate::answers::call::{LogCall, PlanCall};
 use crate::answers::deal::{Change, DealAnswer, DealStory, Line};
 use crate::answers::words::{date, days, grouped};
@@ -32,7 +32,7 @@ impl Page for DealStory {
     fn draw(&self, answer: &DealAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             (act::forms::banner(&answer.id, view))
-            @if !answer.path.is_empty() { (scroll(t!("pipeline-milestones"), &picture(answer))) }
+            @if !answer.path.is_empty() { (scroll(t!("pipeline-milestones"), &way(answer).fitting())) }
             div.aside {
                 section { h2 { (t!("pages-deal-next")) } (next(answer)) (writing(answer, view)) @if answer.state == "open" { (odds::of(&answer.id, view)) } h2 { (t!("pages-deal-known")) } (known(answer)) (act::forms::all(&answer.id, view, &Fields::default())) }
                 section { h2 { (t!("pages-deal-story")) " " span.quiet { (t!("pages-deal-latest")) } } ol.story { @for line in answer.story.iter().rev() { (told(line)) } } }
@@ -49,7 +49,7 @@ impl Page for DealStory {
 }
 
 /// From the opening over the milestones to the end, with their days.
-fn picture(answer: &DealAnswer) -> Markup {
+fn way(answer: &DealAnswer) -> Way {
     let missing =
         if answer.closed.is_some() { t!("pipeline-not-reached") } else { t!("pages-not-yet") };
     let stop = |name: &str, day: Option<Day>| Stop {
@@ -67,7 +67,7 @@ fn picture(answer: &DealAnswer) -> Markup {
             .collect();
     let words: Vec<String> =
         stops.iter().map(|stop| format!("{}: {}", stop.name, stop.under.join(" "))).collect();
-    path(&stops, Size::Large, &words.join("; "))
+    Way { stops, title: words.join("; ") }
 }
 
 fn next(answer: &DealAnswer) -> Markup {

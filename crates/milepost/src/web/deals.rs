@@ -171,7 +171,7 @@ fn finder(asked: &Deals, view: &View) -> Markup {
 fn table(asked: &Deals, answer: &DealsAnswer, view: &View) -> Markup {
     let amount = t!("pipeline-amount", currency = answer.currency);
     html! {
-        table.deals {
+        table.deals.cards {
             thead { tr {
                 @if view.writes() { th.tick data-tick-all { span.spoken { (t!("pages-deals-tick")) } } }
                 (head(asked, Sort::Name, t!("page-deal"), "", view))
@@ -182,7 +182,7 @@ fn table(asked: &Deals, answer: &DealsAnswer, view: &View) -> Markup {
                 (head(asked, Sort::Closed, t!("pages-deals-closes"), "n", view))
                 (head(asked, Sort::Moved, t!("pages-deals-moved"), "n", view))
             } }
-            tbody { @for line in &answer.deals { (row(line, view)) } }
+            tbody { @for line in &answer.deals { (row(line, &answer.currency, view)) } }
         }
     }
 }
@@ -198,7 +198,7 @@ fn head(asked: &Deals, sort: Sort, name: &str, class: &str, view: &View) -> Mark
     }
 }
 
-fn row(line: &DealLine, view: &View) -> Markup {
+fn row(line: &DealLine, currency: &str, view: &View) -> Markup {
     let title = line.account.as_ref().or(line.name.as_ref());
     html! {
         tr {
@@ -206,14 +206,14 @@ fn row(line: &DealLine, view: &View) -> Markup {
                 input type="checkbox" name="deal" value=(line.id);
                 span.spoken { (t!("pages-deals-tick-one", deal = line.id)) }
             } } }
-            td.who {
+            td.who.first {
                 @if let Some(title) = title { b { (title) } " " }
                 (view.deal(&line.id))
                 @if let Some(name) = called(line) { " " span.quiet { (name) } }
             }
-            td { (line.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
-            td.n { (line.amount.map_or_else(|| t!("words-no-amount").into(), grouped)) }
-            td {
+            td data-as=(t!("frame-owner")) { (line.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
+            td.n.side { (line.amount.map_or_else(|| t!("words-no-amount").into(), grouped)) @if line.amount.is_some() { span.unit { " " (currency) } } }
+            td data-as=(t!("frame-stands-at")) {
                 @match line.state {
                     "open" => { (line.milestone.as_deref().unwrap_or(t!("pages-no-milestone-yet"))) }
                     closed => { b { @if closed == "won" { (t!("pages-deal-won")) } @else { (t!("pages-deal-lost")) } }
@@ -221,13 +221,13 @@ fn row(line: &DealLine, view: &View) -> Markup {
                 }
                 @if line.stalled { " " strong.alert { (t!("pipeline-stalled")) } }
             }
-            td.n { (day(line.opened)) }
-            td.n { @match (line.closed, line.expected_close) {
+            td.n data-as=(t!("pages-deal-opened")) { (day(line.opened)) }
+            td.n data-as=(t!("pages-deals-closes")) { @match (line.closed, line.expected_close) {
                 (Some(closed), _) => { (day(closed)) }
                 (None, Some(expected)) => { span.quiet { (day(expected)) } }
                 _ => {}
             } }
-            td.n { (day(line.moved)) }
+            td.n data-as=(t!("pages-deals-moved")) { (day(line.moved)) }
         }
     }
 }

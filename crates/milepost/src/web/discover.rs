@@ -13,8 +13,9 @@ use super::ask::{Page, look_at_one};
 use super::fault::Fault;
 use super::frame::{View, scroll, sentence};
 use super::next::MOST_ROWS;
+use super::path::{Stop, Way};
 use crate::answers::discover::{
-    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_word,
+    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, Waypoint, verdict_word,
 };
 use crate::answers::words::{self, grouped, percent};
 use crate::answers::{Question, Refusal};
@@ -34,11 +35,11 @@ impl Page for Discover {
         Ok(html! {
             @if !answer.map.is_empty() {
                 h2 { (t!("discover-way")) }
-                (scroll(t!("discover-way-short"), &map::map(&answer.map, t!("discover-found"))))
+                (scroll(t!("discover-way-short"), &drawn(&answer.map, t!("discover-found"))))
             }
             @if !answer.map_today.is_empty() && !map::is_same(&answer.map, &answer.map_today) {
                 h2 { (t!("discover-stages-of-today")) }
-                (scroll(t!("discover-stages-of-today"), &map::map(&answer.map_today, t!("discover-stages-map"))))
+                (scroll(t!("discover-stages-of-today"), &drawn(&answer.map_today, t!("discover-stages-map"))))
             }
             @if !answer.milestones.is_empty() {
                 h2 { (t!("discover-milestones")) }
@@ -57,6 +58,29 @@ impl Page for Discover {
             p { a href=(view.asked().to("/discover.svg")) { (t!("discover-svg")) } }
         })
     }
+}
+
+/// The map as it fits the window: on a phone it goes down, and says what was lost.
+fn drawn(points: &[Waypoint], title: &str) -> Markup {
+    let most = points.iter().map(|point| point.deals).max().unwrap_or(1).max(1);
+    let stop = |(i, point): (usize, &Waypoint)| Stop {
+        name: map::called(i, points.len(), &point.name).to_owned(),
+        done: true,
+        end: i == 0 || i + 1 == points.len(),
+        over: point.median_days.map_or(String::new(), map::span),
+        under: [
+            Some(t!("words-deals", n = point.deals)),
+            (point.lost > 0).then(|| t!("draw-lost", n = grouped(point.lost as f64))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        breadth: point.deals as f64 / most as f64,
+        ..Stop::default()
+    };
+    let stops = points.iter().enumerate().map(stop).collect();
+    let way = Way { stops, title: title.to_owned() };
+    html! { div.desk { (map::map(points, title)) } div.phone { (way.tall()) } }
 }
 
 fn found(milestone: &MilestoneFound) -> Markup {
@@ -126,15 +150,15 @@ fn called(verdict: &str) -> &str {
 
 fn others(dropped: &[DroppedAct]) -> Markup {
     html! {
-        table.verdicts {
+        table.verdicts.cards {
             thead { tr {
                 th { (t!("discover-event")) } th { (t!("discover-verdict")) } th.n { (t!("page-deals")) }
                 th { (t!("discover-because")) }
             } }
             tbody { @for act in dropped.iter().take(MOST_ROWS) { tr {
-                th scope="row" { (words::act(&act.event)) }
-                td { (called(verdict_word(act.verdict))) }
-                td.n { (grouped(act.deals as f64)) }
+                th.first scope="row" { (words::act(&act.event)) }
+                td data-as=(t!("discover-verdict")) { (called(verdict_word(act.verdict))) }
+                td.n data-as=(t!("page-deals")) { (grouped(act.deals as f64)) }
                 td.because { (act.because) }
             } } }
         }

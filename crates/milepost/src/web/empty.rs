@@ -12,13 +12,15 @@ use crate::texts::{plain, rich, t};
 /// Teaches what to run.
 pub(super) fn page<P: Page>(view: &View, ledger: &Path) -> Markup {
     let past = view.asked().as_of.is_some();
+    let lead = match past {
+        true => t!("pages-empty-past", day = view.lens.as_of.day),
+        false => t!("pages-empty").into(),
+    };
     let body = html! {
-        (frame::heading::<P>(view))
+        (frame::heading::<P>(view, &lead))
         @if past {
-            p.lead { (t!("pages-empty-past", day = view.lens.as_of.day)) }
             p { (t!("pages-empty-later")) }
         } @else {
-            p.lead { (t!("pages-empty")) }
             @if view.may("/import") {
                 h2 { (t!("pages-empty-own")) }
                 p { (rich!("pages-empty-export", what = html! { a href="/import" { (t!("pages-empty-what")) } })) }

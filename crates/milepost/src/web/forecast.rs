@@ -250,13 +250,13 @@ fn span(low: f64, high: f64) -> String {
 
 fn deals(answer: &ForecastAnswer, view: &View) -> Markup {
     html! {
-        table.odds {
+        table.odds.cards {
             thead { tr {
                 th { (t!("page-deal")) } th { (t!("frame-owner")) } th { (t!("forecast-furthest")) }
                 th.n { (t!("forecast-amount", currency = answer.currency)) }
                 th.n { (t!("forecast-odds-in-period")) } td {} th.n { (t!("forecast-odds-ever")) } th.n { (t!("forecast-adds")) }
             } }
-            tbody { @for deal in answer.deals.iter().take(MOST_ROWS) { (row(deal, view)) } }
+            tbody { @for deal in answer.deals.iter().take(MOST_ROWS) { (row(deal, &answer.currency, view)) } }
         }
     }
 }
@@ -275,25 +275,25 @@ fn reasons(deal: &DealLine) -> Markup {
     }
 }
 
-fn row(deal: &DealLine, view: &View) -> Markup {
+fn row(deal: &DealLine, currency: &str, view: &View) -> Markup {
     let width = format!("{:.1}%", deal.p_win_in_period * 100.0);
     html! {
         tr {
-            th scope="row" {
+            th.first scope="row" {
                 (view.deal(&deal.id))
                 @if let Some(account) = &deal.account { " " span.name { (account) } }
                 @if !deal.why.is_empty() { div.reasons { (reasons(deal)) } }
             }
-            td { (deal.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
-            td { (deal.last.as_deref().unwrap_or(t!("forecast-none-yet"))) }
-            td.n { (grouped(deal.amount)) }
-            td.n { (percent(deal.p_win_in_period)) }
+            td data-as=(t!("frame-owner")) { (deal.owner.as_deref().unwrap_or(t!("words-no-owner"))) }
+            td data-as=(t!("forecast-furthest")) { (deal.last.as_deref().unwrap_or(t!("forecast-none-yet"))) }
+            td.n.side { (grouped(deal.amount)) span.unit { " " (currency) } }
+            td.n data-as=(t!("forecast-odds-in-period")) { (percent(deal.p_win_in_period)) }
             td.meter { svg.bar width="100%" height="6" aria-hidden="true" {
                 rect.ground width="100%" height="6" rx="3" {}
                 rect.share width=(width) height="6" rx="3" {}
             } }
-            td.n { (percent(deal.p_win)) }
-            td.n { (grouped(deal.expected)) }
+            td.n data-as=(t!("forecast-odds-ever")) { (percent(deal.p_win)) }
+            td.n data-as=(t!("forecast-adds")) { (grouped(deal.expected)) }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What every page has around its drawing: the way to the others, the as-of date, the filters, the
 //! answer's sentence before everything else, and the same answer as JSON and CSV.
 
-use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use axum::http::Method;
@@ -11,10 +10,10 @@ use maud::{DOCTYPE, Markup, html};
 use super::access::may;
 use super::address::{Address, Asked, encoded};
 use super::ask::Page;
+use super::filters::filters;
 use super::{look, tongue};
 use crate::answers::words::date;
 use crate::answers::{Answer, Lens, Question, Refusal};
-use crate::clock;
 use crate::live::Live;
 use crate::live::acting::who;
 use crate::texts::{self, key, plain, rich, t};
@@ -36,9 +35,6 @@ const TABS: &[(&str, &str, &str)] = &[
     ("/learn", "", key!("page-learn")),
     ("/check", "", key!("page-check")),
 ];
-
-/// More names than this are typed, not picked from a list.
-const MOST_NAMES: usize = 200;
 
 /// What a drawing may know besides its answer: what was asked, and of what.
 pub(super) struct View<'a> {
@@ -108,8 +104,7 @@ pub(super) fn from<P: Page>(number: &str, of: &[(&'static str, &str)], view: &Vi
 /// A whole page: sentence, notes, drawing.
 pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -> Markup {
     let body = html! {
-        (heading::<P>(view))
-        p.lead { (sentence(&answer.sentence())) }
+        (heading::<P>(view, &answer.sentence()))
         @for note in answer.notes() { p.note { (sentence(&note)) } }
         (unpublished(view))
         (drawn)
@@ -132,14 +127,13 @@ fn unpublished(view: &View) -> Markup {
 /// A page whose question got no answer: the reason, and the means to ask otherwise.
 pub(super) fn refusal<P: Page>(refusal: &Refusal, view: &View) -> Markup {
     let body = html! {
-        (heading::<P>(view))
-        p.lead { (sentence(&refusal.0)) }
+        (heading::<P>(view, &refusal.0))
     };
     shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
 }
 
-/// The page's name, and what it can be asked.
-pub(super) fn heading<P: Page>(view: &View) -> Markup {
+/// The page's name and its answer in a sentence, then what it can be asked: who listens hears the answer first too.
+pub(super) fn heading<P: Page>(view: &View, lead: &str) -> Markup {
     let as_of = view.lens.as_of;
     html! {
         div.head {
@@ -147,33 +141,9 @@ pub(super) fn heading<P: Page>(view: &View) -> Markup {
                 @if as_of.now { (rich!("frame-as-of-now", day = day(as_of.day))) }
                 @else { (rich!("frame-as-of", day = day(as_of.day))) }
             } }
-            (controls(view, P::FILTERED, P::AMONG))
-        }
-        (past(view))
-    }
-}
-
-/// The days that are asked for most, a click away.
-fn other_days(view: &View) -> Markup {
-    let settings = view.lens.settings;
-    let today = settings.day_of(clock::now());
-    let (year, month) = settings.fiscal.place(today);
-    let days = [
-        (t!("frame-yesterday"), today.plus(-1)),
-        (t!("frame-week-ago"), today.plus(-7)),
-        (t!("frame-last-month"), settings.fiscal.month(year, month)),
-        (t!("frame-last-quarter"), settings.fiscal.month(year, month / 3 * 3)),
-        (t!("frame-year-ago"), today.plus(-365)),
-    ];
-    html! {
-        details.days {
-            summary { (t!("frame-other-days")) }
-            p {
-                @for (name, on) in days {
-                    a href=(view.asked().with(&view.address.path, "as_of", &on.to_string()))
-                        aria-current=[(!view.lens.as_of.now && view.lens.as_of.day == on).then_some("true")] { (name) } " "
-                }
-            }
+            (past(view))
+            p.lead { (sentence(lead)) }
+            (filters(view, P::FILTERED, P::AMONG))
         }
     }
 }
@@ -239,89 +209,14 @@ fn acting(here: &str) -> Markup {
         footer.who { p {
             @if who.person.is_none() {
                 (t!("frame-no-login")) " "
-                a href="/welcome" { (t!("frame-first-login")) } " "
+                a href="/welcome" { (t!("frame-first-login")) }
             }
+        } p {
             @for (path, name) in places.iter().filter(mine) {
                 a href=(path) aria-current=[(*path == here).then_some("page")] { (plain(name)) } " "
             }
         } (tongue::switch()) }
     }
-}
-
-/// A plain form: as of when, and which deals. What else was asked stays as it is.
-fn controls(view: &View, filtered: bool, among: bool) -> Markup {
-    let (asked, lens) = (view.asked(), view.lens);
-    let day = (!lens.as_of.now).then(|| lens.as_of.day.to_string());
-    html! {
-        form.asked action=(view.address.path) method="get" {
-            @for (name, value) in kept(asked, filtered, among, view.processes().len() > 1) {
-                input type="hidden" name=(name) value=(value);
-            }
-            label { span { (t!("frame-day")) } input type="date" name="as_of" value=[day.as_deref()]; }
-            (process(view))
-            @if filtered {
-                @let origins = lens.origins();
-                @let owners = origins.iter().filter_map(|(owner, _)| lens.book.text_of(*owner));
-                @let sources = origins.iter().filter_map(|(_, source)| lens.book.text_of(*source));
-                (names("owner", t!("frame-owner"), &asked.owner, &owners.clone().map(|id| lens.people.person(id)).collect()))
-                (names("team", t!("frame-team"), &asked.team, &owners.flat_map(|id| lens.people.teams_on(id, lens.as_of.day)).collect()))
-                (names("source", t!("frame-source"), &asked.source, &sources.collect()))
-            }
-            button { (t!("frame-show")) }
-            @if among { (where_they_stand(view)) }
-            (other_days(view))
-        }
-    }
-}
-
-/// Of which process, where deals follow several.
-fn process(view: &View) -> Markup {
-    let all = view.processes();
-    let asked = view.asked().process.as_deref().unwrap_or_default();
-    html! {
-        @if all.len() > 1 {
-            label { span { (t!("page-process")) } select name="process" {
-                option value="" { @if view.lens.process.parts.is_empty() { (t!("frame-main-process")) } @else { (t!("frame-all")) } }
-                @for name in &all { option value=(name) selected[name.eq_ignore_ascii_case(asked)] { (name) } }
-            } }
-        }
-    }
-}
-
-/// Which open deals, by where they stand and what they are worth.
-fn where_they_stand(view: &View) -> Markup {
-    let asked = view.asked();
-    let names = view.lens.process.milestones.iter().map(|milestone| milestone.name.as_str());
-    let is_set = [&asked.at, &asked.min_amount, &asked.max_amount, &asked.stalled]
-        .iter()
-        .any(|f| f.is_some());
-    html! {
-        details.more open[is_set] {
-            summary { (t!("frame-more")) }
-            div {
-                (self::names("at", t!("frame-stands-at"), &asked.at, &names.chain(["none"]).collect()))
-                label { span { (t!("frame-at-least")) } input name="min_amount" inputmode="decimal" value=[asked.min_amount.as_deref()]; }
-                label { span { (t!("frame-at-most")) } input name="max_amount" inputmode="decimal" value=[asked.max_amount.as_deref()]; }
-                label { span { (t!("frame-stalled")) } select name="stalled" {
-                    option value="" { (t!("frame-stalled-or-not")) }
-                    option value="yes" selected[asked.stalled.is_some()] { (t!("frame-stalled-only")) }
-                } }
-            }
-        }
-    }
-}
-
-/// What the form does not show but must not lose.
-fn kept(asked: &Asked, filtered: bool, among: bool, several: bool) -> Vec<(&'static str, &str)> {
-    let shown = |name: &str| match name {
-        "as_of" => true,
-        "process" => several,
-        "owner" | "team" | "source" => filtered,
-        "at" | "min_amount" | "max_amount" | "stalled" => among,
-        _ => false,
-    };
-    let pairs = asked.lasting().into_iter().chain(asked.passing());
-    pairs.filter(|(name, _)| !shown(name)).collect()
 }
 
 /// Says that what is shown is the past, and leads back.
@@ -349,34 +244,6 @@ pub(super) fn of_earlier(older: Option<Moment>, view: &View) -> Markup {
     }
 }
 
-/// A name to pick; one that is asked for is offered even where nobody bears it.
-fn names(key: &str, label: &str, asked: &Option<String>, known: &BTreeSet<&str>) -> Markup {
-    let picked = asked.as_deref().unwrap_or_default();
-    let is_picked = |name: &str| name.to_lowercase() == picked.trim().to_lowercase();
-    let stranger = !picked.is_empty() && !known.iter().any(|name| is_picked(name));
-    html! {
-        @if known.len() > MOST_NAMES {
-            label { span { (label) } input name=(key) value=(picked); }
-        } @else if !known.is_empty() || stranger {
-            label {
-                span { (label) }
-                select name=(key) {
-                    option value="" { (t!("frame-all")) }
-                    @if stranger { option value=(picked) selected { (picked) } }
-                    @for name in known {
-                        option value=(name) selected[is_picked(name)] { (shown(key, name)) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A name to pick, for people; deals before the first milestone are asked for by a word of the address.
-fn shown<'n>(key: &str, name: &'n str) -> &'n str {
-    if key == "at" && name == "none" { t!("frame-none") } else { name }
-}
-
 /// Where the same answer is for programs, and how much it rests on.
 pub(super) fn foot(view: &View) -> Markup {
     let book = view.lens.book;
@@ -384,7 +251,7 @@ pub(super) fn foot(view: &View) -> Markup {
     html! {
         footer {
             p {
-                (t!("frame-rests-on", deals = book.deals().len(), events = book.events())) " "
+                span { (t!("frame-rests-on", deals = book.deals().len(), events = book.events())) } " "
                 (rich!("frame-same-as", json = html! { a href=(form("json")) { "JSON" } }, csv = html! { a href=(form("csv")) { "CSV" } }))
                 @if may(who().as_ref(), "/views", &Method::POST) {
                     " " a href={ "/views?to=" (encoded(&view.asked().with(&view.address.path, "", ""))) } { (t!("frame-save-view")) }

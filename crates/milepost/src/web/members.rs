@@ -152,12 +152,12 @@ fn roles(now: Role) -> Markup {
 
 fn table(members: &[Member], me: Option<&str>) -> Markup {
     html! {
-        table {
+        table.cards {
             thead { tr { th { (t!("people-name")) } th { (t!("people-mail")) } th { (t!("frame-team")) } th { (t!("people-role")) } th { (t!("people-second")) } td {} } }
             tbody { @for member in members { tr {
-                td { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " " (t!("people-you")) } }
+                td.first { (member.person.name) " " span.quiet { (member.id) } @if me == Some(&*member.id) { " " (t!("people-you")) } }
                 td { (member.person.mail.as_deref().unwrap_or_default()) }
-                td {
+                td data-as=(t!("frame-team")) {
                     (form(member, "team", &html! {
                         input name="team" aria-label=(t!("frame-team")) list="teams" value=[member.person.team.as_deref()];
                         " " label { span.quiet { (t!("people-since")) " " } input type="date" name="since"; }
@@ -166,12 +166,12 @@ fn table(members: &[Member], me: Option<&str>) -> Markup {
                         p.quiet { (was_in(was, |day| t!("people-in-no-team", day = day))) }
                     }
                 }
-                td { @match member.role {
+                td data-as=(t!("people-role")) { @match member.role {
                     Some(role) => (form(member, "role", &roles(role), t!("people-set"))),
                     None => span.quiet { (t!("people-no-login")) },
                 } }
-                td { @if member.second_factor { (t!("people-on")) } @else { (t!("people-off")) } }
-                td {
+                td data-as=(t!("people-second")) { @if member.second_factor { (t!("people-on")) } @else { (t!("people-off")) } }
+                td.last {
                     @if member.role.is_some() { (form(member, "reset", &html! {}, t!("people-new-link"))) }
                     (form(member, "erase", &html! {}, t!("people-erase")))
                 }

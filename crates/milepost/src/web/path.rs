@@ -1,9 +1,11 @@
 //! The signature drawing: a deal's or a process's way along its milestones, as SVG. One function
-//! draws it large, with words, and as a thin strip of dots in a table's row.
+//! draws it large, with words, and as a thin strip of dots in a table's row; a phone has it from top to bottom (`tall.rs`).
 //!
 //! A milestone's colour is its place in the sequence; what has not happened is grey and hollow.
 
 use maud::{Markup, html};
+
+mod tall;
 
 use crate::draw::svg::px;
 pub(super) use crate::draw::svg::shade;
@@ -34,9 +36,38 @@ pub(super) struct Stop {
     pub(super) mass: f64,
 }
 
+/// A way along milestones, and what its drawing shows in words.
+pub(super) struct Way {
+    pub(super) stops: Vec<Stop>,
+    pub(super) title: String,
+}
+
+impl Way {
+    /// Drawn from left to right.
+    pub(super) fn wide(&self) -> Markup {
+        path(&self.stops, Size::Large, &self.title)
+    }
+
+    /// Drawn as fits the window.
+    pub(super) fn fitting(&self) -> Markup {
+        html! { div.desk { (self.wide()) } div.phone { (self.tall()) } }
+    }
+
+    /// From top to bottom.
+    pub(super) fn tall(&self) -> Markup {
+        tall::tall(&self.stops, &self.title)
+    }
+}
+
+impl Stop {
+    fn radius(&self) -> f64 {
+        if self.mass > 0.0 { (BROADEST * self.mass.sqrt()).max(4.0) } else { 8.0 }
+    }
+}
+
 /// How large it is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Size {
+enum Size {
     Strip,
     Large,
 }
@@ -73,7 +104,7 @@ pub(super) fn strip(reached: &[bool], last: Option<&str>) -> Markup {
 }
 
 /// The way along some milestones; `title` says in words what the drawing shows.
-pub(super) fn path(stops: &[Stop], size: Size, title: &str) -> Markup {
+fn path(stops: &[Stop], size: Size, title: &str) -> Markup {
     let plan = Plan::of(stops, size);
     let milestones = stops.iter().filter(|stop| !stop.end).count();
     let before = usize::from(stops.first().is_some_and(|stop| stop.end));
@@ -99,7 +130,7 @@ impl Plan {
             let (start, middle, words) = (6.0, 7.0, 0.0);
             return Plan { size, pitch, start, middle, words, width: pitch * count, height: 14.0 };
         }
-        let pitch = (1200.0 / count).clamp(118.0, 190.0);
+        let pitch = (1180.0 / count).clamp(118.0, 190.0);
         let plain = stops.iter().all(|stop| stop.breadth == 0.0 && stop.mass == 0.0);
         let high = if plain { 10.0 } else { BROADEST };
         let massive = stops.iter().any(|stop| stop.mass > 0.0);
@@ -120,8 +151,7 @@ impl Plan {
     fn radius(&self, stop: &Stop) -> f64 {
         match self.size {
             Size::Strip => (self.pitch * 0.3).min(4.5),
-            Size::Large if stop.mass > 0.0 => (BROADEST * stop.mass.sqrt()).max(4.0),
-            Size::Large => 8.0,
+            Size::Large => stop.radius(),
         }
     }
 

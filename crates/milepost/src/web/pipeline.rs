@@ -7,7 +7,7 @@ use super::ask::Page;
 use super::board::board;
 use super::frame::{View, choices, scroll};
 use super::next::{MOST_ROWS, rest, worth};
-use super::path::{Size, Stop, path, shade};
+use super::path::{Stop, Way, shade};
 use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::next::{Next, NextAnswer, NextDeal, Order};
@@ -26,7 +26,7 @@ impl Page for Status {
     }
 
     fn pictures(&self, answer: &StatusAnswer, _: &View) -> Vec<Picture> {
-        let drawn = picture(answer);
+        let drawn = way(answer).wide();
         (answer.deals > 0)
             .then(|| Picture::of("milestones", t!("pipeline-picture"), drawn, 140.0))
             .into_iter()
@@ -40,7 +40,7 @@ impl Page for Status {
             view.ask(&Next { filter, among, limit, order: Order::Place, ..Next::default() })?;
         let show = view.asked().other.get("show").map_or("matrix", String::as_str);
         Ok(html! {
-            @if answer.deals > 0 { (scroll(t!("pipeline-milestones"), &picture(answer))) (link("milestones", view)) }
+            @if answer.deals > 0 { (scroll(t!("pipeline-milestones"), &way(answer).fitting())) (link("milestones", view)) }
             h2 { (t!("pipeline-sums")) }
             (choices(t!("pipeline-by"), "by", &groups(), view.asked().by.as_deref().unwrap_or("milestone"), view))
             @if answer.deals > 0 { (scroll(t!("pipeline-sums"), &sums(answer, view))) }
@@ -58,7 +58,7 @@ impl Page for Status {
 }
 
 /// What stands at each milestone, along the way.
-fn picture(answer: &StatusAnswer) -> Markup {
+fn way(answer: &StatusAnswer) -> Way {
     let most = answer.milestones.iter().map(|m| m.deals).max().unwrap_or(0).max(1);
     let stop = |m: &MilestoneLine| Stop {
         name: lacking(&m.name).to_owned(),
@@ -74,7 +74,7 @@ fn picture(answer: &StatusAnswer) -> Markup {
         .iter()
         .map(|m| t!("pipeline-at-milestone", milestone = lacking(&m.name), n = m.deals))
         .collect();
-    path(&stops, Size::Large, &format!("{}. {}", t!("pipeline-picture"), words.join("; ")))
+    Way { stops, title: format!("{}. {}", t!("pipeline-picture"), words.join("; ")) }
 }
 
 /// How deals can be shown.

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::ask::Page;
 use super::frame::{View, from, scroll};
-use super::path::{Size, Stop, path};
+use super::path::{Stop, Way};
 use super::picture::{Picture, link};
 use crate::answers::Refusal;
 use crate::answers::process::{MilestoneFacts, ProcessAnswer, ShowProcess};
@@ -23,7 +23,7 @@ impl Page for ShowProcess {
     }
 
     fn pictures(&self, answer: &ProcessAnswer, _: &View) -> Vec<Picture> {
-        let drawn = picture(answer);
+        let drawn = way(answer).wide();
         let title = t!("process-drawn");
         let any = !answer.milestones.is_empty();
         any.then(|| Picture::of("milestones", title, drawn, 160.0)).into_iter().collect()
@@ -32,7 +32,7 @@ impl Page for ShowProcess {
     fn draw(&self, answer: &ProcessAnswer, view: &View) -> Result<Markup, Refusal> {
         Ok(html! {
             @if !answer.milestones.is_empty() {
-                (scroll(t!("process-the-milestones"), &picture(answer)))
+                (scroll(t!("process-the-milestones"), &way(answer).fitting()))
                 (link("milestones", view))
                 h2 { (t!("process-milestones")) }
                 ol.milestones { @for milestone in &answer.milestones { (told(milestone, view)) } }
@@ -51,7 +51,7 @@ impl Page for ShowProcess {
     }
 }
 
-fn picture(answer: &ProcessAnswer) -> Markup {
+fn way(answer: &ProcessAnswer) -> Way {
     let broad = |deals: usize| deals as f64 / answer.deals.max(1) as f64;
     let stop = |m: &MilestoneFacts| Stop {
         name: m.name.clone(),
@@ -78,7 +78,7 @@ fn picture(answer: &ProcessAnswer) -> Markup {
         format!("{}: {}, {}", m.name, t!("words-deals", n = m.deals), of_wins(m, percent))
     };
     let words: Vec<String> = answer.milestones.iter().map(said).collect();
-    path(&stops, Size::Large, &words.join("; "))
+    Way { stops, title: words.join("; ") }
 }
 
 fn of_wins(milestone: &MilestoneFacts, said: fn(f64) -> String) -> String {

@@ -194,7 +194,8 @@ fn is_missing_page(fault: &Value) -> bool {
 /// The addresses, with a deal and a salesperson of the sample company.
 pub(crate) fn pages(company: &Company) -> Vec<String> {
     let deal = company.events.iter().rev().find_map(|event| event.deal.as_deref()).unwrap();
-    let owner = company.people.persons.values().next().unwrap().name.replace(' ', "%20");
+    let owner = company.people.persons.values().next().map_or("ana", |person| &person.name);
+    let owner = owner.replace(' ', "%20");
     let fill = |page: &&str| page.replace("{deal}", deal).replace("{owner}", &owner);
     PAGES.iter().map(fill).collect()
 }

@@ -24,6 +24,7 @@ mod import;
 mod mail;
 mod marketing;
 mod palette;
+mod phone;
 mod processes;
 mod real;
 mod safety;

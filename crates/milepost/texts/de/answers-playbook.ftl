@@ -56,11 +56,11 @@ answers-audit-nothing = Im Datenbestand ist nichts, was dazu passt.
 answers-audit-shown = { $n ->
     [one] 1 Ereignis
    *[other] { $n } Ereignisse
-}, das neueste festgehalten { $when }.
+}, das neueste festgehalten { $when } UTC.
 answers-audit-shown-older = { $n ->
     [one] 1 Ereignis
    *[other] { $n } Ereignisse
-}, das neueste festgehalten { $when }; es gibt noch ältere.
+}, das neueste festgehalten { $when } UTC; es gibt noch ältere.
 answers-audit-events = Ereignisse
 answers-imports-none = Es ist noch nichts importiert.
 answers-imports-all = { $n ->

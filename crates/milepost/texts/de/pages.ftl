@@ -160,13 +160,14 @@ pages-no-object = senden Sie ein JSON-Objekt: Das ist keines
 
 # Wer was getan hat.
 pages-audit-no-number = '{ $text }' ist keine Zahl
+pages-audit-filters = Filter
 pages-audit-person = Person
 pages-audit-kind = Art
 pages-audit-from = Von
 pages-audit-to = Bis
 pages-audit-events = Ereignisse
 pages-audit-older = Ältere
-pages-audit-recorded = Erfasst
+pages-audit-recorded = Erfasst (UTC)
 pages-audit-who = Wer
 pages-audit-what = Was
 pages-audit-system = Aus

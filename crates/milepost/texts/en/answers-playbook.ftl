@@ -56,11 +56,11 @@ answers-audit-nothing = Nothing that fits is in the ledger.
 answers-audit-shown = { $n ->
     [one] 1 event
    *[other] { $n } events
-}, the newest recorded { $when }.
+}, the newest recorded { $when } UTC.
 answers-audit-shown-older = { $n ->
     [one] 1 event
    *[other] { $n } events
-}, the newest recorded { $when }, and there are older ones.
+}, the newest recorded { $when } UTC, and there are older ones.
 answers-audit-events = Events
 answers-imports-none = Nothing has been imported yet.
 answers-imports-all = { $n ->

@@ -157,13 +157,14 @@ pages-no-object = send one JSON object: this is none
 
 # Who did what.
 pages-audit-no-number = '{ $text }' is no number
+pages-audit-filters = Filters
 pages-audit-person = Person
 pages-audit-kind = Kind
 pages-audit-from = From
 pages-audit-to = To
 pages-audit-events = Events
 pages-audit-older = Older
-pages-audit-recorded = Recorded
+pages-audit-recorded = Recorded (UTC)
 pages-audit-who = Who
 pages-audit-what = What
 pages-audit-system = From
