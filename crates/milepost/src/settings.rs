@@ -3,6 +3,7 @@
 mod changed;
 mod fiscal;
 mod mail;
+mod server;
 mod sources;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ pub use changed::{Changed, place};
 use fiscal::weekday;
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
 pub use mail::{Mail, Tls};
+pub use server::MailChanged;
 pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
@@ -141,10 +143,22 @@ impl Settings {
     pub fn read(path: &Path) -> Result<Settings, Unusable> {
         let place = path.display().to_string();
         match std::fs::read_to_string(path) {
-            Ok(text) => Settings::parse(&text).map_err(|why| Unusable::Wrong(place, why)),
+            Ok(text) => {
+                let set = Settings::parse(&text).map_err(|why| Unusable::Wrong(place, why))?;
+                Ok(set.found_beside(path))
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
             Err(error) => Err(Unusable::Unreadable(place, error)),
         }
+    }
+
+    /// The same, with the file of the password where it is named from the settings on.
+    fn found_beside(mut self, path: &Path) -> Settings {
+        let file = self.mail.as_mut().and_then(|mail| mail.password_file.as_mut());
+        if let (Some(file), Some(folder)) = (file, path.parent()) {
+            *file = folder.join(&file);
+        }
+        self
     }
 
     /// The settings in a text.

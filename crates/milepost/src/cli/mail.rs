@@ -34,10 +34,10 @@ impl SendMail {
             }
             return Ok(());
         }
-        let Some(set) = &live.settings().mail else {
+        let Some(set) = live.mail() else {
             return Err(t!("cli-mail-no-server").into());
         };
-        let outcome = mail::send(&live, set, letters, None)?;
+        let outcome = mail::send(&live, &set, letters, None)?;
         live.note_mail_outcome(&outcome)?;
         if !outcome.failed.is_empty() {
             let (sent, failed) = (bare(outcome.sent as u64), outcome.failed.join("; "));

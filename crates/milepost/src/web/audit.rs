@@ -8,12 +8,12 @@ use maud::{Markup, html};
 use super::address::{Address, Asked};
 use super::ask::data;
 use super::fault::Fault;
-use super::frame::{scroll, sentence, shell};
+use super::frame::{same_as, scroll, sentence, shell};
 use super::task::{Shared, task};
 use crate::answers::audit::{Audit, AuditAnswer, Deed, KINDS};
 use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
-use crate::texts::{plain, rich, t};
+use crate::texts::{plain, t};
 
 /// The page, or the same as JSON or CSV.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -88,7 +88,7 @@ fn page(address: &Address, answer: &AuditAnswer) -> Markup {
         @if let Some(older) = answer.older {
             p { a href={ (link("")) "before=" (older) } { (t!("pages-audit-older")) } }
         }
-        footer { p { (rich!("frame-same-as", json = html! { a href=(link(".json")) { "JSON" } }, csv = html! { a href=(link(".csv")) { "CSV" } })) } }
+        (same_as(|ending| link(&format!(".{ending}"))))
     };
     shell(t!("page-audit"), "/audit", &Asked::default(), &body)
 }

@@ -394,6 +394,11 @@ pub(super) fn foot(view: &View) -> Markup {
     }
 }
 
+/// Where a page without a question has the same for programs; `form` leads there by the ending.
+pub(super) fn same_as(form: impl Fn(&str) -> String) -> Markup {
+    html! { footer { p { (rich!("frame-same-as", json = html! { a href=(form("json")) { "JSON" } }, csv = html! { a href=(form("csv")) { "CSV" } })) } } }
+}
+
 /// Links that ask the same with one thing otherwise: each is what to ask and what it is called.
 pub(super) fn choices(
     label: &str,

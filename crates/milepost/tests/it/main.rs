@@ -24,6 +24,7 @@ mod mail;
 mod marketing;
 mod palette;
 mod processes;
+mod programs;
 mod real;
 mod safety;
 mod shots;

@@ -61,7 +61,7 @@ cli-added = { $added ->
 }.
 cli-no-import = kein Import zählt
 cli-mail-nobody = Niemand mit einer E-Mail-Adresse hat diese Woche etwas zu tun.
-cli-mail-no-server = es ist kein Mailserver eingestellt; tragen Sie [mail] mit server und from in milepost.toml ein
+cli-mail-no-server = es ist kein Mailserver eingestellt; stellen Sie ihn auf der Seite Einstellungen ein, oder tragen Sie [mail] mit server und from in milepost.toml ein
 cli-mail-failed = { $sent } verschickt; nicht verschickt: { $failed }
 cli-mail-sent = { $letters ->
     [0] Keine Briefe
