@@ -6,6 +6,7 @@ use ledger::event::Values;
 use ledger::money::{Currency, Money};
 use ledger::time::Day;
 
+use crate::answers::audit::all_called;
 use crate::answers::deal::DealStory;
 use crate::live::Live;
 use crate::texts::t;
@@ -113,7 +114,7 @@ impl Deal {
         let usual = live.settings().currency.unwrap_or(Currency::USD);
         let (id, intent) = change.intent(usual)?;
         let kinds = live.record_on(&id, &intent, self.on, self.actor.as_deref())?;
-        progress::say(&t!("cli-recorded", deal = id, kinds = kinds.join(", ")))
+        progress::say(&t!("cli-recorded", deal = id, kinds = all_called(&kinds)))
     }
 }
 

@@ -14,7 +14,8 @@ use super::fault::Fault;
 use super::frame::{View, scroll, sentence};
 use super::next::MOST_ROWS;
 use crate::answers::discover::{
-    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_word,
+    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, verdict_called,
+    verdict_word,
 };
 use crate::answers::words::{self, grouped, percent};
 use crate::answers::{Question, Refusal};
@@ -103,7 +104,7 @@ fn stages(today: &Today) -> Markup {
                 } }
                 tbody { @for stage in &today.stages { tr {
                     th scope="row" { (stage.name) }
-                    td { @if stage.right { (t!("discover-right")) } @else { span.alert { (called(&stage.verdict)) } } }
+                    td { @if stage.right { (t!("discover-right")) } @else { span.alert { (verdict_called(&stage.verdict)) } } }
                     td { (stage.because) }
                 } } }
             }
@@ -112,18 +113,6 @@ fn stages(today: &Today) -> Markup {
 }
 
 /// A verdict as people say it; the answer keeps its word.
-fn called(verdict: &str) -> &str {
-    match verdict {
-        "redundant" => t!("discover-redundant"),
-        "seller only" => t!("discover-seller-only"),
-        "optional" => t!("discover-optional"),
-        "no effect" => t!("discover-no-effect"),
-        "outcome" => t!("discover-outcome"),
-        "not recorded" => t!("discover-not-recorded"),
-        other => other,
-    }
-}
-
 fn others(dropped: &[DroppedAct]) -> Markup {
     html! {
         table.verdicts {
@@ -133,7 +122,7 @@ fn others(dropped: &[DroppedAct]) -> Markup {
             } }
             tbody { @for act in dropped.iter().take(MOST_ROWS) { tr {
                 th scope="row" { (words::act(&act.event)) }
-                td { (called(verdict_word(act.verdict))) }
+                td { (verdict_called(verdict_word(act.verdict))) }
                 td.n { (grouped(act.deals as f64)) }
                 td.because { (act.because) }
             } } }

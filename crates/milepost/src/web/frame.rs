@@ -110,12 +110,25 @@ pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -
     let body = html! {
         (heading::<P>(view))
         p.lead { (sentence(&answer.sentence())) }
-        @for note in answer.notes() { p.note { (sentence(&note)) } }
+        @for note in answer.notes() { p.note { (noted(&note, view)) } }
         (unpublished(view))
         (drawn)
         (foot(view))
     };
     shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
+}
+
+/// A note; where the command line names a command, a page leads to the page for it.
+fn noted(note: &str, view: &View) -> Markup {
+    if note != t!("answers-provisional") {
+        return sentence(note);
+    }
+    html! {
+        (t!("frame-provisional"))
+        @if view.writes() && view.may("/process/edit") {
+            " " a href=(view.asked().to("/process/edit")) { (t!("frame-provisional-edit")) } "."
+        }
+    }
 }
 
 /// Where nobody has published a process: the page on which that is done.

@@ -132,20 +132,22 @@ fn company(now: &Settings) -> Markup {
     ];
     html! {
         form.edit method="post" action="/settings" {
-            (text("currency", t!("settings-currency"), currency.as_deref()))
-            (tongue::field("language", t!("settings-language"), key!("settings-language-none"), now.language))
-            (text("time_zone", t!("settings-time-zone"), Some(now.zone.iana_name().unwrap_or("UTC"))))
-            (text("fiscal_year_start", t!("settings-fiscal-start"), Some(&month)))
-            label { span { (t!("settings-fiscal-months")) } select name="fiscal_weeks" {
-                @for (name, label) in weeks_offered() {
-                    option value=(name) selected[name == weeks] { (label) } }
-            } }
-            label { span { (t!("settings-first-weekday")) } select name="first_weekday" {
-                @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (weekday(day)) } }
-            } }
-            label { span { (t!("settings-sees")) } select name="owners_see" {
-                @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }
-            } }
+            div.more {
+                (text("currency", t!("settings-currency"), currency.as_deref()))
+                (tongue::field("language", t!("settings-language"), key!("settings-language-none"), now.language))
+                (text("time_zone", t!("settings-time-zone"), Some(now.zone.iana_name().unwrap_or("UTC"))))
+                (text("fiscal_year_start", t!("settings-fiscal-start"), Some(&month)))
+                label { span { (t!("settings-fiscal-months")) } select name="fiscal_weeks" {
+                    @for (name, label) in weeks_offered() {
+                        option value=(name) selected[name == weeks] { (label) } }
+                } }
+                label { span { (t!("settings-first-weekday")) } select name="first_weekday" {
+                    @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (weekday(day)) } }
+                } }
+                label { span { (t!("settings-sees")) } select name="owners_see" {
+                    @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }
+                } }
+            }
             p { button.primary { (t!("settings-write")) } }
         }
     }

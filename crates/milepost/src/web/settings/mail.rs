@@ -63,20 +63,14 @@ pub(super) fn part(
         } }
         (last(now, sent))
         form.edit method="post" action="/settings" {
-            div.row {
+            div.more {
                 (text("server", t!("settings-mail-server"), t!("settings-mail-server-such-as"), set.server.as_ref()))
                 (tls(set.tls.as_deref()))
                 label { span { (t!("settings-mail-port")) } input name="port" inputmode="numeric" value=[set.port.as_ref()] placeholder=(t!("settings-mail-port-usual")); }
-            }
-            div.row {
                 (text("user", t!("settings-mail-user"), "", set.user.as_ref()))
                 (password(now.mail.as_ref()))
-            }
-            div.row {
                 (text("from", t!("settings-mail-from"), t!("settings-mail-from-such-as"), set.from.as_ref()))
                 (text("address", t!("settings-mail-address"), t!("settings-mail-address-such-as"), set.address.as_ref()))
-            }
-            div.row {
                 (day(set.day.as_deref()))
                 label { span { (t!("settings-mail-hour")) } select name="hour" {
                     @for hour in (0..24).map(|hour: i8| hour.to_string()) {
