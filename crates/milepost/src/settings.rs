@@ -91,6 +91,17 @@ pub enum Unusable {
     Wrong(String, String),
 }
 
+impl Unusable {
+    /// What is not right, for who has no file before them: a form was filled in.
+    #[must_use]
+    pub fn why(&self) -> String {
+        match self {
+            Unusable::Wrong(_, why) => why.trim_start_matches("[mail] ").to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let sources = SourceRules::with(&sources::File::default()).unwrap_or_default();

@@ -76,7 +76,7 @@ fn written(live: &Live, fields: &Fields) -> Told {
         language: fields.said("language"),
         owners_see: fields.said("owners_see"),
     };
-    changed.write(live.path()).map_err(|why| why.to_string())?;
+    changed.write(live.path()).map_err(|wrong| wrong.why())?;
     Ok(t!("settings-written").into())
 }
 

@@ -37,7 +37,7 @@ pub(super) fn set(
     to: &MailChanged,
 ) -> Result<String, String> {
     let password = fields.sent("password").filter(|password| !password.is_empty());
-    to.write(live.path(), password).map_err(|why| why.to_string())?;
+    to.write(live.path(), password).map_err(|wrong| wrong.why())?;
     if fields.sent("do") != Some("test") {
         return Ok(t!("settings-mail-written").into());
     }
