@@ -6,7 +6,7 @@ use crate::texts::{bare, t};
 
 use super::{Common, Done, progress};
 
-/// Send everybody their week by mail now, by the server set under [mail] in milepost.toml
+/// Send everybody their week by mail now, by the server set on the page Settings or in milepost.toml
 #[derive(Args)]
 pub(super) struct SendMail {
     /// Only to this person, by name, mail address or id, whether they have a login or not

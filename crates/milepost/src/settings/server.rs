@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use toml::Table;
 
 use super::changed::{Draft, place, put};
-use super::{Mail, Unusable, WEEKDAYS};
+use super::{Mail, Settings, Tls, Unusable, WEEKDAYS};
 use crate::texts::t;
 
 /// The file beside the ledger that holds a password that was typed.
@@ -57,7 +57,13 @@ impl MailChanged {
     /// # Errors
     /// If it would not be right, or a file cannot be written: then what was set stays.
     pub fn write(&self, ledger: &Path, password: Option<&str>) -> Result<(), Unusable> {
-        let draft = Draft::of(ledger, |table| self.put(table, password.is_some()))?;
+        let before = Settings::beside(ledger)?.mail.filter(|mail| mail.password_file.is_some());
+        let draft = Draft::of(ledger, |table| {
+            if password.is_none() && before.is_some_and(|before| self.leads_elsewhere(&before)) {
+                return Err(t!("live-settings-mail-again").into());
+            }
+            self.put(table, password.is_some())
+        })?;
         let file = place(ledger).with_file_name(PASSWORD);
         let failed = |error| Unusable::Unwritable(file.display().to_string(), error);
         if let Some(password) = password {
@@ -88,7 +94,6 @@ impl MailChanged {
         }
         let mail = table.entry("mail").or_insert_with(|| Table::new().into());
         let mail = mail.as_table_mut().ok_or(t!("live-settings-mail-table"))?;
-        self.keeps_to_itself(mail, typed)?;
         put(mail, "server", Some(server));
         put(mail, "tls", self.tls.as_ref());
         put(mail, "from", self.from.as_ref());
@@ -105,18 +110,13 @@ impl MailChanged {
         Ok(())
     }
 
-    /// A password is for one server: whoever may only set another must not have it sent there, nor sent in the clear.
-    fn keeps_to_itself(&self, mail: &Table, typed: bool) -> Result<(), String> {
-        let before = |key: &str| mail.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-        let other = |key: &str, now: &Option<String>| {
-            !now.as_deref().unwrap_or_default().trim().eq_ignore_ascii_case(before(key))
-        };
-        let bares = self.tls.as_deref() == Some("none") && other("tls", &self.tls);
-        let held = mail.contains_key("password_file") && self.user.is_some() && !typed;
-        if held && (other("server", &self.server) || bares) {
-            return Err(t!("live-settings-mail-again").into());
-        }
-        Ok(())
+    /// Whether it has the password sent to another server than before, or in the clear: who may only set a server must
+    /// not come by the password of another one.
+    #[must_use]
+    pub fn leads_elsewhere(&self, before: &Mail) -> bool {
+        let Some(server) = &self.server else { return false };
+        let bares = self.tls.as_deref() == Some(Tls::None.name()) && before.tls != Tls::None;
+        self.user.is_some() && (!server.trim().eq_ignore_ascii_case(&before.server) || bares)
     }
 }
 
@@ -195,8 +195,9 @@ mod tests {
         assert!(secret.exists(), "nothing typed keeps it");
         MailChanged { user: None, ..post() }.write(&ledger, None).unwrap();
         assert!(!secret.exists());
-        MailChanged::default().write(&ledger, None).unwrap();
-        assert!(Settings::beside(&ledger).unwrap().mail.is_none());
+        post().write(&ledger, Some("secret word")).unwrap();
+        MailChanged { server: None, ..post() }.write(&ledger, None).unwrap();
+        assert!(Settings::beside(&ledger).unwrap().mail.is_none() && !secret.exists());
     }
 
     #[test]

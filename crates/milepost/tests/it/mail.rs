@@ -290,3 +290,37 @@ fn where_nobody_logs_in_no_letter_can_be_tried_out() {
     let reply = server.post("/settings", form, "");
     assert!(reply.status == 422 && reply.body.contains("nobody is logged in"), "{}", reply.body);
 }
+
+/// Whoever may only set a server must not come by a password that the machine holds.
+#[test]
+fn a_password_of_the_environment_stays_with_its_server() {
+    let folder = TempDir::new().unwrap();
+    house(folder.path(), "user = 'post'");
+    let toml = fs::read_to_string(folder.path().join("milepost.toml")).unwrap();
+    // Nobody has a login in this one, so no cookie is needed.
+    let db = folder.path().join("other.db");
+    Live::open(&db).unwrap();
+    let mut served = Command::new(env!("CARGO_BIN_EXE_milepost"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--db"])
+        .arg(&db)
+        .env("MILEPOST_SMTP_PASSWORD", "secret word")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = String::new();
+    let out = served.stdout.take().unwrap();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(out), &mut told).unwrap();
+    let address = told.trim().trim_start_matches("Open http://").trim_end_matches('/');
+    let server = Server { address: address.parse().unwrap(), _folder: TempDir::new().unwrap() };
+    let page = server.page("/settings");
+    let json = server.json("/settings.json");
+    let form = "server=evil.example&tls=starttls&user=post&from=a%40b.example&password=x&do=mail";
+    let reply = server.post("/settings", form, "");
+    let _ = served.kill();
+    let _ = served.wait();
+    assert!(page.contains("set by MILEPOST_SMTP_PASSWORD"), "{page}");
+    assert!(!page.contains("name=\"password\"") && !page.contains("secret word"), "{page}");
+    assert_eq!(json["mail"]["password"], "environment");
+    assert!(reply.status == 422 && reply.body.contains("change the server in milepost.toml"));
+    assert_eq!(fs::read_to_string(folder.path().join("milepost.toml")).unwrap(), toml);
+}

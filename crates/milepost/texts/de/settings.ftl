@@ -31,6 +31,7 @@ settings-mail-user = Benutzer, falls der Server danach fragt
 settings-mail-password = Passwort
 settings-mail-password-kept = bleibt; geben Sie ein neues ein, um es zu ändern
 settings-mail-password-outside = in MILEPOST_SMTP_PASSWORD gesetzt
+settings-mail-outside = Das Passwort ist in MILEPOST_SMTP_PASSWORD gesetzt, für den bisherigen Server: Ändern Sie den Server in milepost.toml
 settings-mail-from = Absender der Briefe
 settings-mail-address = Wo man Milepost öffnet; dorthin führen die Briefe
 settings-mail-day = Die Woche geht hinaus am

@@ -31,6 +31,7 @@ settings-mail-user = User, if the server asks for one
 settings-mail-password = Password
 settings-mail-password-kept = kept; type a new one to change it
 settings-mail-password-outside = set by MILEPOST_SMTP_PASSWORD
+settings-mail-outside = the password is set by MILEPOST_SMTP_PASSWORD, for the server as it is: change the server in milepost.toml
 settings-mail-from = Letters are from
 settings-mail-address = Where people open Milepost; letters link there
 settings-mail-day = The week goes out on

@@ -12,6 +12,9 @@ use crate::people::login::Who;
 use crate::settings::{Mail, MailChanged, Settings, Tls, WEEKDAYS};
 use crate::texts::{rich, t};
 
+/// Where a password is from that no page can change.
+const OUTSIDE: &str = "environment";
+
 /// What the form says.
 pub(super) fn said(fields: &Fields) -> MailChanged {
     MailChanged {
@@ -36,6 +39,10 @@ pub(super) fn set(
     fields: &Fields,
     to: &MailChanged,
 ) -> Result<String, String> {
+    let outside = live.mail().filter(|mail| password_from(mail) == Some(OUTSIDE));
+    if outside.is_some_and(|before| to.leads_elsewhere(&before)) {
+        return Err(t!("settings-mail-outside").into());
+    }
     let password = fields.sent("password").filter(|password| !password.is_empty());
     to.write(live.path(), password).map_err(|wrong| wrong.why())?;
     if fields.sent("do") != Some("test") {
@@ -98,7 +105,7 @@ fn text(name: &str, label: &str, such_as: &str, value: Option<&String>) -> Marku
 fn password(mail: Option<&Mail>) -> Markup {
     let from = mail.and_then(password_from);
     let kept = from.map(|_| t!("settings-mail-password-kept"));
-    html! { @if from == Some("environment") {
+    html! { @if from == Some(OUTSIDE) {
         label { span { (t!("settings-mail-password")) } input disabled placeholder=(t!("settings-mail-password-outside")); }
     } @else {
         label { span { (t!("settings-mail-password")) }
