@@ -85,7 +85,7 @@ pub(super) fn part(
                     }
                 } }
             }
-            p {
+            div.taps {
                 button.primary name="do" value="mail" { (t!("settings-write")) } " "
                 @if here { button name="do" value="test" { (t!("settings-mail-test")) } }
             }
