@@ -3,6 +3,7 @@
 //!
 //! Nothing here draws, and nothing here knows where the book came from.
 
+pub mod account;
 pub mod accounts;
 pub mod accuracy;
 pub mod among;
@@ -22,14 +23,16 @@ pub mod imports;
 pub mod learn;
 pub mod marketing;
 pub mod members;
-
 pub mod next;
 pub mod playbook;
 pub mod process;
 pub mod purse;
+pub mod quotas;
+pub mod settings;
 pub mod standing;
 pub mod status;
 pub mod table;
+pub mod views;
 pub mod words;
 
 use std::collections::BTreeSet;

@@ -98,12 +98,31 @@ fn grid(width: Option<u16>, table: &Table) -> Grid {
     if let Some(width) = width {
         grid.set_width(width);
     }
-    grid.set_header(columns.iter().map(|column| table.columns[*column].replace('_', " ")));
+    grid.set_header(columns.iter().map(|column| head(table, table.columns[*column])));
+    // Here the first column names what stands in the second, as heads do elsewhere.
+    let named = table.columns == ["what", "value"];
     for row in &table.rows {
-        let cells = columns.iter().map(|column| &row[*column]);
-        grid.add_row(cells.map(|cell| Square::new(shown(cell)).set_alignment(align(cell))));
+        let text = |column: usize| match &row[column] {
+            Cell::Text(name) if named && column == 0 => head(table, name),
+            cell => shown(cell),
+        };
+        let square =
+            |column: &usize| Square::new(text(*column)).set_alignment(align(&row[*column]));
+        grid.add_row(columns.iter().map(square));
     }
     grid
+}
+
+/// The name of a column as people read it.
+fn head(table: &Table, column: &str) -> String {
+    let name = column.replace('_', " ");
+    // Elsewhere it is a day.
+    let column = match (column, table.columns[0]) {
+        ("by", "by") => "by_what",
+        ("by", "at" | "id") => "by_whom",
+        _ => column,
+    };
+    if column.is_empty() { name } else { t!("draw-head", column = column, name = name) }
 }
 
 fn align(cell: &Cell) -> CellAlignment {
@@ -119,7 +138,7 @@ pub fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => lacking(text).to_owned(),
-        Cell::Deal(text) => text.clone(),
+        Cell::Deal(text) | Cell::Word { said: text, .. } => text.clone(),
         Cell::Count(count) => grouped(*count as f64),
         Cell::Money(amount) => grouped(*amount),
         Cell::Share(share) => format!("{:.0} %", share * 100.0),
@@ -135,7 +154,7 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Count(count) => count.to_string(),
         Cell::Money(number) | Cell::Share(number) | Cell::Days(number) => number.to_string(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Word { code: text, .. } => text.clone(),
         Cell::Day(day) => day.to_string(),
         Cell::Flag(yes) => yes.to_string(),
         Cell::Path(steps) => steps.iter().map(|done| if *done { '1' } else { '0' }).collect(),

@@ -18,7 +18,7 @@ pub mod many;
 mod reading;
 mod refused;
 pub mod stored;
-mod views;
+pub mod views;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -13,10 +13,10 @@ use crate::live::mailed::Outcome;
 use crate::live::{Live, Trouble};
 use crate::people::login::Role;
 use crate::settings::{Mail, Settings};
-use crate::texts::speaking_here;
+use crate::texts::{speaking_here, t};
 
 pub use letter::Letter;
-pub use post::Post;
+pub use post::{Post, password_from};
 
 /// What is due is sent; says how many letters, and nothing where nothing was due. Who was sent theirs is not sent it
 /// again, even if others failed.
@@ -24,8 +24,8 @@ pub use post::Post;
 /// # Errors
 /// If the ledger cannot be read or written.
 pub fn send_due(live: &Live) -> Result<Option<Outcome>, Trouble> {
-    let Some(mail) = &live.settings().mail else { return Ok(None) };
-    let Some(week) = due(clock::now(), mail, live.settings()) else { return Ok(None) };
+    let Some(mail) = live.mail() else { return Ok(None) };
+    let Some(week) = due(clock::now(), &mail, live.settings()) else { return Ok(None) };
     let mut letters = letters(live)?;
     let mut kept = Vec::new();
     for (person, letter) in letters.drain(..) {
@@ -36,7 +36,7 @@ pub fn send_due(live: &Live) -> Result<Option<Outcome>, Trouble> {
     if kept.is_empty() {
         return Ok(None);
     }
-    let outcome = send(live, mail, kept, Some(week))?;
+    let outcome = send(live, &mail, kept, Some(week))?;
     live.note_mail_outcome(&outcome)?;
     Ok(Some(outcome))
 }
@@ -80,6 +80,20 @@ pub fn send(
     Ok(outcome)
 }
 
+/// Sends one person a letter that says only that letters arrive; says to which address it went.
+///
+/// # Errors
+/// A sentence that says why it did not, and what to do.
+pub fn try_out(live: &Live, person: &str) -> Result<String, String> {
+    let set = live.mail().ok_or(t!("mail-no-server"))?;
+    let people = live.people().map_err(|trouble| trouble.to_string())?;
+    let to = people.persons.get(person).and_then(|person| person.mail.clone());
+    let to = to.ok_or(t!("mail-no-own-address"))?;
+    let letter = letter::trial(&to, set.address.as_deref());
+    Post::open(&set)?.send(&letter)?;
+    Ok(to)
+}
+
 /// The letters of everybody with a login, a mail address and something to do, who wants them.
 ///
 /// # Errors
@@ -110,7 +124,8 @@ fn written(live: &Live, person: &str, leads: bool) -> Result<Vec<(String, Letter
     let Some(mail) = people.persons.get(person).and_then(|person| person.mail.clone()) else {
         return Ok(Vec::new());
     };
-    let links = live.settings().mail.as_ref().and_then(|mail| mail.address.as_deref());
+    let set = live.mail();
+    let links = set.as_ref().and_then(|mail| mail.address.as_deref());
     let own = letter::own(&lens, person, &mail, links)?.map(|letter| (person.to_owned(), letter));
     let team = if leads { letter::team(&lens, person, &mail, links)? } else { None };
     let team = team.map(|letter| (person.to_owned(), letter));

@@ -3,6 +3,7 @@
 mod changed;
 mod fiscal;
 mod mail;
+mod server;
 mod sources;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ pub use changed::{Changed, place};
 use fiscal::weekday;
 pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
 pub use mail::{Mail, Tls};
+pub use server::MailChanged;
 pub use sources::SourceRules;
 
 /// What can be set; everything has a default.
@@ -89,6 +91,17 @@ pub enum Unusable {
     Wrong(String, String),
 }
 
+impl Unusable {
+    /// What is not right, for who has no file before them: a form was filled in.
+    #[must_use]
+    pub fn why(&self) -> String {
+        match self {
+            Unusable::Wrong(_, why) => why.trim_start_matches("[mail] ").to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let sources = SourceRules::with(&sources::File::default()).unwrap_or_default();
@@ -141,10 +154,22 @@ impl Settings {
     pub fn read(path: &Path) -> Result<Settings, Unusable> {
         let place = path.display().to_string();
         match std::fs::read_to_string(path) {
-            Ok(text) => Settings::parse(&text).map_err(|why| Unusable::Wrong(place, why)),
+            Ok(text) => {
+                let set = Settings::parse(&text).map_err(|why| Unusable::Wrong(place, why))?;
+                Ok(set.found_beside(path))
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Settings::default()),
             Err(error) => Err(Unusable::Unreadable(place, error)),
         }
+    }
+
+    /// The same, with the file of the password where it is named from the settings on.
+    fn found_beside(mut self, path: &Path) -> Settings {
+        let file = self.mail.as_mut().and_then(|mail| mail.password_file.as_mut());
+        if let (Some(file), Some(folder)) = (file, path.parent()) {
+            *file = folder.join(&file);
+        }
+        self
     }
 
     /// The settings in a text.

@@ -61,6 +61,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Redirect;
 use axum::routing::{get, post};
@@ -186,21 +187,19 @@ fn router(live: Arc<Live>) -> Router {
         .route("/welcome", get(login::welcome).post(login::found))
         .route("/invite/{code}", get(login::invited).post(login::accept))
         .route("/language", post(tongue::choose))
-        .route("/account", get(account::show).post(account::act))
-        .route(
-            "/import",
-            get(import::show).post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)),
-        )
-        .route("/import.json", post(import::act).layer(DefaultBodyLimit::max(import::MOST_BYTES)))
+        .merge(imports())
         .route("/quota", get(quota::show).post(quota::set))
+        .merge(forms("/quota", quota::show))
         .route("/views", get(views::show).post(views::act))
+        .merge(forms("/views", views::list))
+        .route("/account", get(account::show).post(account::act))
+        .merge(forms("/account", account::list))
         .route("/people", get(members::show).post(members::act))
-        .route("/people.json", get(members::list))
-        .route("/people.csv", get(members::list))
+        .merge(forms("/people", members::list))
         .route("/settings", get(settings::show).post(settings::act))
+        .merge(forms("/settings", settings::list))
         .route("/audit", get(audit::show))
-        .route("/audit.json", get(audit::show))
-        .route("/audit.csv", get(audit::show))
+        .merge(forms("/audit", audit::show))
         .route(look::STYLE, get(look::style))
         .route(look::SCRIPT, get(look::script))
         .route(look::ICON, get(look::icon))
@@ -216,4 +215,23 @@ fn router(live: Arc<Live>) -> Router {
 fn page<P: Page>(at: &str) -> Router<Arc<Live>> {
     let forms = ["", ".json", ".csv"].map(|ending| format!("{at}{ending}"));
     forms.iter().fold(Router::new(), |router, form| router.route(form, get(ask::<P>)))
+}
+
+/// The two forms for programs of a page that is more than a question.
+fn forms<H, T>(at: &str, show: H) -> Router<Arc<Live>>
+where
+    H: Handler<T, Arc<Live>>,
+    T: 'static,
+{
+    let form = |ending: &str| format!("{at}.{ending}");
+    Router::new().route(&form("json"), get(show.clone())).route(&form("csv"), get(show))
+}
+
+/// Where files come in: so large that it has a limit of its own.
+fn imports() -> Router<Arc<Live>> {
+    Router::new()
+        .route("/import", get(import::show).post(import::act))
+        .route("/import.json", get(import::list).post(import::act))
+        .layer(DefaultBodyLimit::max(import::MOST_BYTES))
+        .route("/import.csv", get(import::list))
 }

@@ -105,6 +105,12 @@ impl Deed {
     }
 }
 
+/// What facts of some kinds are called, one after the other.
+#[must_use]
+pub fn all_called(kinds: &[&'static str]) -> String {
+    kinds.iter().map(|kind| called(kind)).collect::<Vec<_>>().join(", ")
+}
+
 /// What a kind of fact is called.
 #[must_use]
 pub fn called(kind: &str) -> &str {
@@ -132,7 +138,7 @@ impl Answer for AuditAnswer {
                 Cell::Text(deed.number.to_string()),
                 Cell::Text(deed.recorded_at.to_string()),
                 Cell::text(deed.actor.as_deref()),
-                Cell::Text(deed.kind.into()),
+                Cell::word(deed.kind, deed.called()),
                 deed.deal.clone().map_or(Cell::Empty, Cell::Deal),
                 Cell::Text(deed.happened_at.to_string()),
                 Cell::Text(deed.system.clone()),

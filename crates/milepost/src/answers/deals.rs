@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::among::Among;
 use super::filter::Filter;
+use super::find::state_called;
 use super::purse::Purse;
 use super::standing::{Standing, Yardstick, standings};
 use super::table::{Cell, Table};
@@ -403,7 +404,7 @@ impl Answer for DealsAnswer {
                 Cell::text(line.name.as_deref()),
                 Cell::text(line.owner.as_deref()),
                 Cell::text(line.source.as_deref()),
-                Cell::Text(line.state.into()),
+                Cell::word(line.state, state_called(line.state)),
                 Cell::money(line.amount),
                 Cell::text(line.milestone.as_deref()),
                 Cell::Day(line.opened),

@@ -98,7 +98,7 @@ impl Answer for DigestAnswer {
     fn tables(&self) -> Vec<Table> {
         let call = |call: &Unlogged| {
             row(
-                "Log",
+                ("Log", t!("answers-digest-log")),
                 &call.deal,
                 &call.account,
                 &call.owner,
@@ -107,13 +107,20 @@ impl Answer for DigestAnswer {
             )
         };
         let date = |date: &Date| {
-            row("This week", &date.deal, &date.account, &date.owner, Some(date.on), &date.detail)
+            row(
+                ("This week", t!("page-week")),
+                &date.deal,
+                &date.account,
+                &date.owner,
+                Some(date.on),
+                &date.detail,
+            )
         };
-        let deal = |what: &'static str| {
+        let deal = |why: (&'static str, &'static str)| {
             move |deal: &NextDeal| {
                 let due = deal.commitment.as_ref().map(|promise| promise.due);
                 row(
-                    what,
+                    why,
                     &deal.id,
                     &deal.account,
                     &deal.owner,
@@ -123,9 +130,9 @@ impl Answer for DigestAnswer {
             }
         };
         let rows = self.unlogged.iter().map(call);
-        let rows = rows.chain(self.overdue.iter().map(deal("Overdue")));
+        let rows = rows.chain(self.overdue.iter().map(deal(("Overdue", t!("pages-overdue")))));
         let rows = rows.chain(self.week.iter().map(date));
-        let rows = rows.chain(self.stalled.iter().map(deal("Stalled")));
+        let rows = rows.chain(self.stalled.iter().map(deal(("Stalled", t!("pages-next-stalled")))));
         vec![Table {
             title: t!("page-week").into(),
             columns: vec!["why", "deal", "account", "owner", "day", "what"],
@@ -135,7 +142,7 @@ impl Answer for DigestAnswer {
 }
 
 fn row(
-    why: &str,
+    (why, said): (&str, &str),
     deal: &str,
     account: &Option<String>,
     owner: &Option<String>,
@@ -143,7 +150,7 @@ fn row(
     what: &str,
 ) -> Vec<Cell> {
     vec![
-        Cell::Text(why.into()),
+        Cell::word(why, said),
         Cell::Deal(deal.into()),
         Cell::text(account.as_deref()),
         Cell::text(owner.as_deref()),

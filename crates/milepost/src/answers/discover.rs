@@ -292,10 +292,28 @@ impl DroppedAct {
     fn cells(&self) -> Vec<Cell> {
         vec![
             Cell::Text(self.event.clone()),
-            Cell::Text(reasons::word(self.verdict).into()),
+            {
+                let word = reasons::word(self.verdict);
+                Cell::word(word, verdict_called(word))
+            },
             Cell::Count(self.deals),
             Cell::Text(self.because.clone()),
         ]
+    }
+}
+
+/// What a verdict on an act or a stage is called.
+#[must_use]
+pub fn verdict_called(word: &str) -> &str {
+    match word {
+        "right" => t!("discover-right"),
+        "redundant" => t!("discover-redundant"),
+        "seller only" => t!("discover-seller-only"),
+        "optional" => t!("discover-optional"),
+        "no effect" => t!("discover-no-effect"),
+        "outcome" => t!("discover-outcome"),
+        "not recorded" => t!("discover-not-recorded"),
+        other => other,
     }
 }
 

@@ -98,12 +98,22 @@ fn deals(wanted: &str, lens: &Lens) -> Vec<Found> {
     found.into_iter().map(|(_, _, deal)| told(deal, lens)).collect()
 }
 
+/// What the state of a deal is called.
+pub(super) fn state_called(state: &str) -> &'static str {
+    match state {
+        "won" => t!("answers-find-state-won"),
+        "lost" => t!("answers-find-state-lost"),
+        _ => t!("answers-find-state-open"),
+    }
+}
+
 fn told(deal: &Deal, lens: &Lens) -> Found {
     let state = match deal.state {
-        State::Open => t!("answers-find-state-open"),
-        State::Won => t!("answers-find-state-won"),
-        State::Lost => t!("answers-find-state-lost"),
+        State::Open => "open",
+        State::Won => "won",
+        State::Lost => "lost",
     };
+    let state = state_called(state);
     let named = lens.account(deal).or(lens.book.text_of(deal.known.name));
     let owner = lens.owner(deal);
     let parts: Vec<&str> = named.into_iter().chain(owner).chain([state]).collect();

@@ -11,6 +11,17 @@ use crate::texts::t;
 pub struct MembersAnswer {
     /// One by one.
     pub members: Vec<MemberLine>,
+    /// The teams of today.
+    pub teams: Vec<TeamLine>,
+}
+
+/// One team.
+#[derive(Clone, Debug, Serialize)]
+pub struct TeamLine {
+    /// What it is called.
+    pub name: String,
+    /// The team that it is part of.
+    pub under: Option<String>,
 }
 
 /// One person.

@@ -20,6 +20,13 @@ pub enum Cell {
     Empty,
     /// Words.
     Text(String),
+    /// A word for a state or a kind.
+    Word {
+        /// As programs read it, in no language.
+        code: String,
+        /// As people do.
+        said: String,
+    },
     /// A deal's id: a link on a page.
     Deal(String),
     /// A number of things.
@@ -39,6 +46,12 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// A word for a state or a kind, as programs and as people read it.
+    #[must_use]
+    pub fn word(code: &str, said: &str) -> Cell {
+        Cell::Word { code: code.to_owned(), said: said.to_owned() }
+    }
+
     /// Words, or nothing.
     #[must_use]
     pub fn text(text: Option<&str>) -> Cell {

@@ -6,6 +6,7 @@ use ledger::event::Values;
 use ledger::money::{Currency, Money};
 use ledger::time::Day;
 
+use crate::answers::audit::all_called;
 use crate::answers::deal::DealStory;
 use crate::live::Live;
 use crate::texts::t;
@@ -119,7 +120,7 @@ impl Deal {
             Some(intent) => live.record_on(&id, intent, self.on, actor)?,
             None => live.take_back(&id, actor)?,
         };
-        progress::say(&t!("cli-recorded", deal = id, kinds = kinds.join(", ")))
+        progress::say(&t!("cli-recorded", deal = id, kinds = all_called(&kinds)))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::texts::{bare, t};
 
 use super::{Common, Done, progress};
 
-/// Send everybody their week by mail now, by the server set under [mail] in milepost.toml
+/// Send everybody their week by mail now, by the server set on the page Settings or in milepost.toml
 #[derive(Args)]
 pub(super) struct SendMail {
     /// Only to this person, by name, mail address or id, whether they have a login or not
@@ -34,10 +34,10 @@ impl SendMail {
             }
             return Ok(());
         }
-        let Some(set) = &live.settings().mail else {
+        let Some(set) = live.mail() else {
             return Err(t!("cli-mail-no-server").into());
         };
-        let outcome = mail::send(&live, set, letters, None)?;
+        let outcome = mail::send(&live, &set, letters, None)?;
         live.note_mail_outcome(&outcome)?;
         if !outcome.failed.is_empty() {
             let (sent, failed) = (bare(outcome.sent as u64), outcome.failed.join("; "));

@@ -8,6 +8,7 @@ use super::logins::LOGINS;
 use super::{Live, Trouble};
 use crate::clock;
 use crate::people::login::Login;
+use crate::settings::{Mail, Settings};
 use crate::texts::Tongue;
 
 const MAILED: &str = "mailed";
@@ -45,6 +46,12 @@ impl Live {
         change.put_note(MAILED, person, Some(week.to_string().as_bytes()))?;
         change.commit()?;
         Ok(())
+    }
+
+    /// How mail is sent, as it is set by now: unlike other settings it holds at once.
+    #[must_use]
+    pub fn mail(&self) -> Option<Mail> {
+        Settings::beside(&self.path).map_or_else(|_| self.settings.mail.clone(), |now| now.mail)
     }
 
     /// What came of it the last time.

@@ -86,6 +86,28 @@ pub(super) fn team(
     Ok(written(to, &title, &digest.sentence(), &parts, links.map(|at| (at, "/digest", ""))))
 }
 
+/// A letter that says only that letters arrive.
+pub(super) fn trial(to: &str, address: Option<&str>) -> Letter {
+    let (subject, says) = (t!("mail-trial"), t!("mail-trial-says"));
+    let way = address.map_or_else(String::new, |at| format!("\n\n{at}"));
+    let html = html! {
+        (DOCTYPE)
+        html lang=(tongue().code()) {
+            head { meta charset="utf-8"; title { (subject) } }
+            body style="font: 15px/1.5 system-ui, sans-serif; max-width: 40rem" {
+                p { (says) }
+                @if let Some(at) = address { p { (linked(at, Some(at))) } }
+            }
+        }
+    };
+    Letter {
+        to: to.to_owned(),
+        subject: subject.into(),
+        text: format!("{says}{way}\n"),
+        html: html.into_string(),
+    }
+}
+
 fn stalled_title(all: usize) -> String {
     t!("mail-stalled", n = all)
 }

@@ -1,5 +1,6 @@
 //! The way to the company's mail server. Passwords come from the environment or a file and are told to nobody else.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use lettre::address::AddressError;
@@ -67,13 +68,51 @@ impl Post {
             .subject(&letter.subject)
             .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()));
         let message = message.map_err(|error| t!("mail-not-written", error = error.to_string()))?;
-        let told = |error: Error| t!("mail-not-taken", error = error.to_string());
-        self.transport.send(&message).map(|_| ()).map_err(told)
+        self.transport.send(&message).map(|_| ()).map_err(|error| told(&error))
     }
 }
 
+/// What the server or the way to it says, and what to do.
+fn told(error: &Error) -> String {
+    let said = root(error);
+    match error.status().map(u16::from) {
+        Some(530 | 534 | 535 | 538) => t!("mail-not-let-in", error = said),
+        Some(500..) => t!("mail-not-taken", error = said),
+        Some(_) => t!("mail-not-now", error = said),
+        None if error.is_client() || error.is_tls() || error.is_response() => {
+            t!("mail-no-way", error = said)
+        }
+        None => t!("mail-not-reached", error = said),
+    }
+}
+
+/// The innermost reason: what is around it says the same in other words.
+fn root(error: &Error) -> String {
+    let mut reason: &dyn std::error::Error = error;
+    while let Some(inner) = reason.source() {
+        reason = inner;
+    }
+    let io = reason.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    match error.status() {
+        Some(code) => format!("{code} {reason}"),
+        None if matches!(io, Some(ErrorKind::WouldBlock | ErrorKind::TimedOut)) => {
+            t!("mail-no-answer", seconds = PATIENCE.as_secs())
+        }
+        None => reason.to_string(),
+    }
+}
+
+/// Goes before the file.
+const NAME: &str = "MILEPOST_SMTP_PASSWORD";
+
+/// Where the password comes from, as programs are told.
+#[must_use]
+pub fn password_from(mail: &Mail) -> Option<&'static str> {
+    let file = mail.password_file.as_ref().map(|_| "file");
+    if std::env::var_os(NAME).is_some() { Some("environment") } else { file }
+}
+
 fn password(mail: &Mail) -> Result<String, String> {
-    const NAME: &str = "MILEPOST_SMTP_PASSWORD";
     if let Ok(password) = std::env::var(NAME) {
         return Ok(password);
     }

@@ -22,7 +22,7 @@ pub struct Mail {
     pub from: String,
     /// The name that the server knows us by, if it asks for one.
     pub user: Option<String>,
-    /// The file that holds the password; `MILEPOST_SMTP_PASSWORD` goes before it.
+    /// The file that holds the password, from the folder of the settings on; `MILEPOST_SMTP_PASSWORD` goes before it.
     pub password_file: Option<PathBuf>,
     /// Where people open the pages, such as `https://milepost.example.com`: links in mails lead there.
     pub address: Option<String>,
@@ -43,6 +43,18 @@ pub enum Tls {
     Starttls,
     /// Not at all: for a server on this machine.
     None,
+}
+
+impl Tls {
+    /// All of them, with their names in the settings.
+    pub const ALL: [(Tls, &str); 3] =
+        [(Tls::Starttls, "starttls"), (Tls::Tls, "tls"), (Tls::None, "none")];
+
+    /// Its name in the settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Tls::ALL.iter().find(|(tls, _)| *tls == self).map_or("", |(_, name)| name)
+    }
 }
 
 #[derive(Deserialize)]

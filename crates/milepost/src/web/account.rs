@@ -3,22 +3,24 @@
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
 use super::access::cookie;
-use super::address::Asked;
+use super::address::{Address, Asked};
+use super::ask::data;
 use super::fault::Fault;
 use super::fields::Fields;
-use super::frame::{sentence, shell};
+use super::frame::{same_as, sentence, shell};
 use super::login::{UNNAMED, browser, chosen, field, into, new_password};
 use super::task::{Shared, task};
 use super::tongue;
+use crate::answers::account::{AccountAnswer, PassLine, role_text};
 use crate::draw::Format;
 use crate::live::Live;
-use crate::live::logins::keep::Setup;
-use crate::people::login::{Pass, Role, Scope, Who};
+use crate::live::logins::keep::{Member, Setup};
+use crate::people::login::{Pass, Scope, Who};
 use crate::people::secret::Secret;
 use crate::texts::{Tongue, key, rich, speaking_here, t};
 
@@ -34,6 +36,30 @@ enum Told {
 /// The page.
 pub(super) async fn show(State(live): Shared) -> Response {
     task(live, Format::Table, |live, who| page(live, person(who)?, &Told::Nothing)).await
+}
+
+/// The same for programs of one's own.
+pub(super) async fn list(State(live): Shared, uri: Uri) -> Response {
+    let format = Address::place(&uri, None).format;
+    task(live, format, move |live, who| {
+        let member = member(live, person(who)?)?;
+        let passes = |kind, tokens| {
+            let open = live.open_passes(&member.id, tokens)?.into_iter();
+            Ok::<_, Fault>(open.map(move |(_, pass)| PassLine::of(kind, pass)))
+        };
+        let answer = AccountAnswer {
+            role: member.role,
+            second_factor: member.second_factor,
+            week_by_mail: live.wants_mail(&member.id)?,
+            language: live.own_tongue(&member.id)?.map(Tongue::code),
+            open: passes("session", false)?.chain(passes("token", true)?).collect(),
+            name: member.person.name,
+            mail: member.person.mail,
+            id: member.id,
+        };
+        Ok(data(&answer, format))
+    })
+    .await
 }
 
 /// Does what the form says.
@@ -114,9 +140,13 @@ fn person(who: Option<&Who>) -> Result<&str, Fault> {
     who.and_then(|who| who.person.as_deref()).ok_or_else(none)
 }
 
-fn page(live: &Live, id: &str, told: &Told) -> Result<Response, Fault> {
+fn member(live: &Live, id: &str) -> Result<Member, Fault> {
     let member = live.members()?.into_iter().find(|member| member.id == id);
-    let member = member.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, t!("account-erased")))?;
+    member.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, t!("account-erased")))
+}
+
+fn page(live: &Live, id: &str, told: &Told) -> Result<Response, Fault> {
+    let member = member(live, id)?;
     let role = member.role.map_or("", role_text);
     let lead = match told {
         Told::Why(why) => why.clone(),
@@ -145,12 +175,13 @@ fn page(live: &Live, id: &str, told: &Told) -> Result<Response, Fault> {
         h2 { (t!("account-mail")) }
         form.edit method="post" action="/account" {
             label.tick { input type="checkbox" name="mail" checked[live.wants_mail(id)?]; " " (t!("account-mail-week")) }
-            @if live.settings().mail.is_none() { p.quiet { (t!("account-no-mail-server")) } }
+            @if live.mail().is_none() { p.quiet { (t!("account-no-mail-server")) } }
             p { button name="do" value="mail" { (t!("account-set-it")) } }
         }
         (language(live.own_tongue(id)?))
         h2 { (t!("account-sessions")) } (passes(&live.open_passes(id, false)?))
         h2 { (t!("account-tokens")) } (passes(&live.open_passes(id, true)?)) (token())
+        (same_as(|ending| format!("/account.{ending}")))
     };
     let status = match told {
         Told::Why(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -174,16 +205,6 @@ fn language(picked: Option<Tongue>) -> Markup {
             (tongue::field("language", t!("account-language-label"), key!("account-language-none"), picked))
             p { button name="do" value="language" { (t!("account-set-it")) } }
         }
-    }
-}
-
-/// What a role is called.
-pub(super) fn role_text(role: Role) -> &'static str {
-    match role {
-        Role::Viewer => t!("words-viewer"),
-        Role::Rep => t!("words-rep"),
-        Role::Manager => t!("words-manager"),
-        Role::Admin => t!("words-admin"),
     }
 }
 

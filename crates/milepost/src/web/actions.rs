@@ -25,6 +25,7 @@ const ACTIONS: &[(&str, bool, &str)] = &[
     ("/calendar.ics", false, key!("pages-act-calendar")),
     ("/people#add", true, key!("pages-act-person")),
     ("/settings", true, key!("pages-act-settings")),
+    ("/settings#mail", true, key!("pages-act-mail")),
     ("/account", true, key!("pages-act-account")),
     ("/audit", false, key!("pages-act-audit")),
 ];

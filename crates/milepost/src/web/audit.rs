@@ -9,12 +9,12 @@ use super::address::{Address, Asked};
 use super::ask::data;
 use super::fault::Fault;
 use super::filters::folded;
-use super::frame::{scroll, sentence, shell, words};
+use super::frame::{same_as, scroll, sentence, shell, words};
 use super::task::{Shared, task};
 use crate::answers::audit::{Audit, AuditAnswer, Deed, KINDS, called};
 use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
-use crate::texts::{plain, rich, t};
+use crate::texts::{plain, t};
 
 /// The page, or the same as JSON or CSV.
 pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
@@ -101,7 +101,7 @@ fn page(address: &Address, answer: &AuditAnswer) -> Markup {
         @if let Some(older) = answer.older {
             p { a href={ (link("")) "before=" (older) } { (t!("pages-audit-older")) } }
         }
-        footer { p { (rich!("frame-same-as", json = html! { a href=(link(".json")) { "JSON" } }, csv = html! { a href=(link(".csv")) { "CSV" } })) } }
+        (same_as(|ending| link(&format!(".{ending}"))))
     };
     shell(t!("page-audit"), "/audit", &Asked::default(), &body)
 }

@@ -15,7 +15,8 @@ use super::frame::{View, scroll, sentence};
 use super::next::MOST_ROWS;
 use super::path::{Stop, Way};
 use crate::answers::discover::{
-    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, Waypoint, verdict_word,
+    Discover, DiscoverAnswer, DroppedAct, MilestoneFound, OwnerKept, Today, Waypoint,
+    verdict_called, verdict_word,
 };
 use crate::answers::words::{self, grouped, percent};
 use crate::answers::{Question, Refusal};
@@ -127,24 +128,11 @@ fn stages(today: &Today) -> Markup {
                 } }
                 tbody { @for stage in &today.stages { tr {
                     th scope="row" { (stage.name) }
-                    td { @if stage.right { (t!("discover-right")) } @else { span.alert { (called(&stage.verdict)) } } }
+                    td { @if stage.right { (t!("discover-right")) } @else { span.alert { (verdict_called(&stage.verdict)) } } }
                     td { (stage.because) }
                 } } }
             }
         }))
-    }
-}
-
-/// A verdict as people say it; the answer keeps its word.
-fn called(verdict: &str) -> &str {
-    match verdict {
-        "redundant" => t!("discover-redundant"),
-        "seller only" => t!("discover-seller-only"),
-        "optional" => t!("discover-optional"),
-        "no effect" => t!("discover-no-effect"),
-        "outcome" => t!("discover-outcome"),
-        "not recorded" => t!("discover-not-recorded"),
-        other => other,
     }
 }
 
@@ -157,7 +145,7 @@ fn others(dropped: &[DroppedAct]) -> Markup {
             } }
             tbody { @for act in dropped.iter().take(MOST_ROWS) { tr {
                 th.first scope="row" { (words::act(&act.event)) }
-                td data-as=(t!("discover-verdict")) { (called(verdict_word(act.verdict))) }
+                td data-as=(t!("discover-verdict")) { (verdict_called(verdict_word(act.verdict))) }
                 td.n data-as=(t!("page-deals")) { (grouped(act.deals as f64)) }
                 td.because { (act.because) }
             } } }

@@ -105,12 +105,25 @@ pub(super) fn from<P: Page>(number: &str, of: &[(&'static str, &str)], view: &Vi
 pub(super) fn page<P: Page>(answer: &impl Answer, view: &View, drawn: &Markup) -> Markup {
     let body = html! {
         (heading::<P>(view, &answer.sentence()))
-        @for note in answer.notes() { p.note { (sentence(&note)) } }
+        @for note in answer.notes() { p.note { (noted(&note, view)) } }
         (unpublished(view))
         (drawn)
         (foot(view))
     };
     shell(plain(P::TITLE), &view.address.path, view.asked(), &body)
+}
+
+/// A note; where the command line names a command, a page leads to the page for it.
+fn noted(note: &str, view: &View) -> Markup {
+    if note != t!("answers-provisional") {
+        return sentence(note);
+    }
+    html! {
+        (t!("frame-provisional"))
+        @if view.writes() && view.may("/process/edit") {
+            " " a href=(view.asked().to("/process/edit")) { (t!("frame-provisional-edit")) } "."
+        }
+    }
 }
 
 /// Where nobody has published a process: the page on which that is done.
@@ -259,6 +272,11 @@ pub(super) fn foot(view: &View) -> Markup {
             }
         }
     }
+}
+
+/// Where a page without a question has the same for programs; `form` leads there by the ending.
+pub(super) fn same_as(form: impl Fn(&str) -> String) -> Markup {
+    html! { footer { p { (rich!("frame-same-as", json = html! { a href=(form("json")) { "JSON" } }, csv = html! { a href=(form("csv")) { "CSV" } })) } } }
 }
 
 /// Links that ask the same with one thing otherwise: each is what to ask and what it is called.

@@ -18,6 +18,7 @@ use super::ask::{data, look};
 use super::fault::Fault;
 use super::fields::Fields;
 use super::frame::View;
+use super::task::task;
 use crate::answers::Refusal;
 use crate::draw::Format;
 use crate::import::notes::Report;
@@ -46,6 +47,12 @@ pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
         Ok(preview(view, live, &upload, None).into_response())
     });
     done.await.unwrap_or_else(|fault| fault.reply(Format::Table))
+}
+
+/// What was imported, for programs.
+pub(super) async fn list(State(live): State<Arc<Live>>, uri: Uri) -> Response {
+    let format = Address::place(&uri, None).format;
+    task(live, format, move |live, _| Ok(data(&live.imports()?, format))).await
 }
 
 /// Takes files in, or goes on with those that wait.

@@ -7,15 +7,15 @@ use axum::response::{IntoResponse, Response};
 use ledger::time::Day;
 use maud::{Markup, html};
 
-use super::account::role_text;
 use super::address::{Address, Asked};
 use super::ask::data;
 use super::fault::Fault;
 use super::fields::Fields;
-use super::frame::{scroll, sentence, shell};
+use super::frame::{same_as, scroll, sentence, shell};
 use super::login::field;
 use super::task::{Shared, task};
-use crate::answers::members::{MemberLine, MembersAnswer};
+use crate::answers::account::role_text;
+use crate::answers::members::{MemberLine, MembersAnswer, TeamLine};
 use crate::clock;
 use crate::draw::Format;
 use crate::live::Live;
@@ -47,7 +47,13 @@ pub(super) async fn list(State(live): Shared, uri: Uri) -> Response {
             second_factor: member.second_factor,
         };
         let members = live.members()?.into_iter().map(line).collect();
-        Ok(data(&MembersAnswer { members }, format))
+        let (people, today) = (live.people()?, live.settings().day_of(clock::now()));
+        let team = |(name, under): (&str, Option<&str>)| TeamLine {
+            name: name.to_owned(),
+            under: under.map(str::to_owned),
+        };
+        let teams = people.all_teams(today).into_iter().map(team).collect();
+        Ok(data(&MembersAnswer { members, teams }, format))
     })
     .await
 }
@@ -137,7 +143,7 @@ fn page(
             (roles(Role::Rep))
             p { button.primary name="do" value="add" { (t!("people-add")) } }
         }
-        footer { p { (rich!("frame-same-as", json = html! { a href="/people.json" { "JSON" } }, csv = html! { a href="/people.csv" { "CSV" } })) } }
+        (same_as(|ending| format!("/people.{ending}")))
     };
     Ok((status, shell(t!("page-people"), "/people", &Asked::default(), &body)).into_response())
 }

@@ -11,13 +11,15 @@ use ledger::money::{Currency, Money};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::ask::look;
+use super::address::Address;
+use super::ask::{data, look};
 use super::fault::Fault;
-use super::frame::{View, day, scroll, sentence, shell};
-use crate::answers::Refusal;
+use super::frame::{View, day, same_as, scroll, sentence, shell};
 use crate::answers::forecast::PeriodName;
 use crate::answers::purse::usual_currency;
+use crate::answers::quotas::{Quotas, QuotasAnswer};
 use crate::answers::words::grouped;
+use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
 use crate::live::Live;
 use crate::texts::{key, plain, t, typed};
@@ -32,13 +34,17 @@ pub(super) struct Said {
     owner: String,
 }
 
-/// The form, and what is set.
+/// The form, and what is set; or that as JSON or CSV.
 pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
-    let page = look(live, uri, None, |view, _| {
-        let period = view.asked().period.clone().unwrap_or_default();
-        Ok(page(view, &Said { period, ..Said::default() }, None))
+    let format = Address::place(&uri, None).format;
+    let done = look(live, uri, None, move |view, _| match format {
+        Format::Table => {
+            let period = view.asked().period.clone().unwrap_or_default();
+            Ok(page(view, &Said { period, ..Said::default() }, None).into_response())
+        }
+        format => Ok(data(&Quotas::of(view.lens), format)),
     });
-    page.await.map_or_else(|fault| fault.reply(Format::Table), IntoResponse::into_response)
+    done.await.unwrap_or_else(|fault| fault.reply(format))
 }
 
 /// Sets one.
@@ -92,14 +98,15 @@ const PERIODS: &[(&str, &str)] = &[
 ];
 
 fn page(view: &View, said: &Said, wrong: Option<&str>) -> Markup {
-    let book = view.lens.book;
-    let told = t!("pages-quota-told", n = book.quotas().len());
+    let set = Quotas::of(view.lens);
+    let told = set.sentence();
     let body = html! {
         div.head { h1 { (t!("pages-quota")) } }
         p.lead role=[wrong.map(|_| "alert")] { (sentence(wrong.unwrap_or(&told))) }
         @if view.writes() { (form(view, said)) }
-        @if !book.quotas().is_empty() { (scroll(t!("pages-quotas"), &quotas(view))) }
+        @if !set.quotas.is_empty() { (scroll(t!("pages-quotas"), &quotas(&set))) }
         p { a href="/forecast" { (t!("pages-quota-forecast")) } }
+        (same_as(|ending| view.asked().form(view.address, ending)))
     };
     shell(t!("pages-quota"), "/quota", view.asked(), &body)
 }
@@ -133,18 +140,14 @@ fn form(view: &View, said: &Said) -> Markup {
     }
 }
 
-/// The latest period first.
-fn quotas(view: &View) -> Markup {
-    let (book, people) = (view.lens.book, view.lens.people);
-    let mut all: Vec<_> = book.quotas().iter().collect();
-    all.sort_by_key(|quota| std::cmp::Reverse((quota.from, quota.to)));
+fn quotas(set: &QuotasAnswer) -> Markup {
     html! {
         table {
             thead { tr { th { (t!("pages-quota-from")) } th { (t!("pages-quota-to")) } th { (t!("pages-quota-whose")) } th.n { (t!("pages-quota-amount")) } } }
-            tbody { @for quota in all { tr {
+            tbody { @for quota in &set.quotas { tr {
                 td { (day(quota.from)) } td { (day(quota.to)) }
-                td { @match book.text_of(quota.owner) { Some(id) => (people.person(id)), None => (t!("pages-quota-company")) } }
-                td.n { (grouped(quota.amount.major())) " " (quota.amount.currency) }
+                td { (quota.owner.as_deref().unwrap_or(t!("pages-quota-company"))) }
+                td.n { (grouped(quota.amount)) " " (quota.currency) }
             } } }
         }
     }

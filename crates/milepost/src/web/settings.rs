@@ -1,85 +1,115 @@
 //! What the company has set: shown, and written to the file beside the ledger. What is set there by hand and
 //! not shown here stays as it is.
 
+mod mail;
+
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use jiff::civil::Weekday;
 use maud::{Markup, html};
 
-use super::address::Asked;
+use super::address::{Address, Asked};
+use super::ask::data;
 use super::fault::Fault;
 use super::fields::Fields;
-use super::frame::{sentence, shell};
+use super::frame::{same_as, sentence, shell};
 use super::task::{Shared, task};
 use super::tongue;
+use crate::answers::settings::{LastMail, SettingsAnswer};
 use crate::draw::Format;
-use crate::live::mailed::Outcome;
-use crate::settings::{Changed, OwnersSee, Settings, WEEKDAYS, place};
+use crate::live::Live;
+use crate::mail::password_from;
+use crate::people::login::Who;
+use crate::settings::{Changed, MailChanged, OwnersSee, Settings, WEEKDAYS, place};
 use crate::texts::{key, rich, t};
+use mail::weekday;
+
+/// What came of writing: a sentence, or why not.
+type Told = Result<String, String>;
 
 /// The page.
 pub(super) async fn show(State(live): Shared) -> Response {
-    task(live, Format::Table, |live, _| {
-        let now = Settings::beside(live.path()).map_err(|why| unusable(&why))?;
-        Ok(page(&now, &place(live.path()), None, live.mail_outcome()?.as_ref()).into_response())
+    task(live, Format::Table, |live, who| Ok(page(live, who, None, None)?.into_response())).await
+}
+
+/// The same for programs.
+pub(super) async fn list(State(live): Shared, uri: Uri) -> Response {
+    let format = Address::place(&uri, None).format;
+    task(live, format, move |live, _| {
+        let now = now(live)?;
+        let last = live.mail_outcome()?;
+        let last = last.map(|it| LastMail { at: it.at, sent: it.sent, failed: it.failed });
+        let password = now.mail.as_ref().and_then(password_from);
+        Ok(data(&SettingsAnswer::of(&now, password, last), format))
     })
     .await
 }
 
 /// Writes what the form says.
 pub(super) async fn act(State(live): Shared, headers: HeaderMap, body: Bytes) -> Response {
-    task(live, Format::Table, move |live, _| {
+    task(live, Format::Table, move |live, who| {
         let fields = Fields::read(&headers, &body)?;
-        let changed = Changed {
-            currency: fields.said("currency"),
-            time_zone: fields.said("time_zone"),
-            fiscal_year_start: fields.said("fiscal_year_start"),
-            fiscal_weeks: fields.said("fiscal_weeks"),
-            first_weekday: fields.said("first_weekday"),
-            language: fields.said("language"),
-            owners_see: fields.said("owners_see"),
+        let of_mail = matches!(fields.sent("do"), Some("mail" | "test"));
+        let typed = of_mail.then(|| mail::said(&fields));
+        let told = match &typed {
+            Some(typed) => mail::set(live, who, &fields, typed),
+            None => written(live, &fields),
         };
-        let place = place(live.path());
-        let (status, told) = match changed.write(live.path()) {
-            Ok(()) => (StatusCode::OK, t!("settings-written").to_owned()),
-            Err(why) => (StatusCode::UNPROCESSABLE_ENTITY, why.to_string()),
+        let status = match &told {
+            Ok(_) => StatusCode::OK,
+            Err(_) => StatusCode::UNPROCESSABLE_ENTITY,
         };
-        let now = Settings::beside(live.path()).map_err(|why| unusable(&why))?;
-        Ok((status, page(&now, &place, Some(&told), live.mail_outcome()?.as_ref())).into_response())
+        let page = page(live, who, Some(&told), typed.as_ref())?;
+        Ok((status, page).into_response())
     })
     .await
 }
 
-fn unusable(why: &crate::settings::Unusable) -> Fault {
-    Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why.to_string())
+fn written(live: &Live, fields: &Fields) -> Told {
+    let changed = Changed {
+        currency: fields.said("currency"),
+        time_zone: fields.said("time_zone"),
+        fiscal_year_start: fields.said("fiscal_year_start"),
+        fiscal_weeks: fields.said("fiscal_weeks"),
+        first_weekday: fields.said("first_weekday"),
+        language: fields.said("language"),
+        owners_see: fields.said("owners_see"),
+    };
+    changed.write(live.path()).map_err(|wrong| wrong.why())?;
+    Ok(t!("settings-written").into())
 }
 
-/// Where mail goes out, and what came of it the last time.
-fn mail(now: &Settings, sent: Option<&Outcome>) -> Markup {
-    html! {
-        @match &now.mail {
-            Some(mail) => { p { (t!("settings-mail", day = weekday(mail.day), hour = mail.hour, server = mail.server)) } }
-            None => { p { (rich!(
-                "settings-no-mail",
-                part = html! { code { "[mail]" } },
-                server = html! { code { "server" } },
-                from = html! { code { "from" } },
-            )) } }
-        }
-        @if let Some(sent) = sent {
-            p role=[(!sent.failed.is_empty()).then_some("alert")] {
-                (t!("settings-last-mail", letters = sent.sent, day = now.day_of(sent.at), time = now.time_of(sent.at)))
-                @for why in &sent.failed { br; (t!("settings-not-sent", why = why)) }
-            }
-        }
-    }
+/// As the file has it, which may be newer than what is served.
+fn now(live: &Live) -> Result<Settings, Fault> {
+    let unusable = |why: crate::settings::Unusable| {
+        Fault::new(StatusCode::UNPROCESSABLE_ENTITY, why.to_string())
+    };
+    Settings::beside(live.path()).map_err(unusable)
 }
 
-/// What a day of the week is called.
-fn weekday(day: Weekday) -> String {
-    t!("words-weekday", day = day.to_monday_zero_offset())
+fn page(
+    live: &Live,
+    who: Option<&Who>,
+    told: Option<&Told>,
+    typed: Option<&MailChanged>,
+) -> Result<Markup, Fault> {
+    let (now, sent) = (now(live)?, live.mail_outcome()?);
+    let (lead, failed) = match told {
+        None => (t!("settings-lead"), false),
+        Some(Ok(done)) => (done.as_str(), false),
+        Some(Err(why)) => (why.as_str(), true),
+    };
+    let place = place(live.path());
+    let body = html! {
+        div.head { h1 { (t!("page-settings")) } }
+        p.lead role=[told.map(|_| if failed { "alert" } else { "status" })] { (sentence(lead)) }
+        (company(&now))
+        (mail::part(&now, typed.filter(|_| failed), sent.as_ref(), who))
+        p.quiet { (rich!("settings-file", file = html! { code { (place.display()) } })) }
+        (same_as(|ending| format!("/settings.{ending}")))
+    };
+    Ok(shell(t!("page-settings"), "/settings", &Asked::default(), &body))
 }
 
 /// How the months of a fiscal year can lie.
@@ -88,12 +118,8 @@ fn weeks_offered() -> [(&'static str, String); 4] {
     [("", t!("settings-calendar").to_owned()), of("4-4-5"), of("4-5-4"), of("5-4-4")]
 }
 
-fn page(
-    now: &Settings,
-    place: &std::path::Path,
-    told: Option<&str>,
-    sent: Option<&Outcome>,
-) -> Markup {
+/// What holds for all answers.
+fn company(now: &Settings) -> Markup {
     let currency = now.currency.map(|currency| currency.code().to_owned());
     let month = now.fiscal.start.to_string();
     let weeks = now.fiscal.weeks.map_or(String::new(), |weeks| weeks.name());
@@ -104,29 +130,25 @@ fn page(
         (OwnersSee::All, "all", t!("settings-sees-all")),
         (OwnersSee::Own, "own", t!("settings-sees-own")),
     ];
-    let body = html! {
-        div.head { h1 { (t!("page-settings")) } }
-        p.lead { (sentence(told.unwrap_or(t!("settings-lead")))) }
+    html! {
         form.edit method="post" action="/settings" {
-            (text("currency", t!("settings-currency"), currency.as_deref()))
-            (tongue::field("language", t!("settings-language"), key!("settings-language-none"), now.language))
-            (text("time_zone", t!("settings-time-zone"), Some(now.zone.iana_name().unwrap_or("UTC"))))
-            (text("fiscal_year_start", t!("settings-fiscal-start"), Some(&month)))
-            label { span { (t!("settings-fiscal-months")) } select name="fiscal_weeks" {
-                @for (name, label) in weeks_offered() {
-                    option value=(name) selected[name == weeks] { (label) } }
-            } }
-            label { span { (t!("settings-first-weekday")) } select name="first_weekday" {
-                @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (weekday(day)) } }
-            } }
-            label { span { (t!("settings-sees")) } select name="owners_see" {
-                @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }
-            } }
+            div.more {
+                (text("currency", t!("settings-currency"), currency.as_deref()))
+                (tongue::field("language", t!("settings-language"), key!("settings-language-none"), now.language))
+                (text("time_zone", t!("settings-time-zone"), Some(now.zone.iana_name().unwrap_or("UTC"))))
+                (text("fiscal_year_start", t!("settings-fiscal-start"), Some(&month)))
+                label { span { (t!("settings-fiscal-months")) } select name="fiscal_weeks" {
+                    @for (name, label) in weeks_offered() {
+                        option value=(name) selected[name == weeks] { (label) } }
+                } }
+                label { span { (t!("settings-first-weekday")) } select name="first_weekday" {
+                    @for (name, day) in WEEKDAYS { option value=(name) selected[day == now.first_weekday] { (weekday(day)) } }
+                } }
+                label { span { (t!("settings-sees")) } select name="owners_see" {
+                    @for (value, name, label) in sees { option value=(name) selected[value == now.owners_see] { (label) } }
+                } }
+            }
             p { button.primary { (t!("settings-write")) } }
         }
-        h2 { (t!("settings-mail-title")) }
-        (mail(now, sent))
-        p.quiet { (rich!("settings-file", file = html! { code { (place.display()) } })) }
-    };
-    shell(t!("page-settings"), "/settings", &Asked::default(), &body)
+    }
 }

@@ -8,12 +8,16 @@ use maud::{Markup, html};
 
 use super::access::may;
 use super::address::{Address, Asked};
+use super::ask::data;
 use super::fault::Fault;
 use super::fields::Fields;
-use super::frame::{sentence, shell};
+use super::frame::{same_as, sentence, shell};
 use super::task::{Shared, task};
+use crate::answers::Answer;
+use crate::answers::views::{ViewLine, ViewsAnswer};
 use crate::draw::Format;
 use crate::live::Live;
+use crate::live::views::SavedView;
 use crate::people::login::Who;
 use crate::texts::{rich, t};
 
@@ -24,6 +28,24 @@ pub(super) async fn show(State(live): Shared, uri: Uri) -> Response {
         Ok(page(live, who, asked.to.as_deref(), None)?.into_response())
     })
     .await
+}
+
+/// The same for programs.
+pub(super) async fn list(State(live): Shared, uri: Uri) -> Response {
+    let format = Address::place(&uri, None).format;
+    task(live, format, move |live, _| Ok(data(&answer(live)?, format))).await
+}
+
+fn answer(live: &Live) -> Result<ViewsAnswer, Fault> {
+    let (views, people) = (live.views()?, live.people()?);
+    let named = |id: String| people.person(&id).to_owned();
+    let line = |(id, view): (String, SavedView)| ViewLine {
+        id,
+        name: view.name,
+        to: view.to,
+        by: view.by.map(named),
+    };
+    Ok(ViewsAnswer { views: views.into_iter().map(line).collect() })
 }
 
 /// Saves one, or forgets it.
@@ -53,9 +75,9 @@ fn page(
     to: Option<&str>,
     why: Option<&str>,
 ) -> Result<Markup, Fault> {
-    let (views, people) = (live.views()?, live.people()?);
+    let answer = answer(live)?;
     let writes = may(who, "/views", &Method::POST);
-    let told = t!("pages-views-lead", n = views.len());
+    let told = answer.sentence();
     let body = html! {
         div.head { h1 { (t!("page-views")) } }
         p.lead role=[why.map(|_| "alert")] { (sentence(why.unwrap_or(&told))) }
@@ -66,13 +88,13 @@ fn page(
                 p { button.primary name="do" value="save" { (t!("pages-views-save")) } }
             }
         }
-        @if !views.is_empty() {
-            ul.plain.views { @for (id, view) in &views { li {
+        @if !answer.views.is_empty() {
+            ul.plain.views { @for view in &answer.views { li {
                 a href=(view.to) { (view.name) } " "
-                @if let Some(by) = &view.by { span.quiet { (people.person(by)) } }
+                @if let Some(by) = &view.by { span.quiet { (by) } }
                 @if writes {
                     form.call.ends method="post" action="/views" {
-                        input type="hidden" name="id" value=(id);
+                        input type="hidden" name="id" value=(view.id);
                         button name="do" value="forget" aria-label=(t!("pages-views-forget-one", view = view.name)) { (t!("pages-views-forget")) }
                     }
                 }
@@ -80,6 +102,7 @@ fn page(
         } @else {
             p { (rich!("pages-views-how", save = html! { i { (t!("frame-save-view")) } })) }
         }
+        (same_as(|ending| format!("/views.{ending}")))
     };
     Ok(shell(t!("page-views"), "/views", &Asked::default(), &body))
 }

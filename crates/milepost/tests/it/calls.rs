@@ -307,15 +307,15 @@ fn the_command_line_writes_the_same() {
     let refused = run(&db, &["call", "plan", "D1", "--objective", "follow up"]).unwrap_err();
     assert!(refused.contains("add --anyway"), "{refused}");
     let fallback = run(&db, &["call", "held", "D1", "--fallback", "--due", "2030-01-01"]).unwrap();
-    assert_eq!(fallback, "Recorded for D1: CallHeld, CommitmentMade.\n");
+    assert_eq!(fallback, "Recorded for D1: Call held, Commitment made.\n");
     let story = run(&db, &["deal", "D1"]).unwrap();
     assert!(story.contains("an advance (the fallback: Name who has to agree"), "{story}");
     let kept = run(&db, &["commitment", "kept", "D1"]).unwrap();
-    assert_eq!(kept, "Recorded for D1: CommitmentKept.\n");
+    assert_eq!(kept, "Recorded for D1: Commitment kept.\n");
     let both = ["call", "held", "D1", "--gained", "Decision-maker met", "Trial held"];
     assert_eq!(
         run(&db, &both).unwrap(),
-        "Recorded for D1: CallHeld, MilestoneReached, MilestoneReached.\n"
+        "Recorded for D1: Call held, Milestone reached, Milestone reached.\n"
     );
     let old = [
         "call",
@@ -328,7 +328,7 @@ fn the_command_line_writes_the_same() {
         "--due",
         "2030-01-01",
     ];
-    let told = format!("held on {}: CallHeld, CommitmentMade.\n", today().plus(-1));
+    let told = format!("held on {}: Call held, Commitment made.\n", today().plus(-1));
     assert_eq!(run(&db, &old).unwrap(), format!("Recorded for D2, {told}"));
     let order = run(&db, &["call", "held", "D1", "--order", "--format", "json"]).unwrap();
     let order: Value = serde_json::from_str(&order).unwrap();

@@ -26,6 +26,7 @@ mod marketing;
 mod palette;
 mod phone;
 mod processes;
+mod programs;
 mod real;
 mod safety;
 mod shots;

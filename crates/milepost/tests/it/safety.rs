@@ -71,7 +71,7 @@ pub(crate) fn house(settings: &str) -> House {
 }
 
 impl House {
-    fn ask(&self, method: &str, path: &str, headers: &str) -> Reply {
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &str) -> Reply {
         let kind = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0";
         let host = self.server.address;
         let line = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close");
@@ -83,7 +83,7 @@ impl House {
         format!("Cookie: a=b; milepost={}\r\n", session.reveal())
     }
 
-    fn token(&self, person: &str, scope: Scope) -> String {
+    pub(crate) fn token(&self, person: &str, scope: Scope) -> String {
         let token = self.live.new_token(person, "test", vec![scope], 1).unwrap();
         format!("Authorization: Bearer {}\r\n", token.reveal())
     }

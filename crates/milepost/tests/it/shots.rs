@@ -1,7 +1,8 @@
 //! A picture of every page in four forms: light, dark, on a phone, printed. Not a test of anything but that
 //! they can be made: they are for looking at.
 //!
-//! `cargo test --test it pictures -- --ignored` writes them to `target/shots`.
+//! `cargo test --test it pictures -- --ignored` writes them to `target/shots`; `MILEPOST_SHOTS=/next,/quota` only
+//! these.
 
 use std::fs;
 use std::path::Path;
@@ -32,7 +33,9 @@ fn pictures_of_every_page() {
     let company = sample();
     let server = Server::of(&company);
     let mut browser = Browser::open(name);
-    for page in pages(&company) {
+    let only = std::env::var("MILEPOST_SHOTS").unwrap_or_default();
+    let is_asked = |page: &String| only.is_empty() || only.split(',').any(|one| one == page);
+    for page in pages(&company).into_iter().filter(is_asked) {
         for (form, medium, theme, width) in FORMS {
             browser.emulate(medium, theme);
             browser.visit(&format!("http://{}{page}", server.address), width);

@@ -4,6 +4,7 @@ mod calls;
 mod chosen;
 mod crawl;
 mod first;
+mod heads;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -426,3 +426,14 @@ fn views_are_saved_under_a_name_and_lead_back() {
     assert_eq!(server.post("/views", &format!("do=forget&id={id}"), "").status, 303);
     assert!(server.page("/views").contains("No saved views"));
 }
+
+#[test]
+fn where_a_process_is_missing_the_page_leads_to_where_one_is_published() {
+    let server = Server::of(&tell(
+        "2026-01-05 D1 opened by ana 100 EUR account Acme\n2026-01-06 D1 stage Trial",
+    ));
+    let page = server.page("/pipeline");
+    assert!(page.contains("No process has been published yet"), "{page}");
+    assert!(page.contains("href=\"/process/edit\">Edit and publish yours</a>"), "{page}");
+    assert!(!page.contains("milepost process publish"), "{page}");
+}

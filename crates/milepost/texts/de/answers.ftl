@@ -113,6 +113,7 @@ answers-deals-all = { $state ->
 }
 
 # Die Frage "digest".
+answers-digest-log = Festhalten
 answers-digest-all = { $calls ->
     [0] Kein Kundengespräch ist
     [one] 1 Kundengespräch ist

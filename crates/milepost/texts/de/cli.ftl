@@ -5,7 +5,7 @@ cli-cannot-write = { $file } lässt sich nicht schreiben: { $why }
 cli-anyway = { $why } (um es so festzuhalten, fügen Sie --anyway hinzu)
 cli-outcomes = ein Kundengespräch endet mit order, advance, continuation oder no-sale
 cli-name-a-deal = nennen Sie einen Deal: milepost deal NUMMER
-cli-recorded = Für { $deal } festgehalten: { $kinds }.
+cli-recorded = Für { $deal } erfasst: { $kinds }.
 cli-no-money = { $amount } ist kein Geldbetrag
 cli-sample = Eine Beispielfirma mit { $events } Ereignissen liegt in { $file }.
 cli-sample-exists = { $file } gibt es schon; nennen Sie mit --db eine neue Datei für das Beispiel
@@ -61,7 +61,7 @@ cli-added = { $added ->
 }.
 cli-no-import = kein Import zählt
 cli-mail-nobody = Niemand mit einer E-Mail-Adresse hat diese Woche etwas zu tun.
-cli-mail-no-server = es ist kein Mailserver eingestellt; tragen Sie [mail] mit server und from in milepost.toml ein
+cli-mail-no-server = es ist kein Mailserver eingestellt; stellen Sie ihn auf der Seite Einstellungen ein, oder tragen Sie [mail] mit server und from in milepost.toml ein
 cli-mail-failed = { $sent } verschickt; nicht verschickt: { $failed }
 cli-mail-sent = { $letters ->
     [0] Keine Briefe

@@ -73,3 +73,5 @@ frame-last-month = Ende des letzten Monats
 frame-last-quarter = Ende des letzten Quartals
 frame-year-ago = vor einem Jahr
 frame-unpublished = Ansehen, welche Meilensteine die Aufzeichnungen zeigen, und sie veröffentlichen
+frame-provisional = Es ist noch kein Prozess veröffentlicht: Diese Meilensteine sind die Phasen oder Ereignisse der Daten in ihrer üblichen Reihenfolge.
+frame-provisional-edit = Bearbeiten und veröffentlichen Sie Ihren

@@ -348,6 +348,7 @@ pages-act-week = Diese Woche, zum Drucken oder als E-Mail
 pages-act-calendar = Den Kalender abonnieren (iCalendar)
 pages-act-person = Eine Person hinzufügen
 pages-act-settings = Währung, Zeitzone und Geschäftsjahr festlegen
+pages-act-mail = Mailserver einstellen
 pages-act-account = Mein Passwort ändern, einen zweiten Faktor einrichten, mich abmelden
 pages-act-audit = Sehen, wer was getan hat
 pages-word-plan = planen

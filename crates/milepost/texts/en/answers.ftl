@@ -105,6 +105,7 @@ answers-deals-all = { $state ->
 }
 
 # The question "digest".
+answers-digest-log = Log
 answers-digest-all = { $calls ->
     [0] No calls
     [one] 1 call

@@ -50,7 +50,7 @@ cli-added = { $added ->
 }.
 cli-no-import = no import counts
 cli-mail-nobody = Nobody with a mail address has anything to do this week.
-cli-mail-no-server = no mail server is set; write [mail] with server and from into milepost.toml
+cli-mail-no-server = no mail server is set; set it on the page Settings, or write [mail] with server and from into milepost.toml
 cli-mail-failed = { $sent } sent; not sent: { $failed }
 cli-mail-sent = { $letters ->
     [0] no letters

@@ -21,3 +21,8 @@ draw-lost = { $n } lost
 draw-chance = { $chance } won
 draw-minutes = minutes
 draw-hours = hours
+
+# Heads of tables in the terminal; CSV keeps the name of the column.
+draw-head = { $column ->
+   *[other] { $name }
+}

@@ -73,3 +73,5 @@ frame-last-month = end of last month
 frame-last-quarter = end of last quarter
 frame-year-ago = a year ago
 frame-unpublished = See which milestones the record shows, and publish them
+frame-provisional = No process has been published yet: these milestones are the stages or events of the data in their usual order.
+frame-provisional-edit = Edit and publish yours

@@ -345,6 +345,7 @@ pages-act-week = This week, to print or mail
 pages-act-calendar = Subscribe to the calendar (iCalendar)
 pages-act-person = Add somebody
 pages-act-settings = Set currency, time zone and fiscal year
+pages-act-mail = Set the mail server
 pages-act-account = Change my password, set a second factor, log out
 pages-act-audit = See who did what
 pages-word-plan = plan

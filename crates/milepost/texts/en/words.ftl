@@ -30,13 +30,13 @@ words-scope-write = write
 words-scope-import = import
 words-scope-admin = admin
 words-weekday = { $day ->
-    [0] monday
-    [1] tuesday
-    [2] wednesday
-    [3] thursday
-    [4] friday
-    [5] saturday
-   *[other] sunday
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[other] Sunday
 }
 words-call-held = Call held
 words-touch = Touch: { $what }

@@ -5,6 +5,7 @@ use ledger::time::Day;
 use serde::Serialize;
 
 use super::super::Answer;
+use super::super::audit::all_called;
 use super::super::table::{Cell, Table};
 use crate::texts::t;
 
@@ -52,7 +53,7 @@ impl Answer for Recorded {
             }
             _ if self.recorded.is_empty() => t!("answers-deal-already", deal = deal),
             _ => {
-                let kinds = self.recorded.join(", ");
+                let kinds = all_called(&self.recorded);
                 match self.held_on {
                     None => t!("answers-deal-recorded", deal = deal, kinds = kinds),
                     Some(on) => {
@@ -70,7 +71,7 @@ impl Answer for Recorded {
             rows: vec![vec![
                 Cell::Deal(self.deal.clone()),
                 Cell::text(self.call.as_deref()),
-                Cell::Text(self.recorded.join(" ")),
+                Cell::word(&self.recorded.join(" "), &all_called(&self.recorded)),
             ]],
         }]
     }

@@ -6,7 +6,7 @@ use insight::discovery::Discovery;
 use ledger::deal::What;
 use serde::Serialize;
 
-use super::reasons;
+use super::{reasons, verdict_called};
 use crate::answers::Lens;
 use crate::answers::table::{Cell, Table};
 use crate::texts::t;
@@ -119,7 +119,8 @@ impl Today {
     pub(super) fn table(&self) -> Table {
         let row = |stage: &Stage| {
             let text = |text: &String| Cell::Text(text.clone());
-            vec![text(&stage.name), text(&stage.verdict), text(&stage.because)]
+            let verdict = Cell::word(&stage.verdict, verdict_called(&stage.verdict));
+            vec![text(&stage.name), verdict, text(&stage.because)]
         };
         Table {
             title: t!("answers-discover-stages").into(),

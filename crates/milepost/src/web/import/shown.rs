@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::super::fault::Fault;
-use super::super::frame::{View, capital, day, scroll, sentence, shell};
+use super::super::frame::{View, capital, day, same_as, scroll, sentence, shell};
 use super::columns;
 use super::upload::Said;
 use crate::answers::audit;
@@ -47,6 +47,7 @@ pub(super) fn start(view: &View, live: &Live) -> Result<Markup, Fault> {
             h2 #imports { (t!("import-before")) }
             (scroll(t!("import-before"), &before(&imports, view)))
         }
+        (same_as(|ending| format!("/import.{ending}")))
     };
     Ok(shell(t!("page-import"), "/import", view.asked(), &body))
 }
