@@ -147,7 +147,7 @@ impl Forecast {
     }
 
     /// What some of the deals bring, with a part of new business and what was won of them already. The luck of a
-    /// part of new business is that of the whole over the root of its share; the shock is the whole's.
+    /// part of new business is that of the whole over the root of its share; beyond luck a part goes as wrong as the whole.
     #[must_use]
     pub fn part(&self, takes: &dyn Fn(&DealOdds) -> bool, new: f64, won: f64) -> Periods {
         let worth = |deal: &DealOdds| {
@@ -155,7 +155,7 @@ impl Forecast {
         };
         let open = self.deals.iter().filter(|deal| takes(deal)).map(worth).collect();
         let luck = self.luck.of_part(if self.new > 0.0 { new / self.new } else { 1.0 });
-        let (rest, luck) = luck.draw(open, new);
+        let (rest, luck) = luck.draw_part(self.periods.1, open, new);
         Periods(rest.into_iter().map(|rest| won + rest).collect(), luck)
     }
 

@@ -18,9 +18,9 @@ const STEPS: usize = 12;
 /// Conjugate gradient steps in each, at most.
 const INNER: usize = 16;
 /// What a step leaves of the slope, squared: steps are cheap, and the next one makes up for it.
-const CLOSE: f64 = 1e-2;
+const CLOSE: f64 = 3e-2;
 /// A step that leaves no more than this share of the loss to gain is the last.
-const SMALL: f64 = 1e-5;
+const SMALL: f64 = 3e-5;
 /// After one that gains more than this share, curvature is another.
 const LARGE: f64 = 1e-2;
 

@@ -28,6 +28,27 @@ impl Luck {
     /// usual odds, its odds, and what it brings if it is won, and what new business brings on average. With
     /// them, what luck has to do with it.
     pub(super) fn draw(&self, open: Vec<(f64, f64, f64)>, new: f64) -> (Vec<f64>, Share) {
+        self.draw_with(None, open, new)
+    }
+
+    /// The same for a part of what was drawn: it goes as much more wrong than its own luck as the whole does, but
+    /// never less, for what another part brings instead is not in it.
+    pub(super) fn draw_part(
+        &self,
+        whole: Share,
+        open: Vec<(f64, f64, f64)>,
+        new: f64,
+    ) -> (Vec<f64>, Share) {
+        let lucky = Some(whole.variance).filter(|variance| *variance > 0.0);
+        self.draw_with(lucky.map(|variance| variance.sqrt().recip()), open, new)
+    }
+
+    fn draw_with(
+        &self,
+        wider: Option<f64>,
+        open: Vec<(f64, f64, f64)>,
+        new: f64,
+    ) -> (Vec<f64>, Share) {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed);
         let chance = |(_, p, amount): &(f64, f64, f64)| p * (1.0 - p) * amount * amount;
         let variance = open.iter().map(chance).sum::<f64>() + new.max(0.0) * self.size;
@@ -41,7 +62,8 @@ impl Luck {
             return (vec![0.0], Share { variance: 1.0, off: 0.0 });
         }
         let spread = luck.iter().map(|x| (x / mean - 1.0).powi(2)).sum::<f64>() / DRAWS as f64;
-        let width = self.width.of(spread.sqrt());
+        let luck_alone = spread.sqrt();
+        let width = wider.map_or_else(|| self.width.of(luck_alone), |wider| luck_alone * wider);
         // Where the whole goes less wrong than its parts would have it, for one brings what the other does
         // not, the draws are pressed together; else a shock that hits all parts alike pulls them apart.
         let shock = (width * width - spread).max(0.0).sqrt();

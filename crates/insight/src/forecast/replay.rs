@@ -21,13 +21,19 @@ const USUAL_MISS: f64 = 0.05;
 /// The run rate is off by this much more than single periods scatter.
 const LAST_PERIOD: f64 = 1.3;
 /// What is expected before looking is worth so many periods of record.
-const BEFORE_WORTH: f64 = 3.0;
+const BEFORE_WORTH: f64 = 0.5;
 /// Weights are tried in steps of one part in so many.
 const STEPS: u32 = 25;
-/// Ways to estimate new business are alike before, for so many periods.
-const ALIKE: f64 = 1.0;
 /// The ways to estimate new business.
 const WAYS: usize = 3;
+/// What they count before looking, in the order of [`ways`]: that by periods at the same time of their quarter most,
+/// for where there is no such period it is that by all.
+const USUAL_WAYS: [f64; WAYS] = [0.25, 0.5, 0.25];
+/// What is expected of them is worth so many periods of record.
+const WAYS_WORTH: f64 = 1.0;
+/// An estimate that was learned from a share of the deals that are closed now says this power of that share about
+/// today's: from half of them, three fifths.
+const AGED: f64 = 0.75;
 /// Fewer replays say nothing about errors.
 const FEWEST: usize = 4;
 /// A replay that was off by more than this factor counts as off by this factor: the first months of a
@@ -113,7 +119,7 @@ pub(super) struct Record {
 }
 
 struct Point {
-    /// An estimate that was learned from half of what is known now says a quarter about today's.
+    /// What it says about today's estimate.
     weight: f64,
     /// How far the level had shifted by then.
     shift: f64,
@@ -132,7 +138,7 @@ impl Point {
             let open = said.deals.binary_search_by_key(&win.deal, |deal| *deal as usize).is_ok();
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
-        let weight = (said.closed as f64 / closed.max(1) as f64).powi(2);
+        let weight = (said.closed as f64 / closed.max(1) as f64).powf(AGED);
         let Said { open, new, run_rate, mean, .. } = *said;
         Point { weight, shift: 1.0, open, new, run_rate, mean, came_open, came_new }
     }
@@ -164,7 +170,7 @@ impl Record {
         let span = points.iter().map(|p| p.weight).sum::<f64>() * (EVERY_DAYS * DAY_MS) as f64;
         let independent = span / length;
         let apart = (EVERY_DAYS * DAY_MS) as f64 / length;
-        let (ways, weights) = ([1.0 / WAYS as f64; WAYS], [1.0, 0.0, 0.0]);
+        let (ways, weights) = (USUAL_WAYS, [1.0, 0.0, 0.0]);
         let mut record = Record { points, independent, apart, ways, level: 1.0, weights };
         let came = record.sum(Point::came);
         if record.points.len() >= FEWEST && came > 0.0 {
@@ -181,13 +187,14 @@ impl Record {
     }
 
     /// Weights of the ways to estimate new business: the inverse of their squared errors, mixed with
-    /// equal ones.
+    /// those that are expected.
     fn best_ways(&self) -> [f64; WAYS] {
         let off = |way: usize| self.sum(|p| (p.new[way] - p.came_new).powi(2));
         let sure: [f64; WAYS] = std::array::from_fn(|way| 1.0 / off(way).max(1e-9).powi(2));
         let whole: f64 = sure.iter().sum();
-        let (k, equal) = (self.independent, 1.0 / WAYS as f64);
-        sure.map(|sure| (k * (sure / whole) + ALIKE * equal) / (k + ALIKE))
+        let k = self.independent;
+        let weight = |way: usize| k * sure[way] / whole + WAYS_WORTH * USUAL_WAYS[way];
+        std::array::from_fn(|way| weight(way) / (k + WAYS_WORTH))
     }
 
     /// What came over what was said, as far as the record is sure of it.

@@ -142,12 +142,13 @@ fn form(view: &View, said: &Said) -> Markup {
 
 fn quotas(set: &QuotasAnswer) -> Markup {
     html! {
-        table {
-            thead { tr { th { (t!("pages-quota-from")) } th { (t!("pages-quota-to")) } th { (t!("pages-quota-whose")) } th.n { (t!("pages-quota-amount")) } } }
+        table.cards {
+            thead { tr { th { (t!("pages-quota-whose")) } th { (t!("pages-quota-from")) } th { (t!("pages-quota-to")) } th.n { (t!("pages-quota-amount")) } } }
             tbody { @for quota in &set.quotas { tr {
-                td { (day(quota.from)) } td { (day(quota.to)) }
-                td { (quota.owner.as_deref().unwrap_or(t!("pages-quota-company"))) }
-                td.n { (grouped(quota.amount)) " " (quota.currency) }
+                td.first { (quota.owner.as_deref().unwrap_or(t!("pages-quota-company"))) }
+                td data-as=(t!("pages-quota-from")) { (day(quota.from)) }
+                td data-as=(t!("pages-quota-to")) { (day(quota.to)) }
+                td.n.side { (grouped(quota.amount)) " " (quota.currency) }
             } } }
         }
     }

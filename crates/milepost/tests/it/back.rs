@@ -213,13 +213,13 @@ fn the_command_line_takes_back_too() {
     let back = || run(&db, &["deal", "back", "D1", "--by", "ana"]);
     assert!(back().unwrap_err().contains("has no opposite"));
     run(&db, &["call", "plan", "D1"]).unwrap();
-    assert_eq!(back().unwrap(), "Recorded for D1: TakenBack.\n");
-    assert_eq!(back().unwrap(), "Recorded for D1: TakenBack.\n");
+    assert_eq!(back().unwrap(), "Recorded for D1: Call or commitment taken back.\n");
+    assert_eq!(back().unwrap(), "Recorded for D1: Call or commitment taken back.\n");
     let gained = ["call", "held", "D1", "--gained", "Trial held", "--due", "2030-01-01"];
-    assert_eq!(run(&db, &gained).unwrap(), "Recorded for D1: CallHeld, CommitmentMade.\n");
-    assert_eq!(back().unwrap(), "Recorded for D1: TakenBack.\n");
+    assert_eq!(run(&db, &gained).unwrap(), "Recorded for D1: Call held, Commitment made.\n");
+    assert_eq!(back().unwrap(), "Recorded for D1: Call or commitment taken back.\n");
     run(&db, &["call", "held", "D1", "--order"]).unwrap();
-    assert_eq!(back().unwrap(), "Recorded for D1: DealReopened, TakenBack.\n");
+    assert_eq!(back().unwrap(), "Recorded for D1: Deal reopened, Call or commitment taken back.\n");
     let told: Value =
         serde_json::from_str(&run(&db, &["deal", "D1", "--format", "json"]).unwrap()).unwrap();
     assert_eq!((&told["state"], &told["calls"]["held"]), (&json!("open"), &json!(0)));
