@@ -83,8 +83,8 @@ impl Ahead {
         [
             (1, false, 0.02, Group::Age),
             (1, true, 6.0, Group::Age),
-            (FALLS, false, 5.0, Group::CloseDate),
-            (FALLS, true, 30.0, Group::CloseDate),
+            (FALLS, false, 2.0, Group::CloseDate),
+            (FALLS, true, 10.0, Group::CloseDate),
             (ages, true, 20.0, Group::Age),
             (self.places, true, 20.0, Group::Milestone),
             (CALENDAR, false, if self.repeats { 10.0 } else { 1000.0 }, Group::Calendar),
