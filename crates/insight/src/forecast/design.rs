@@ -234,7 +234,7 @@ fn knots(numbers: impl Iterator<Item = f32>, bends: &[f64]) -> Vec<f32> {
 #[expect(clippy::cast_possible_truncation, reason = "four figures are enough for an effect")]
 fn quantities(facts: &Facts, at: Moment, worth: f64) -> [f32; 7] {
     let days = |since: Moment| at.days_since(since).max(0.0);
-    let log = |number: f64| number.max(0.0).ln_1p() as f32;
+    let log = |number: f64| (1.0 + number.max(0.0)).ln() as f32;
     let (count, age) = (f64::from(facts.count), days(facts.opened));
     [
         log(days(facts.since)),

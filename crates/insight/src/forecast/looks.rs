@@ -153,10 +153,10 @@ impl<'l> Looks<'l> {
         self,
         window: Window,
         marks: &'l [u32],
-    ) -> impl Iterator<Item = (Moment, &'l Row)> {
+    ) -> impl Iterator<Item = (&'l Moment, &'l Row)> {
         let part = self.part(window);
         let taken = self.moments.iter().zip(self.rows).filter(move |(at, _)| part.has(**at));
-        let rows = taken.flat_map(|(at, rows)| rows.iter().map(|row| (*at, row)));
+        let rows = taken.flat_map(|(at, rows)| rows.iter().map(move |row| (at, row)));
         rows.filter(move |(_, row)| part.takes(marks[row.deal]))
     }
 

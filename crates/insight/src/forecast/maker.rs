@@ -39,10 +39,13 @@ pub(super) struct Maker<'a> {
     calendar: Calendar,
     /// Whether odds are explained.
     pub(super) explains: bool,
-    /// The dates on which a model is learned afresh, and those that are replayed.
-    needed: (Vec<Moment>, Vec<Moment>),
+    needed: Needs,
+    /// The days on which a model is learned afresh.
+    renewals: Vec<Moment>,
     /// Models by the dates on which they are learned afresh.
     models: BTreeMap<Moment, Model>,
+    /// Models by the dates of the forecasts.
+    current: BTreeMap<Moment, Model>,
     /// What was said at past dates.
     said: BTreeMap<Moment, Said>,
 }
@@ -73,17 +76,31 @@ impl<'a> Maker<'a> {
         let lives = Lives::read(book, process, moments, window, &needs);
         let calendar = Calendar::between(first, Moment(last.0 + window.end()));
         let (worth, seed) = (Worth::new(book, ask), ask.seed);
-        let (places, models, said) =
-            (process.milestones.len() + 1, BTreeMap::new(), BTreeMap::new());
-        let explains = false;
-        let needed = (renewals, needs.replayed);
-        Maker { book, places, window, seed, worth, lives, calendar, explains, needed, models, said }
+        Maker {
+            book,
+            places: process.milestones.len() + 1,
+            window,
+            seed,
+            worth,
+            lives,
+            calendar,
+            explains: false,
+            needed: needs,
+            renewals,
+            models: BTreeMap::new(),
+            current: BTreeMap::new(),
+            said: BTreeMap::new(),
+        }
     }
 
     /// Learns the models, and makes the estimates that the records of the dates need.
     pub(super) fn prepare(&mut self) {
-        self.models = self.learn(&self.needed.0);
-        self.said = self.replay(&self.needed.1);
+        let learned = side_by_side(&self.renewals, |day| (*day, self.learn(*day)));
+        for (day, (model, dates)) in learned {
+            self.models.extend(model.map(|model| (day, model)));
+            self.current.extend(dates);
+        }
+        self.said = self.replay(&self.needed.replayed);
     }
 
     /// Estimates at past dates with enough closed deals.
@@ -101,15 +118,39 @@ impl<'a> Maker<'a> {
         side_by_side(dates, say).into_iter().flatten().collect()
     }
 
-    /// Models of some dates, each learned afresh.
-    fn learn(&self, dates: &[Moment]) -> BTreeMap<Moment, Model> {
-        let learn = |date: &Moment| {
-            let (known, wins) = self.enough(*date).ok()?;
-            let seen = self.seen(*date, None, wins.usual);
-            let learn = |g: &Ground| Model::learn(g, &seen, &known.runs, *date, self.window, None);
-            Some((*date, self.on_ground(learn)?))
+    /// A model that is learned afresh on a day, if there is enough for one, and those of the dates that go on from it.
+    /// Dates that learn from the same deals and weeks share the looks that were turned into numbers.
+    fn learn(&self, day: Moment) -> (Option<Model>, Vec<(Moment, Model)>) {
+        let part = |date: Moment| self.lives.looks_before(date).part(self.window);
+        let dates = self.needed.asked.iter().copied().filter(|date| renewed(*date) == day);
+        let alike = dates.clone().filter(|date| part(*date) == part(day));
+        let (seen, model) = self.learn_afresh(day, alike.max().unwrap_or(day)).unzip();
+        let go_on = |date: Moment| {
+            let Some((seen, model)) = seen.as_ref().zip(model.as_ref()) else {
+                return Some((date, self.learn_afresh(date, date)?.1));
+            };
+            let own = (part(date) != part(day)).then(|| {
+                let looks = (self.lives.looks_before(date), date);
+                self.on_ground(|g| Seen::by(model, g, looks, self.window))
+            });
+            Some((date, self.fit(own.as_ref().unwrap_or(seen), date, Some(model))?))
         };
-        side_by_side(dates, learn).into_iter().flatten().collect()
+        let dates = dates.filter_map(go_on).collect();
+        (model, dates)
+    }
+
+    /// A model of a day, from looks as numbers up to a later one.
+    fn learn_afresh(&self, day: Moment, until: Moment) -> Option<(Seen, Model)> {
+        let first = (self.lives.looks_before(day), self.enough(day).ok()?.1.usual);
+        let all = (self.lives.looks_before(until), until);
+        let seen = self.on_ground(|g| Seen::afresh(g, first, all, self.window));
+        let model = self.fit(&seen, day, None)?;
+        Some((seen, model))
+    }
+
+    fn fit(&self, seen: &Seen, date: Moment, before: Option<&Model>) -> Option<Model> {
+        let (known, _) = self.enough(date).ok()?;
+        self.on_ground(|g| Model::learn(g, seen, &known.runs, date, self.window, before))
     }
 
     /// What was known at a date, if enough deals were closed.
@@ -121,12 +162,6 @@ impl<'a> Maker<'a> {
         }
         let wins = self.worth.wins(&known);
         Ok((known, wins))
-    }
-
-    /// The looks before a date as numbers, in the design of a model if there is one.
-    fn seen(&self, date: Moment, model: Option<&Model>, usual: f64) -> Seen {
-        let (looks, window) = (self.lives.looks_before(date), self.window);
-        self.on_ground(|g| Seen::before(date, looks, g, window, (model, usual)))
     }
 
     fn on_ground<T>(&self, work: impl FnOnce(&Ground) -> T) -> T {
@@ -159,34 +194,22 @@ impl<'a> Maker<'a> {
 
     /// The forecast at a date, for a period that begins `from`.
     pub(super) fn forecast(&self, date: Moment, from: Moment) -> Result<Forecast, TooLittle> {
-        self.forecast_from(&mut None, date, from)
-    }
-
-    /// The same, from looks that are turned into numbers if they are not yet.
-    fn forecast_from(
-        &self,
-        seen: &mut Option<Seen>,
-        date: Moment,
-        from: Moment,
-    ) -> Result<Forecast, TooLittle> {
         let (known, wins) = self.enough(date)?;
-        let (earlier, window) = (self.models.get(&renewed(date)), self.window);
-        let seen = seen.get_or_insert_with(|| self.seen(date, earlier, wins.usual));
-        let learn = |g: &Ground| Model::learn(g, seen, &known.runs, date, window, earlier);
-        let model = self.on_ground(learn);
+        let model = self.current.get(&date);
         let rows: Vec<&Row> = self.lives.rows_at(self.at(date)).iter().collect();
-        let estimate = self.estimate((&known, &wins), &rows, model.as_ref(), date);
+        let estimate = self.estimate((&known, &wins), &rows, model, date);
         let past = self.said.range(..=Moment(date.0 - self.window.end()));
         let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
         let record = Record::judge(&said, &wins, self.window, &estimate);
         let asked = self.asked(wins);
         let mut made = self.put_together(&estimate, &record, &known, &asked, date, from);
         if let Some(model) = model.filter(|_| self.explains) {
-            let (base, why) = self.on_ground(|g| why::explain(&model, g, &estimate.open, date));
+            let (base, why) = self.on_ground(|g| why::explain(model, g, &estimate.open, date));
             made.base = base;
             let asks = |deal| self.worth.asks(deal);
-            let learn =
-                |g: &Ground| Build::learn((&model, g), &estimate, (&asked, &asks), (date, window));
+            let learn = |g: &Ground| {
+                Build::learn((model, g), &estimate, (&asked, &asks), (date, self.window))
+            };
             made.build = self.on_ground(learn);
             for (odds, why) in made.deals.iter_mut().zip(why) {
                 odds.why = why;
@@ -197,22 +220,7 @@ impl<'a> Maker<'a> {
 
     /// Forecasts at many dates, each for the days that start with it.
     pub(super) fn forecasts(&self, dates: &[Moment]) -> Vec<Result<Forecast, TooLittle>> {
-        // Dates that go on from one model and learn from the same deals and weeks share their looks.
-        let shares = |a: &Moment, b: &Moment| {
-            let part = |date: &Moment| self.lives.looks_before(*date).part(self.window);
-            renewed(*a) == renewed(*b)
-                && self.models.contains_key(&renewed(*a))
-                && part(a) == part(b)
-        };
-        let alike: Vec<&[Moment]> = dates.chunk_by(shares).collect();
-        let made = side_by_side(&alike, |dates| {
-            let last = dates.iter().max().copied().unwrap_or(Moment::MIN);
-            let model = self.models.get(&renewed(last));
-            let mut seen = model.map(|model| self.seen(last, Some(model), 0.0));
-            let made = dates.iter().map(|date| self.forecast_from(&mut seen, *date, *date));
-            made.collect::<Vec<_>>()
-        });
-        made.into_iter().flatten().collect()
+        side_by_side(dates, |date| self.forecast(*date, *date))
     }
 
     fn put_together(

@@ -45,7 +45,7 @@ pub(super) struct Ground<'a> {
     pub(super) worth: &'a (dyn Fn(&Facts) -> Option<f64> + Sync),
 }
 
-/// Looks at deals before a moment, as numbers: what models of one design learn from, each as far as its date lets it.
+/// Looks at deals as numbers: what models of one design learn from, each as far as its date lets it.
 pub(super) struct Seen {
     design: Design,
     columns: Columns,
@@ -53,40 +53,52 @@ pub(super) struct Seen {
     looks: Vec<(Moment, usize)>,
 }
 
+impl Ground<'_> {
+    /// The columns that looks give; `usual` serves where no amount is known.
+    fn design(&self, looks: Looks, window: Window, usual: f64) -> Design {
+        let rows = looks.to_learn(window, self.marks);
+        let rows: Vec<_> = rows.map(|(at, row)| (*at, &row.facts)).collect();
+        Design::learn(&rows, self.places, self.book, self.bits, usual, self.worth)
+    }
+}
+
 impl Seen {
-    /// All looks that are known before `until`: in the design of an earlier model, or in one learned from them, in
-    /// which `usual` serves where no amount is known.
-    pub(super) fn before(
-        until: Moment,
-        looks: Looks,
+    /// Looks that are known before `until`, in columns that the `first` of them give.
+    pub(super) fn afresh(
         ground: &Ground,
+        (first, usual): (Looks, f64),
+        (looks, until): (Looks, Moment),
         window: Window,
-        (model, usual): (Option<&Model>, f64),
     ) -> Seen {
-        let rows: Vec<_> = looks.to_learn(window, ground.marks).collect();
-        let (places, worth) = (ground.places, ground.worth);
-        let design = model.map_or_else(
-            || {
-                let seen: Vec<_> = rows.iter().map(|(at, row)| (*at, &row.facts)).collect();
-                Design::learn(&seen, places, ground.book, ground.bits, usual, worth)
-            },
-            |model| model.design.clone(),
-        );
-        let ahead = Ahead::new(window, places, design.columns(), 0.0);
+        Seen::of(ground, ground.design(first, window, usual), looks, until, window)
+    }
+
+    /// The same in the columns of a model.
+    pub(super) fn by(
+        model: &Model,
+        ground: &Ground,
+        (looks, until): (Looks, Moment),
+        window: Window,
+    ) -> Seen {
+        Seen::of(ground, model.design.clone(), looks, until, window)
+    }
+
+    fn of(ground: &Ground, design: Design, all: Looks, until: Moment, window: Window) -> Seen {
+        let ahead = Ahead::new(window, ground.places, design.columns(), 0.0);
         let (mut columns, mut looks) = (Columns::default(), Vec::new());
         let (mut shared, mut own) = (Sparse::new(), Vec::new());
-        for (date, row) in rows {
-            let passed = ahead.passed(date, until);
+        for (date, row) in all.to_learn(window, ground.marks) {
+            let passed = ahead.passed(*date, until);
             if passed == 0 {
                 break;
             }
-            design.row(&row.facts, date, worth(&row.facts), &mut shared);
+            design.row(&row.facts, *date, (ground.worth)(&row.facts), &mut shared);
             columns.begin(&shared);
             for part in 0..passed {
-                ahead.row(part, &row.facts, date, ground.calendar, &mut own);
+                ahead.row(part, &row.facts, *date, ground.calendar, &mut own);
                 columns.part(&own);
             }
-            looks.push((date, row.deal));
+            looks.push((*date, row.deal));
         }
         Seen { design, columns, looks }
     }
@@ -108,13 +120,17 @@ impl Model {
         let since = runs.first.unwrap_or(now);
         let ahead = Ahead::new(window, ground.places, design.columns(), now.days_since(since));
         let (mut sample, mut sold) = (Sample::of(&seen.columns), BTreeSet::new());
+        let (mut at, mut passed, mut weight) = (Moment::MIN, 0, 0.0);
         for ((date, deal), (_, parts)) in seen.looks.iter().zip(seen.columns.each()) {
-            let passed = ahead.passed(*date, now);
+            if *date > at {
+                at = *date;
+                passed = ahead.passed(at, now);
+                weight = 0.5_f64.powf(now.days_since(at) / HALF_LIFE_DAYS);
+            }
             if passed == 0 {
                 break;
             }
             let won = runs.first_win(*deal, *date).map(|win| win.at);
-            let weight = 0.5_f64.powf(now.days_since(*date) / HALF_LIFE_DAYS);
             let came = |part: usize| {
                 let (from, to) = ahead.span(part, *date);
                 let here = won.is_some_and(|won| won >= from && won < to);

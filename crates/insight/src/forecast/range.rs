@@ -107,7 +107,8 @@ pub(super) struct Share {
 
 /// Open deals, the large ones as themselves.
 struct Open {
-    single: Vec<(f64, f64, f64)>,
+    /// The chance of each, in parts of 2^32, and what it brings.
+    single: Vec<(u64, f64)>,
     rest_mean: f64,
     rest_deviation: f64,
 }
@@ -119,12 +120,21 @@ impl Open {
         let rest = worth.split_off(worth.len().min(SINGLE));
         let rest_mean = rest.iter().map(|(_, p, amount)| p * amount).sum();
         let variance: f64 = rest.iter().map(|(_, p, a)| p * (1.0 - p) * a * a).sum();
-        Open { single: worth, rest_mean, rest_deviation: variance.sqrt() }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 2^32")]
+        let chance = |p: f64| (p.clamp(0.0, 1.0) * 2.0_f64.powi(32)) as u64;
+        let single = worth.into_iter().map(|(_, p, amount)| (chance(p), amount)).collect();
+        Open { single, rest_mean, rest_deviation: variance.sqrt() }
     }
 
     fn draw(&self, rng: &mut impl Rng) -> f64 {
-        let won = self.single.iter().filter(|(_, p, _)| rng.random::<f64>() < *p);
-        let single: f64 = won.map(|(_, _, amount)| amount).sum();
+        let mut single = 0.0;
+        // One number draws two deals: most of a forecast's luck is drawn here.
+        for two in self.single.chunks(2) {
+            let bits: u64 = rng.random();
+            for ((chance, amount), bits) in two.iter().zip([bits >> 32, bits & 0xffff_ffff]) {
+                single += if bits < *chance { *amount } else { 0.0 };
+            }
+        }
         let rest = self.rest_mean + self.rest_deviation * normal(rng);
         single + rest.max(0.0)
     }
