@@ -133,7 +133,8 @@ impl<'a> Maker<'a> {
                 let looks = (self.lives.looks_before(date), date);
                 self.on_ground(|g| Seen::by(model, g, looks, self.window))
             });
-            Some((date, self.fit(own.as_ref().unwrap_or(seen), date, Some(model))?))
+            let known = self.lives.before(date);
+            Some((date, self.fit(own.as_ref().unwrap_or(seen), &known, date, Some(model))?))
         };
         let dates = dates.filter_map(go_on).collect();
         (model, dates)
@@ -141,15 +142,21 @@ impl<'a> Maker<'a> {
 
     /// A model of a day, from looks as numbers up to a later one.
     fn learn_afresh(&self, day: Moment, until: Moment) -> Option<(Seen, Model)> {
-        let first = (self.lives.looks_before(day), self.enough(day).ok()?.1.usual);
+        let (known, wins) = self.enough(day).ok()?;
         let all = (self.lives.looks_before(until), until);
+        let first = (known.looks, wins.usual);
         let seen = self.on_ground(|g| Seen::afresh(g, first, all, self.window));
-        let model = self.fit(&seen, day, None)?;
+        let model = self.fit(&seen, &known, day, None)?;
         Some((seen, model))
     }
 
-    fn fit(&self, seen: &Seen, date: Moment, before: Option<&Model>) -> Option<Model> {
-        let (known, _) = self.enough(date).ok()?;
+    fn fit(
+        &self,
+        seen: &Seen,
+        known: &Known,
+        date: Moment,
+        before: Option<&Model>,
+    ) -> Option<Model> {
         self.on_ground(|g| Model::learn(g, seen, &known.runs, date, self.window, before))
     }
 

@@ -22,6 +22,7 @@ use crate::live::Live;
 use crate::live::logins::keep::{Member, Setup};
 use crate::people::login::{Pass, Scope, Who};
 use crate::people::secret::Secret;
+use crate::settings::Settings;
 use crate::texts::{Tongue, key, rich, speaking_here, t};
 
 /// What a page tells once.
@@ -179,8 +180,8 @@ fn page(live: &Live, id: &str, told: &Told) -> Result<Response, Fault> {
             p { button name="do" value="mail" { (t!("account-set-it")) } }
         }
         (language(live.own_tongue(id)?))
-        h2 { (t!("account-sessions")) } (passes(&live.open_passes(id, false)?))
-        h2 { (t!("account-tokens")) } (passes(&live.open_passes(id, true)?)) (token())
+        h2 { (t!("account-sessions")) } (passes(&live.open_passes(id, false)?, live.settings()))
+        h2 { (t!("account-tokens")) } (passes(&live.open_passes(id, true)?, live.settings())) (token())
         (same_as(|ending| format!("/account.{ending}")))
     };
     let status = match told {
@@ -237,13 +238,13 @@ fn shown_once(told: &Told) -> Markup {
     } }
 }
 
-fn passes(all: &[(String, Pass)]) -> Markup {
+fn passes(all: &[(String, Pass)], set: &Settings) -> Markup {
     html! {
         @if all.is_empty() { p.quiet { (t!("account-none")) } }
         ul { @for (mark, pass) in all {
             li { form method="post" action="/account" {
                 (if pass.name == UNNAMED { t!("people-unnamed-browser") } else { &pass.name }) " "
-                span.quiet { (t!("account-pass", since = pass.since.to_string(), until = pass.until.to_string())) }
+                span.quiet { (t!("account-pass", since = set.day_of(pass.since), until = set.day_of(pass.until))) }
                 input type="hidden" name="pass" value=(mark);
                 " " button name="do" value="end" { (t!("account-end")) }
             } }
