@@ -31,7 +31,6 @@ pub(in crate::web) fn plan(proposal: &Proposal, view: &View, typed: &Fields, bac
                 label { span { (t!("calls-by-when")) } input type="date" name="by" value=(text("by", &date(proposal.by))); }
                 label { span { (t!("calls-call-on")) } input type="date" name="on" required value=(text("on", &date(Some(proposal.on)))); }
             }
-            button.primary { (t!("calls-plan")) }
             label.wide { span { (t!("calls-fallback")) }
                 textarea name="fallback" rows="2" { (text("fallback", &proposal.fallback)) } }
             @if !proposal.milestones.is_empty() {
@@ -41,6 +40,7 @@ pub(in crate::web) fn plan(proposal: &Proposal, view: &View, typed: &Fields, bac
                         @for name in &proposal.milestones { option value=(name) selected[*name == milestone] { (name) } }
                     } }
             }
+            button.primary { (t!("calls-plan")) }
             p.quiet { (words(&proposal.because)) }
         }
     }
