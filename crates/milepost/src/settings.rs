@@ -20,7 +20,7 @@ use crate::texts::t;
 
 pub use changed::{Changed, place};
 use fiscal::weekday;
-pub use fiscal::{Fiscal, WEEKDAYS, Weeks};
+pub use fiscal::{Fiscal, WEEKDAYS, Weeks, weekday_name};
 pub use mail::{Mail, Tls};
 pub use server::MailChanged;
 pub use sources::SourceRules;

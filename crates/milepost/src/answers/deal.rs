@@ -13,7 +13,7 @@ use super::call::{Planned, planned};
 use super::purse::Purse;
 use super::standing::{Promise, Yardstick};
 use super::table::{Cell, Table};
-use super::{Answer, AsOf, Lens, Question, Refusal};
+use super::{Answer, AsOf, Lens, Question, Refusal, words};
 use crate::texts::t;
 
 pub use story::{Change, Line};
@@ -130,7 +130,7 @@ fn header(deal: &Deal, path: &Path, lens: &Lens, purse: &Purse) -> DealAnswer {
         owner: owned(lens.owner(deal)),
         amount: purse.amount(deal),
         source: owned(lens.book.text_of(deal.known.source)),
-        state: state(deal),
+        state: words::state(deal),
         opened: day(deal.opened_at),
         closed: deal.closed_at.map(day),
         expected_close: deal.known.expected_close,
@@ -170,14 +170,6 @@ fn calls(deal: &Deal, lens: &Lens) -> Calls {
     let held = deal.calls.iter().filter(|call| call.held.is_some());
     let with_objective = held.clone().filter(|call| call.has_objective()).count();
     Calls { held: held.count(), with_objective, planned: planned(deal, lens) }
-}
-
-fn state(deal: &Deal) -> &'static str {
-    match deal.state {
-        State::Open => "open",
-        State::Won => "won",
-        State::Lost => "lost",
-    }
 }
 
 /// How a closed deal ended.

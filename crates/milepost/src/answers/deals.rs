@@ -10,11 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::among::Among;
 use super::filter::Filter;
-use super::find::state_called;
 use super::purse::Purse;
 use super::standing::{Standing, Yardstick, standings};
 use super::table::{Cell, Table};
-use super::words::grouped;
+use super::words::{self, grouped};
 use super::{Answer, AsOf, Lens, Question, Refusal};
 use crate::people::alike;
 use crate::texts::t;
@@ -345,11 +344,7 @@ impl DealLine {
             name: owned(book.text_of(deal.known.name)),
             owner: owned(lens.owner(deal)),
             source: owned(book.text_of(deal.known.source)),
-            state: match deal.state {
-                State::Open => "open",
-                State::Won => "won",
-                State::Lost => "lost",
-            },
+            state: words::state(deal),
             amount: standing.amount,
             milestone: milestone(standing.path.current),
             next: milestone(standing.path.next().filter(|_| deal.is_open())),
@@ -404,7 +399,7 @@ impl Answer for DealsAnswer {
                 Cell::text(line.name.as_deref()),
                 Cell::text(line.owner.as_deref()),
                 Cell::text(line.source.as_deref()),
-                Cell::word(line.state, state_called(line.state)),
+                Cell::word(line.state, words::state_called(line.state)),
                 Cell::money(line.amount),
                 Cell::text(line.milestone.as_deref()),
                 Cell::Day(line.opened),

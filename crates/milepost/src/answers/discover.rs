@@ -290,12 +290,10 @@ impl MilestoneFound {
 
 impl DroppedAct {
     fn cells(&self) -> Vec<Cell> {
+        let verdict = reasons::word(self.verdict);
         vec![
             Cell::Text(self.event.clone()),
-            {
-                let word = reasons::word(self.verdict);
-                Cell::word(word, verdict_called(word))
-            },
+            Cell::word(verdict, verdict_called(verdict)),
             Cell::Count(self.deals),
             Cell::Text(self.because.clone()),
         ]

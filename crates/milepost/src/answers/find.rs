@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use ledger::deal::{Deal, State};
+use ledger::deal::Deal;
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::{Answer, AsOf, Lens, Question, Refusal};
+use super::{Answer, AsOf, Lens, Question, Refusal, words};
 use crate::texts::t;
 
 /// So many of each kind are shown.
@@ -98,22 +98,8 @@ fn deals(wanted: &str, lens: &Lens) -> Vec<Found> {
     found.into_iter().map(|(_, _, deal)| told(deal, lens)).collect()
 }
 
-/// What the state of a deal is called.
-pub(super) fn state_called(state: &str) -> &'static str {
-    match state {
-        "won" => t!("answers-find-state-won"),
-        "lost" => t!("answers-find-state-lost"),
-        _ => t!("answers-find-state-open"),
-    }
-}
-
 fn told(deal: &Deal, lens: &Lens) -> Found {
-    let state = match deal.state {
-        State::Open => "open",
-        State::Won => "won",
-        State::Lost => "lost",
-    };
-    let state = state_called(state);
+    let state = words::state_called(words::state(deal));
     let named = lens.account(deal).or(lens.book.text_of(deal.known.name));
     let owner = lens.owner(deal);
     let parts: Vec<&str> = named.into_iter().chain(owner).chain([state]).collect();

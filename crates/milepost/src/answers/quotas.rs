@@ -6,12 +6,8 @@ use ledger::time::Day;
 use serde::Serialize;
 
 use super::table::{Cell, Table};
-use super::{Answer, AsOf, Lens, Question, Refusal};
+use super::{Answer, AsOf, Lens};
 use crate::texts::t;
-
-/// Which quotas are set?
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Quotas;
 
 /// Those that hold.
 #[derive(Clone, Debug, Serialize)]
@@ -37,7 +33,7 @@ pub struct QuotaLine {
     pub currency: Currency,
 }
 
-impl Quotas {
+impl QuotasAnswer {
     /// The quotas as known at a lens's moment.
     #[must_use]
     pub fn of(lens: &Lens) -> QuotasAnswer {
@@ -54,14 +50,6 @@ impl Quotas {
             .collect();
         quotas.sort_by_key(|quota| std::cmp::Reverse((quota.from, quota.to)));
         QuotasAnswer { as_of: lens.as_of, quotas }
-    }
-}
-
-impl Question for Quotas {
-    type Answer = QuotasAnswer;
-
-    fn ask(&self, lens: &Lens) -> Result<QuotasAnswer, Refusal> {
-        Ok(Quotas::of(lens))
     }
 }
 

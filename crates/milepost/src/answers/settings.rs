@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::table::{Cell, Table};
-use crate::settings::{Mail, OwnersSee, Settings, WEEKDAYS};
+use crate::settings::{Mail, OwnersSee, Settings, weekday_name};
 use crate::texts::t;
 
 /// The settings as they stand in the file.
@@ -84,7 +84,7 @@ impl SettingsAnswer {
             time_zone: set.zone.iana_name().unwrap_or("UTC").to_owned(),
             fiscal_year_start: set.fiscal.start,
             fiscal_weeks: set.fiscal.weeks.map(|weeks| weeks.name()),
-            first_weekday: weekday(set.first_weekday),
+            first_weekday: weekday_name(set.first_weekday),
             owners_see: sees,
             mail: set.mail.as_ref().map(|mail| MailLine::of(mail, password)),
             last_mail,
@@ -102,14 +102,10 @@ impl MailLine {
             user: mail.user.clone(),
             password,
             address: mail.address.clone(),
-            day: weekday(mail.day),
+            day: weekday_name(mail.day),
             hour: mail.hour,
         }
     }
-}
-
-fn weekday(day: jiff::civil::Weekday) -> &'static str {
-    WEEKDAYS.iter().find(|(_, of)| *of == day).map_or("", |(name, _)| name)
 }
 
 impl Answer for SettingsAnswer {

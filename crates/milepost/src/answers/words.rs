@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use ledger::deal::{Deal, State};
+
 use crate::texts::t;
 pub use crate::texts::{date, decimal, grouped};
 
@@ -51,6 +53,26 @@ pub fn act(name: &str) -> Cow<'_, str> {
         (_, Some("unnamed")) => t!("words-touch-unnamed").into(),
         (_, Some(what)) => t!("words-touch", what = what).into(),
         _ => name.into(),
+    }
+}
+
+/// The state of a deal, as programs read it.
+#[must_use]
+pub fn state(deal: &Deal) -> &'static str {
+    match deal.state {
+        State::Open => "open",
+        State::Won => "won",
+        State::Lost => "lost",
+    }
+}
+
+/// What such a state is called, for people.
+#[must_use]
+pub fn state_called(state: &str) -> &'static str {
+    match state {
+        "won" => t!("answers-find-state-won"),
+        "lost" => t!("answers-find-state-lost"),
+        _ => t!("answers-find-state-open"),
     }
 }
 

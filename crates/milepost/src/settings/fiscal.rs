@@ -76,6 +76,12 @@ pub const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
+/// The name of a weekday.
+#[must_use]
+pub fn weekday_name(day: Weekday) -> &'static str {
+    WEEKDAYS.iter().find(|(_, of)| *of == day).map_or("", |(name, _)| name)
+}
+
 impl Fiscal {
     /// The year and the month of it, from 0 to 11, that a day lies in.
     #[must_use]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use toml::Table;
 
 use super::changed::{Draft, place, put};
-use super::{Mail, Settings, Tls, Unusable, WEEKDAYS};
+use super::{Mail, Settings, Tls, Unusable, weekday_name};
 use crate::texts::t;
 
 /// The file beside the ledger that holds a password that was typed.
@@ -39,7 +39,6 @@ impl MailChanged {
     /// What is set.
     #[must_use]
     pub fn of(mail: &Mail) -> MailChanged {
-        let day = WEEKDAYS.iter().find(|(_, day)| *day == mail.day).map(|(name, _)| *name);
         MailChanged {
             server: Some(mail.server.clone()),
             port: Some(mail.port.to_string()),
@@ -47,7 +46,7 @@ impl MailChanged {
             from: Some(mail.from.clone()),
             user: mail.user.clone(),
             address: mail.address.clone(),
-            day: day.map(str::to_owned),
+            day: Some(weekday_name(mail.day).to_owned()),
             hour: Some(mail.hour.to_string()),
         }
     }

@@ -17,7 +17,7 @@ use super::fault::Fault;
 use super::frame::{View, day, same_as, scroll, sentence, shell};
 use crate::answers::forecast::PeriodName;
 use crate::answers::purse::usual_currency;
-use crate::answers::quotas::{Quotas, QuotasAnswer};
+use crate::answers::quotas::QuotasAnswer;
 use crate::answers::words::grouped;
 use crate::answers::{Answer, Refusal};
 use crate::draw::Format;
@@ -42,7 +42,7 @@ pub(super) async fn show(State(live): State<Arc<Live>>, uri: Uri) -> Response {
             let period = view.asked().period.clone().unwrap_or_default();
             Ok(page(view, &Said { period, ..Said::default() }, None).into_response())
         }
-        format => Ok(data(&Quotas::of(view.lens), format)),
+        format => Ok(data(&QuotasAnswer::of(view.lens), format)),
     });
     done.await.unwrap_or_else(|fault| fault.reply(format))
 }
@@ -98,7 +98,7 @@ const PERIODS: &[(&str, &str)] = &[
 ];
 
 fn page(view: &View, said: &Said, wrong: Option<&str>) -> Markup {
-    let set = Quotas::of(view.lens);
+    let set = QuotasAnswer::of(view.lens);
     let told = set.sentence();
     let body = html! {
         div.head { h1 { (t!("pages-quota")) } }
