@@ -21,11 +21,14 @@ mod maker;
 mod model;
 mod near;
 mod odds;
+mod openings;
 mod outline;
 mod prefixes;
 mod range;
+mod regression;
 mod replay;
 mod runs;
+mod waves;
 mod why;
 
 use ledger::book::Book;

@@ -3,6 +3,7 @@
 pub mod apportion;
 pub mod beta;
 pub mod borda;
+pub mod cholesky;
 pub mod contrast;
 pub mod incidence;
 pub mod logistic;

@@ -1,6 +1,8 @@
 //! The time ahead of a deal, cut into parts, and what is a part's own: how far ahead it lies, where the
 //! expected close date falls, which days of the month and quarter are in it.
 
+use std::f64::consts::TAU;
+
 use ledger::time::{DAY_MS, Day, Moment};
 
 use super::estimate::Window;
@@ -14,9 +16,11 @@ const BEFORE: usize = 2;
 const WITHIN: usize = 3;
 /// The last days of a month in which sales are hurried.
 const HURRY: i8 = 5;
-/// What is asked of the days of a part: the shares that are the last of their month, the last of their
-/// quarter, and in the first, second and third month of their quarter.
-const CALENDAR: u32 = 5;
+/// What is asked of the days of a part: the shares that are the last of their month and of their quarter.
+const CALENDAR: u32 = 2;
+/// The sine and cosine of the time of the quarter, on average over the days of a part, and over those before it: where
+/// steps are taken faster at some times, what happened before a part tells how many deals are ready to be won in it.
+const WAVE: u32 = 2;
 /// Fewer days do not tell a month of the quarter from the times.
 const REPEATS: f64 = 270.0;
 /// Where an expected close date can fall, seen from a part.
@@ -78,7 +82,9 @@ impl Ahead {
 
     /// How each block of columns is held back, and what it is about: one block after another, each
     /// once or once a part.
-    fn blocks(&self) -> [(u32, bool, f32, Group); 7] {
+    fn blocks(&self) -> [(u32, bool, f32, Group); 9] {
+        // What cannot be told from the times yet is held to almost nothing.
+        let held = |penalty: f32| if self.repeats { penalty } else { 1000.0 };
         let ages = u32::try_from(AGES.len()).unwrap_or(0);
         [
             (1, false, 0.02, Group::Age),
@@ -87,7 +93,9 @@ impl Ahead {
             (FALLS, true, 10.0, Group::CloseDate),
             (ages, true, 20.0, Group::Age),
             (self.places, true, 20.0, Group::Milestone),
-            (CALENDAR, false, if self.repeats { 10.0 } else { 1000.0 }, Group::Calendar),
+            (CALENDAR, false, held(10.0), Group::Calendar),
+            (WAVE, false, held(20.0), Group::Calendar),
+            (WAVE, false, held(20.0), Group::Calendar),
         ]
     }
 
@@ -149,6 +157,11 @@ impl Ahead {
         into.push((next() + u32::try_from(facts.place).unwrap_or(0).min(self.places - 1), 1.0));
         let shares = calendar.shares(from, to);
         into.extend((next()..).zip(shares).filter(|(_, share)| *share > 0.0));
+        into.extend((next()..).zip(calendar.waves(from, to)));
+        let before = next();
+        if from > date {
+            into.extend((before..).zip(calendar.waves(date, from)));
+        }
     }
 }
 
@@ -188,6 +201,8 @@ fn bend(age: f64) -> (u32, f32) {
 pub(super) struct Calendar {
     first: i32,
     sums: Vec<[u32; CALENDAR as usize]>,
+    /// Of sines and cosines of the time of the quarter.
+    waves: Vec<[f64; WAVE as usize]>,
 }
 
 impl Calendar {
@@ -196,27 +211,44 @@ impl Calendar {
         let (first, last) = (from.day().0, to.day().0);
         let mut sums = vec![[0; CALENDAR as usize]];
         let mut sum = [0_u32; CALENDAR as usize];
+        let mut waves = vec![[0.0; WAVE as usize]];
+        let mut wave = [0.0; WAVE as usize];
         for day in first..=last.max(first) {
             let date = Day(day).civil();
             let hurried = date.days_in_month() - date.day() < HURRY;
             let month = (date.month() - 1) % 3;
-            let kinds = [hurried, hurried && month == 2, month == 0, month == 1, month == 2];
+            let kinds = [hurried, hurried && month == 2];
             for (sum, is) in sum.iter_mut().zip(kinds) {
                 *sum += u32::from(is);
             }
             sums.push(sum);
+            let gone = f64::from(date.day() - 1) / f64::from(date.days_in_month());
+            let (sine, cosine) = ((f64::from(month) + gone) / 3.0 * TAU).sin_cos();
+            wave = [wave[0] + sine, wave[1] + cosine];
+            waves.push(wave);
         }
-        Calendar { first, sums }
+        Calendar { first, sums, waves }
     }
 
     /// The share of each kind of day.
     fn shares(&self, from: Moment, to: Moment) -> [f32; CALENDAR as usize] {
+        let (a, b, days) = self.span(from, to);
+        std::array::from_fn(|kind| (self.sums[b][kind] - self.sums[a][kind]) as f32 / days)
+    }
+
+    /// The mean sine and cosine of the time of the quarter.
+    fn waves(&self, from: Moment, to: Moment) -> [f32; WAVE as usize] {
+        let (a, b, days) = self.span(from, to);
+        std::array::from_fn(|kind| (self.waves[b][kind] - self.waves[a][kind]) as f32 / days)
+    }
+
+    /// The places of two moments, and how many days there are between them.
+    fn span(&self, from: Moment, to: Moment) -> (usize, usize, f32) {
         let place = |moment: Moment| {
             let place = usize::try_from(moment.day().0 - self.first).unwrap_or(0);
             place.min(self.sums.len() - 1)
         };
-        let (a, b) = (self.sums[place(from)], self.sums[place(to)]);
-        let days = (place(to) - place(from)).max(1) as f32;
-        std::array::from_fn(|kind| (b[kind] - a[kind]) as f32 / days)
+        let (a, b) = (place(from), place(to));
+        (a, b, (b - a).max(1) as f32)
     }
 }

@@ -1,41 +1,41 @@
 //! New business: what deals that are not open yet will bring. Two ways, weighed by their record.
 //!
 //! **Windows**: what past periods of the same length, the same time ahead, got from deals opened after
-//! the date; recent ones weigh more. It needs no model, and lags behind growth by a period.
+//! the date, as if there had been as many openings as now and at the same time of year and quarter; recent
+//! ones weigh more. It needs no model, and lags behind growth by a period.
 //! **Flow**: how many deals a day are opened, with trend and season, times what a deal brings by its
 //! age, `v(a) = sum(value won at age a) / (deals followed to age a)`, older cohorts weighing less. It
 //! knows of last week's openings at once.
 
+use std::f64::consts::TAU;
+
 use ledger::time::{DAY_MS, Moment};
 
 use super::estimate::{Window, Wins};
-use super::runs::Opened;
+use super::openings::{Daily, Openings, Pace};
+use super::regression::Regression;
+use super::waves::{Usual, Waves};
 
 /// A period half a year back weighs half.
 const HALF_LIFE_DAYS: f64 = 182.0;
 /// What a deal brings changes more slowly.
 const VALUE_HALF_LIFE: f64 = 365.0;
-/// The level of the flow is that of the last weeks: a day this far back weighs half.
-const LEVEL_HALF_LIFE: f64 = 70.0;
 /// Periods are taken a week apart, at most this many.
 const PERIODS: i64 = 52;
-/// A trend is learned from so many weeks, of which one this far back weighs half, and believed less the
-/// fewer there are: the standard deviation of growth by the week that is expected before looking.
-const TREND_WEEKS: usize = 104;
-const TREND_HALF_LIFE: f64 = 26.0;
-const USUAL_TREND: f64 = 0.01;
-/// A trend goes on for about so many days.
-const LASTS: f64 = 90.0;
 /// No past period is scaled by more than this.
 const MOST_GROWN: f64 = 2.5;
 /// Times of a quarter are alike within about so many months.
 const PHASE_WIDTH: f64 = 0.4;
 /// What periods at the same time of their quarter got is believed as beside so many periods of any time.
 const PHASE_PRIOR: f64 = 1.0;
-/// Seasons are learned from two years on.
-const SEASON_DAYS: f64 = 730.0;
-/// A month is believed to differ as this many openings would have it.
-const SEASON_PRIOR: f64 = 25.0;
+/// The rhythm of the quarter is learned from up to this many periods, at least half a year of them, of which one a year
+/// back weighs half; it has at most two waves.
+const MOST_BEATS: i64 = 104;
+const FEWEST_BEATS: usize = 26;
+const BEAT_HALF_LIFE: f64 = 365.0;
+const BEATS: usize = 2;
+/// A rhythm is expected in three of ten companies, its first wave so high.
+const USUAL_RHYTHM: Usual = Usual { likely: 0.3, height: 0.5, block: 1 };
 
 /// What deals opened after a date will bring.
 #[derive(Clone)]
@@ -50,47 +50,6 @@ pub(super) struct Arrivals {
     pub(super) past: Vec<f64>,
 }
 
-/// Openings by the day: of a large company there are far fewer days than deals.
-pub(super) struct Openings {
-    /// The first of them.
-    first: Option<Moment>,
-    days: Vec<Daily>,
-}
-
-/// The openings of a day.
-struct Daily {
-    count: f64,
-    /// Their mean.
-    at: Moment,
-    /// Its place in the year.
-    month: usize,
-}
-
-impl Openings {
-    /// Counts them.
-    pub(super) fn of<'o>(opened: impl Iterator<Item = &'o Opened> + Clone) -> Openings {
-        let span = opened.clone().fold((i64::MAX, i64::MIN), |(least, most), opened| {
-            (least.min(opened.from.0), most.max(opened.from.0))
-        });
-        if span.0 > span.1 {
-            return Openings { first: None, days: Vec::new() };
-        }
-        let (begin, end) = (span.0.div_euclid(DAY_MS), span.1.div_euclid(DAY_MS));
-        let mut sums = vec![(0_i64, 0_i64); usize::try_from(end - begin).unwrap_or(0) + 1];
-        for opened in opened {
-            let into = opened.from.0 - begin * DAY_MS;
-            let sum = &mut sums[usize::try_from(into / DAY_MS).unwrap_or(0)];
-            *sum = (sum.0 + 1, sum.1 + into % DAY_MS);
-        }
-        let daily = |(day, (count, into)): (i64, (i64, i64))| {
-            let at = Moment((begin + day) * DAY_MS + into / count.max(1));
-            Daily { count: count as f64, at, month: month(at) }
-        };
-        let days = (0..).zip(sums).filter(|(_, sum)| sum.0 > 0).map(daily).collect();
-        Openings { first: Some(Moment(span.0)), days }
-    }
-}
-
 /// How much more is opened than so many days ago.
 fn grown(trend: f64, days: f64) -> f64 {
     (trend * days).exp().clamp(1.0 / MOST_GROWN, MOST_GROWN)
@@ -103,26 +62,24 @@ impl Arrivals {
             return Arrivals { windows: 0.0, phased: 0.0, flow: 0.0, past: Vec::new() };
         };
         let learned = Flow::learn(&openings.days, wins, first, now, window);
-        let flow = learned.brings(now, window);
+        let got = learned.got(wins, first, now, window);
+        let rhythm = rhythm(&got, wins.size(), now, window);
+        let beat = |date: Moment| rhythm.at(turn(date));
         let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
         let (mut like, mut alike) = (0.0, 0.0);
-        for week in 0..PERIODS {
-            let date = Moment(now.0 - window.end() - week * 7 * DAY_MS);
-            if date < first {
-                break;
-            }
-            let new = wins.within(window.at(date)).filter(|win| win.opened >= date);
-            let got: f64 = new.map(|win| win.value).sum();
+        for (week, got) in (0..PERIODS).zip(got) {
+            let date = back(now, window, week);
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
-            // What it would have got had there been as many openings as now.
-            let grown = grown(learned.trend, now.days_since(date));
             let near = kernel(phase(date), phase(now));
-            like += weight * near * got * grown;
+            let got = got * beat(now) / beat(date);
+            like += weight * near * got;
             alike += weight * near;
-            sum += weight * got * grown;
+            sum += weight * got;
             weights += weight;
-            past.push(got * grown);
+            past.push(got);
         }
+        let flow = learned.brings(window, |day| learned.pace.ahead(now, day));
+        let flow = flow * beat(now) / rhythm.mean();
         let windows = if past.is_empty() { flow } else { sum / weights };
         let phased = (like + PHASE_PRIOR * windows) / (alike + PHASE_PRIOR);
         Arrivals { windows, phased, flow, past }
@@ -131,51 +88,54 @@ impl Arrivals {
 
 /// Openings a day, and what an opened deal brings by its age.
 struct Flow {
-    level: f64,
-    /// Growth by the day.
-    trend: f64,
-    /// How far back the level lies, in days.
-    lag: f64,
-    /// By month of the year.
-    season: [f64; 12],
+    pace: Pace,
     /// What a deal has brought on average by the end of each day of its life.
     value: Vec<f64>,
 }
 
 impl Flow {
     fn learn(opened: &[Daily], wins: &Wins, first: Moment, now: Moment, window: Window) -> Flow {
-        let days = now.days_since(first).max(1.0);
-        let season = season(opened, first, now, days);
-        let decay = |at: Moment| 0.5_f64.powf(now.days_since(at).max(0.0) / LEVEL_HALF_LIFE);
-        let counted = opened.iter().map(|day| day.count * decay(day.at) / season[day.month]);
-        let scale = LEVEL_HALF_LIFE / std::f64::consts::LN_2;
-        let whole = scale * (1.0 - (-days / scale).exp());
-        let part = (-days / scale).exp();
-        Flow {
-            level: counted.sum::<f64>() / whole,
-            trend: trend(opened, &season, now, days),
-            lag: scale - days * part / (1.0 - part),
-            season,
-            value: value(opened, wins, now, window),
-        }
+        Flow { pace: Pace::learn(opened, first, now), value: value(opened, wins, now, window) }
     }
 
-    /// What deals opened from now on bring to the window.
-    fn brings(&self, now: Moment, window: Window) -> f64 {
+    /// What deals opened after a date bring to the window, with so many openings each day after it.
+    fn brings(&self, window: Window, pace: impl Fn(i64) -> f64) -> f64 {
         let days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
         let (end, start) = (days(window.end()), days(window.end() - window.length()));
-        let mut sum = 0.0;
-        let mut day = 0.0;
-        while day < end {
-            let part = (end - day).min(1.0);
-            let middle = day + part / 2.0;
-            let ahead = self.lag + LASTS * (1.0 - (-middle / LASTS).exp());
-            let at = now.plus_days(middle.floor().max(0.0).round() as i64);
-            let rate = self.level * (self.trend * ahead).exp() * self.season[month(at)];
-            sum += part * rate * (self.by(end - middle) - self.by(start - middle));
-            day += 1.0;
-        }
-        sum
+        let day = |day: i64| {
+            let begin = day as f64;
+            let part = (end - begin).min(1.0);
+            let middle = begin + part / 2.0;
+            part * pace(day) * (self.by(end - middle) - self.by(start - middle))
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "days of a few years")]
+        let last = end.ceil() as i64;
+        (0..last).map(day).sum()
+    }
+
+    /// What past periods would have got of deals opened after their dates, the newest first, had there been as many
+    /// openings as now, at the same time of year.
+    fn got(&self, wins: &Wins, first: Moment, now: Moment, window: Window) -> Vec<f64> {
+        let season = |days: i64| self.pace.season.at(now.plus_days(days));
+        let ahead = window.end().div_euclid(DAY_MS);
+        let most = back(now, window, 0).0 - first.0;
+        let most = (most.div_euclid(7 * DAY_MS) + 1).clamp(0, MOST_BEATS);
+        let begin = -ahead - 7 * most;
+        let days: Vec<f64> = (begin..=ahead + 1).map(season).collect();
+        let season = |date: i64| {
+            let at = |day: i64| days[usize::try_from(date + day - begin).unwrap_or(0)];
+            if self.pace.season.is_none() { 1.0 } else { self.brings(window, at) }
+        };
+        let today = season(0);
+        let got = |week: i64| {
+            let date = back(now, window, week);
+            let new = wins.within(window.at(date)).filter(|win| win.opened >= date);
+            let got: f64 = new.map(|win| win.value).sum();
+            let then = season(-ahead - 7 * week);
+            let like_now = if then > 0.0 { today / then } else { 1.0 };
+            got * grown(self.pace.trend, now.days_since(date)) * like_now
+        };
+        (0..most).map(got).collect()
     }
 
     fn by(&self, age: f64) -> f64 {
@@ -195,80 +155,35 @@ fn phase(at: Moment) -> f64 {
     f64::from((date.month() - 1) % 3) + gone
 }
 
+/// The date of a past period of so many weeks before the last one.
+fn back(now: Moment, window: Window, week: i64) -> Moment {
+    Moment(now.0 - window.end() - week * 7 * DAY_MS)
+}
+
+/// How what past periods got, the newest first, goes up and down with the time of the quarter at which they began.
+fn rhythm(got: &[f64], size: f64, now: Moment, window: Window) -> Waves {
+    if got.len() < FEWEST_BEATS {
+        return Waves::default();
+    }
+    // In sales of an average size, whose number is as uncertain as chance has it; periods that overlap are one.
+    let counts = got.iter().map(|got| got / size).collect();
+    let apart = (7.0 * DAY_MS as f64 / window.length().max(1) as f64).min(1.0);
+    let weight = |week: usize| apart * 0.5_f64.powf(week as f64 * 7.0 / BEAT_HALF_LIFE);
+    let regression = Regression::new(counts, (0..got.len()).map(weight).collect());
+    let weeks: Vec<f64> = (0..).take(got.len()).map(|week| turn(back(now, window, week))).collect();
+    Waves::learn(regression, |week| weeks[week], BEATS, USUAL_RHYTHM)
+}
+
+/// How far a quarter has gone, as an angle.
+fn turn(at: Moment) -> f64 {
+    phase(at) * TAU / 3.0
+}
+
 /// How alike two times of a quarter are.
 fn kernel(a: f64, b: f64) -> f64 {
     let off = (a - b).abs();
     let off = off.min(3.0 - off) / PHASE_WIDTH;
     (-off * off / 2.0).exp()
-}
-
-fn month(at: Moment) -> usize {
-    usize::try_from(at.day().civil().month() - 1).unwrap_or(0)
-}
-
-/// Openings of each month of the year over those of all, on average over whole years.
-fn season(opened: &[Daily], first: Moment, now: Moment, days: f64) -> [f64; 12] {
-    let mut season = [1.0; 12];
-    if days < SEASON_DAYS {
-        return season;
-    }
-    let years = (days / 365.25).floor();
-    let from = now.plus_days(-((years * 365.25).round() as i64)).max(first);
-    // A company that grows opens more at the end of these years than at their beginning: by how much the
-    // last year had more than the one before says without knowing the season.
-    let year = |back: i64| {
-        let span = now.plus_days(-365 * back)..now.plus_days(-365 * (back - 1));
-        opened.iter().filter(|day| span.contains(&day.at)).map(|day| day.count).sum::<f64>()
-    };
-    let growth = ((year(1) + SEASON_PRIOR) / (year(2) + SEASON_PRIOR)).ln() / 365.0;
-    let mut counts = [0.0; 12];
-    for day in opened.iter().filter(|day| day.at >= from && day.at < now) {
-        let back = now.days_since(day.at) - years * 365.25 / 2.0;
-        counts[day.month] += day.count * (growth * back).exp();
-    }
-    let mean = counts.iter().sum::<f64>() / 12.0;
-    for (factor, count) in season.iter_mut().zip(counts) {
-        *factor = (count + SEASON_PRIOR) / (mean + SEASON_PRIOR);
-    }
-    season
-}
-
-/// Growth by the day: the slope of a Poisson regression of weekly openings, held back the more the fewer
-/// weeks there are and the more they scatter.
-fn trend(opened: &[Daily], season: &[f64; 12], now: Moment, days: f64) -> f64 {
-    let weeks = ((days / 7.0).floor() as usize).min(TREND_WEEKS);
-    if weeks < 8 {
-        return 0.0;
-    }
-    let mut counts = vec![0.0; weeks];
-    for day in opened {
-        let back = (now.days_since(day.at) / 7.0).floor();
-        if back >= 0.0 && (back as usize) < weeks {
-            counts[weeks - 1 - back as usize] += day.count / season[day.month];
-        }
-    }
-    let weight = |week: usize| 0.5_f64.powf((weeks - 1 - week) as f64 / TREND_HALF_LIFE);
-    let whole: f64 = (0..weeks).map(weight).sum();
-    if counts.iter().sum::<f64>() <= 0.0 {
-        return 0.0;
-    }
-    let mean = (0..weeks).map(|w| weight(w) * counts[w]).sum::<f64>();
-    let middle = (0..weeks).map(|w| weight(w) * w as f64).sum::<f64>() / whole;
-    let at = |week: usize| week as f64 - middle;
-    let mut slope = 0.0_f64;
-    for _ in 0..8 {
-        let line: Vec<f64> = (0..weeks).map(|week| (slope * at(week)).exp()).collect();
-        let level = mean / (0..weeks).map(|w| weight(w) * line[w]).sum::<f64>();
-        let fitted = |week: usize| level * line[week];
-        let off = |w: usize| (counts[w] - fitted(w)).powi(2) / fitted(w).max(1e-9);
-        let scatter = ((0..weeks).map(|w| weight(w) * off(w)).sum::<f64>() / whole).max(1.0);
-        let up: f64 = (0..weeks).map(|w| weight(w) * at(w) * (counts[w] - fitted(w))).sum();
-        let curve: f64 = (0..weeks).map(|w| weight(w) * fitted(w) * at(w) * at(w)).sum();
-        let prior = 1.0 / (USUAL_TREND * USUAL_TREND);
-        slope += (up / scatter - slope * prior) / (curve / scatter + prior);
-        slope = slope.clamp(-0.1, 0.1);
-    }
-    slope / 7.0
 }
 
 /// What a deal has brought on average by the end of each day of its life.

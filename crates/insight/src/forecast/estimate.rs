@@ -7,10 +7,11 @@ use ledger::money::{Currency, Money};
 use ledger::time::{DAY_MS, Moment};
 
 use super::Ask;
-use super::arrivals::{Arrivals, Openings};
+use super::arrivals::Arrivals;
 use super::facts::Facts;
 use super::lives::{Known, Row};
 use super::model::{Ground, Model};
+use super::openings::Openings;
 use super::runs::Won;
 use crate::hands::in_pieces;
 use crate::stats::quantile::median;

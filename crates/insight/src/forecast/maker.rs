@@ -11,13 +11,14 @@ use ledger::process::Process;
 use ledger::time::{DAY_MS, Moment};
 
 use super::ahead::Calendar;
-use super::arrivals::{Arrivals, Openings};
+use super::arrivals::Arrivals;
 use super::build::Build;
 use super::estimate::{Estimate, Odd, Window, Wins, Worth};
 use super::facts::Facts;
 use super::lives::{Known, Lives, Row};
 use super::looks::{Needs, Part};
 use super::model::{Ground, Model, Seen};
+use super::openings::Openings;
 use super::range::{Luck, Share};
 use super::replay::{EVERY_DAYS, MOST, Record, Said};
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, Periods, TooLittle, why};

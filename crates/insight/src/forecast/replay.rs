@@ -18,8 +18,11 @@ const USUAL_LEVEL: f64 = 0.03;
 /// How far the method is off beside the luck of single deals, before looking: a relative standard
 /// deviation.
 const USUAL_MISS: f64 = 0.05;
-/// The run rate is off by this much more than single periods scatter.
-const LAST_PERIOD: f64 = 1.3;
+/// The run rate is expected to be off by this much more than single periods scatter: the luck of two periods is in it,
+/// and what a blend takes of it must be worth that.
+const LAST_PERIOD: f64 = 2.0;
+/// So much of a weight that the others seem to deserve is luck: weights come from few periods.
+const DOUBT: f64 = 0.1;
 /// What is expected before looking is worth so many periods of record.
 const BEFORE_WORTH: f64 = 0.5;
 /// Weights are tried in steps of one part in so many.
@@ -240,7 +243,10 @@ impl Record {
             [part(STEPS - a - b), part(a), part(b)]
         });
         let best = tried.min_by(|a, b| loss(a).total_cmp(&loss(b)));
-        best.unwrap_or([1.0, 0.0, 0.0])
+        let [ours, rate, mean] = best.unwrap_or([1.0, 0.0, 0.0]);
+        let others = 1.0 - ours;
+        let sure = ((others - DOUBT) / (1.0 - DOUBT)).max(0.0) / others.max(f64::MIN_POSITIVE);
+        [1.0 - sure * others, sure * rate, sure * mean]
     }
 
     fn covariance(&self, expected: [[f64; 3]; 3]) -> [[f64; 3]; 3] {

@@ -4,6 +4,8 @@
 //! Maximises `sum_i w_i (y_i x_i b - ln(1 + exp(x_i b))) - ridge/2 sum_j b_j^2` (le Cessie and van
 //! Houwelingen 1992); each step solves `(X'WX + ridge I) d = X'(w (y - p)) - ridge b` by Cholesky.
 
+use super::cholesky::Cholesky;
+
 /// One observation: which features are 1 (all others are 0), how it came out, and how much it counts.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -37,7 +39,7 @@ pub fn fit(rows: &[Row], features: usize, ridge: f64) -> Vec<f64> {
                 }
             }
         }
-        let step = solve(curve, slope);
+        let step = Cholesky::of(curve, features).solve(slope);
         b.iter_mut().zip(&step).for_each(|(b, step)| *b += step.clamp(-3.0, 3.0));
         if step.iter().all(|step| step.abs() < 1e-8) {
             break;
@@ -62,36 +64,6 @@ pub fn log_loss(b: &[f64], rows: &[Row]) -> f64 {
         weight += row.weight;
     }
     if weight > 0.0 { sum / weight } else { 0.0 }
-}
-
-/// Solves `a x = y` for a symmetric positive definite `a` (Cholesky).
-fn solve(mut a: Vec<f64>, mut y: Vec<f64>) -> Vec<f64> {
-    let n = y.len();
-    for j in 0..n {
-        for k in 0..j {
-            let l = a[j * n + k];
-            for i in j..n {
-                a[i * n + j] -= a[i * n + k] * l;
-            }
-        }
-        let root = a[j * n + j].max(1e-12).sqrt();
-        for i in j..n {
-            a[i * n + j] /= root;
-        }
-    }
-    for i in 0..n {
-        for k in 0..i {
-            y[i] -= a[i * n + k] * y[k];
-        }
-        y[i] /= a[i * n + i];
-    }
-    for i in (0..n).rev() {
-        for k in i + 1..n {
-            y[i] -= a[k * n + i] * y[k];
-        }
-        y[i] /= a[i * n + i];
-    }
-    y
 }
 
 #[cfg(test)]
