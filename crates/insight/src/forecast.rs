@@ -26,6 +26,7 @@ mod prefixes;
 mod range;
 mod replay;
 mod runs;
+mod steps;
 mod why;
 
 use ledger::book::Book;
