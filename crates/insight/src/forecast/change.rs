@@ -18,7 +18,7 @@
 //! something changed long before it shows in what is won; what it did to the level, only what came says.
 
 /// How likely it is, before looking, that there was a change within the record.
-const CHANGED: f64 = 0.02;
+const CHANGED: f64 = 0.01;
 /// A change that is less likely than this after looking is none.
 const LIKELY: f64 = 0.8;
 /// How large a change is expected to be: the standard deviation of its logarithm.
