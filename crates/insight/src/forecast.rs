@@ -28,6 +28,7 @@ mod range;
 mod regression;
 mod replay;
 mod runs;
+mod steps;
 mod waves;
 mod why;
 

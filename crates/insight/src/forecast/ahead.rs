@@ -14,6 +14,8 @@ const PARTS: usize = 4;
 /// Parts of the time before a period that begins later, and of that period.
 const BEFORE: usize = 2;
 const WITHIN: usize = 3;
+/// Parts of any time ahead, at most.
+pub(super) const MOST_PARTS: usize = BEFORE + WITHIN;
 /// The last days of a month in which sales are hurried.
 const HURRY: i8 = 5;
 /// What is asked of the days of a part: the shares that are the last of their month and of their quarter.
@@ -64,6 +66,11 @@ impl Ahead {
     /// How many parts there are.
     pub(super) fn parts(&self) -> usize {
         self.edges.len() - 1
+    }
+
+    /// When the period begins and when each of its parts ends, in days from the date of the forecast.
+    pub(super) fn edges(&self) -> &[f64] {
+        &self.edges[self.begins..]
     }
 
     /// How many parts of the time ahead of a date had passed by a moment.

@@ -7,12 +7,11 @@
 //! is still to come the range is as wide as at the end times `sqrt(a s + (1 - a) s^2)`, where `a` is the part of
 //! luck in the variance of the whole. At the end it is the range of the period itself.
 
-use ledger::time::{DAY_MS, Moment};
+use ledger::time::DAY_MS;
 
 use super::Forecast;
 use super::estimate::{Estimate, Window, Wins};
-use super::model::{Ground, Model};
-use crate::hands::in_pieces;
+use super::model::Model;
 
 /// New business is looked up at so many places of the period.
 const POINTS: i32 = 12;
@@ -36,23 +35,31 @@ pub(super) struct Build {
 }
 
 impl Build {
-    /// From a model's hazards and past sales.
+    /// From the chances of open deals by the parts of a model, and past sales.
     pub(super) fn learn(
-        (model, ground): (&Model, &Ground),
+        model: Option<&Model>,
         estimate: &Estimate,
         (wins, asks): (&Wins, &dyn Fn(usize) -> bool),
-        (date, window): (Moment, Window),
+        window: Window,
     ) -> Build {
-        let asked: Vec<_> = estimate.open.iter().filter(|odd| asks(odd.deal)).collect();
-        let within = in_pieces(&asked, |odd| model.within(ground, &odd.facts, date));
-        let mut open: Vec<(f64, f64)> = Vec::new();
-        for (odd, by) in asked.iter().zip(within) {
-            open.resize(by.len(), (0.0, 0.0));
-            for (sum, (days, chance)) in open.iter_mut().zip(by) {
-                *sum = (days, sum.1 + chance * odd.amount);
+        let mut open: Vec<(f64, f64)> =
+            model.map_or(&[][..], Model::edges).iter().map(|days| (*days, 0.0)).collect();
+        for odd in estimate.open.iter().filter(|odd| asks(odd.deal)) {
+            for (sum, chance) in open.iter_mut().skip(1).zip(odd.by) {
+                sum.1 += (chance - odd.before) * odd.amount;
             }
         }
         Build { open: shares(open), new: shares(fresh(wins, window)) }
+    }
+}
+
+impl Build {
+    /// The shares of what open deals and of what new business bring to a period that come within so many days.
+    pub(super) fn passed(&self, days: f64, window: Window) -> (f64, f64) {
+        let in_days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
+        let end = in_days(window.end());
+        let span = (end - in_days(window.length()), end);
+        (share(&self.open, days, span), share(&self.new, days, span))
     }
 }
 

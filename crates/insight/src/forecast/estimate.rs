@@ -7,10 +7,11 @@ use ledger::money::{Currency, Money};
 use ledger::time::{DAY_MS, Moment};
 
 use super::Ask;
+use super::ahead::MOST_PARTS;
 use super::arrivals::Arrivals;
 use super::facts::Facts;
 use super::lives::{Known, Row};
-use super::model::{Ground, Model};
+use super::model::{Chances, Ground, Model};
 use super::openings::Openings;
 use super::runs::Won;
 use crate::hands::in_pieces;
@@ -197,6 +198,8 @@ pub(super) struct Odd {
     /// The chances of a win before the period, and by its end.
     pub(super) before: f64,
     pub(super) by_end: f64,
+    /// The same by the end of each part of the period.
+    pub(super) by: [f64; MOST_PARTS],
     /// What it is worth now.
     pub(super) amount: f64,
     pub(super) facts: Facts,
@@ -232,9 +235,10 @@ impl Estimate {
     ) -> Estimate {
         let odd = |row: &&Row| {
             let odds = model.map(|model| model.odds(ground, &row.facts, now));
-            let (before, by_end) = odds.unwrap_or((0.0, 0.0));
+            let Chances { before, by } = odds.unwrap_or_default();
+            let by_end = by.iter().copied().fold(before, f64::max);
             let amount = worth.of(&row.facts).unwrap_or(wins.usual);
-            Odd { deal: row.deal, before, by_end, amount, facts: row.facts }
+            Odd { deal: row.deal, before, by_end, by, amount, facts: row.facts }
         };
         let (mean, scatter) = wins.mean(known, now, window);
         Estimate {

@@ -20,7 +20,8 @@ use super::looks::{Needs, Part};
 use super::model::{Ground, Model, Seen};
 use super::openings::Openings;
 use super::range::{Luck, Share};
-use super::replay::{EVERY_DAYS, MOST, Record, Said};
+use super::replay::{EVERY_DAYS, MOST, Past, RECENT, Record, Said};
+use super::steps::Stands;
 use super::{Ask, Basis, DealOdds, Forecast, NEEDED, Periods, TooLittle, why};
 use crate::hands::side_by_side;
 
@@ -114,7 +115,9 @@ impl<'a> Maker<'a> {
             let taken = |row: &&Row| part.takes(self.lives.marks[row.deal]);
             let rows: Vec<&Row> = self.lives.rows_at(at).iter().filter(taken).collect();
             let estimate = self.estimate((&known, &wins), &rows, model, *date);
-            Some((*date, Said::new(*date, &estimate, self.lives.open_at(at))))
+            let build = Build::learn(model, &estimate, (&wins, &|_| true), self.window);
+            let stands = Stands::of(&rows, *date);
+            Some((*date, Said::new(*date, &estimate, self.lives.open_at(at), (stands, build))))
         };
         side_by_side(dates, say).into_iter().flatten().collect()
     }
@@ -206,19 +209,15 @@ impl<'a> Maker<'a> {
         let model = self.current.get(&date);
         let rows: Vec<&Row> = self.lives.rows_at(self.at(date)).iter().collect();
         let estimate = self.estimate((&known, &wins), &rows, model, date);
-        let past = self.said.range(..=Moment(date.0 - self.window.end()));
-        let said: Vec<&Said> = past.map(|(_, said)| said).rev().take(MOST).collect();
-        let record = Record::judge(&said, &wins, self.window, &estimate);
+        let past = Past::of(&self.said, date, self.window);
+        let record = Record::judge(&past, &wins, &estimate);
         let asked = self.asked(wins);
         let mut made = self.put_together(&estimate, &record, &known, &asked, date, from);
         if let Some(model) = model.filter(|_| self.explains) {
             let (base, why) = self.on_ground(|g| why::explain(model, g, &estimate.open, date));
             made.base = base;
             let asks = |deal| self.worth.asks(deal);
-            let learn = |g: &Ground| {
-                Build::learn((model, g), &estimate, (&asked, &asks), (date, self.window))
-            };
-            made.build = self.on_ground(learn);
+            made.build = Build::learn(Some(model), &estimate, (&asked, &asks), self.window);
             for (odds, why) in made.deals.iter_mut().zip(why) {
                 odds.why = why;
             }
@@ -333,9 +332,12 @@ fn grid(first: Moment, last: Moment) -> Vec<Moment> {
     (begin..=end).map(|week| Moment(week * WEEK)).collect()
 }
 
-/// The dates of the grid that a forecast at `date` replays: their whole period has passed.
+/// The dates of the grid that a forecast at `date` replays: those whose whole period has passed, and the newest of
+/// those of which a part has.
 fn replayed(grid: &[Moment], date: Moment, window: Window) -> Vec<Moment> {
-    let passed = grid.iter().filter(|moment| moment.0 + window.end() <= date.0);
-    let on = passed.filter(|moment| moment.0.rem_euclid(EVERY_DAYS * DAY_MS) == 0);
-    on.rev().take(MOST).copied().collect()
+    let before = grid.iter().filter(|moment| **moment < date);
+    let on = before.filter(|moment| moment.0.rem_euclid(EVERY_DAYS * DAY_MS) == 0);
+    let (whole, partly): (Vec<Moment>, Vec<Moment>) =
+        on.rev().partition(|moment| moment.0 + window.end() <= date.0);
+    partly.into_iter().take(RECENT).chain(whole.into_iter().take(MOST)).collect()
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use ledger::book::Book;
 use ledger::time::Moment;
 
-use super::ahead::{Ahead, Calendar};
+use super::ahead::{Ahead, Calendar, MOST_PARTS};
 use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
@@ -167,43 +167,35 @@ impl Model {
         Some(Model { design, ahead, fitted })
     }
 
-    /// The chances that a deal is won before the period, and by its end.
-    pub(super) fn odds(&self, ground: &Ground, facts: &Facts, date: Moment) -> (f64, f64) {
+    /// The chances that a deal is won before the period, and by the end of each of its parts.
+    pub(super) fn odds(&self, ground: &Ground, facts: &Facts, date: Moment) -> Chances {
         let (mut shared, mut own) = (Sparse::new(), Vec::new());
         self.design.row(facts, date, (ground.worth)(facts), &mut shared);
-        let (mut left, mut before) = (1.0, 0.0);
+        let (mut left, mut odds) = (1.0, Chances::default());
         for part in 0..self.ahead.parts() {
-            if part == self.ahead.begins {
-                before = 1.0 - left;
-            }
             self.ahead.row(part, facts, date, ground.calendar, &mut own);
             left *= 1.0 - chance(log_odds(&shared, &own, &self.fitted.weights));
+            match part.checked_sub(self.ahead.begins) {
+                Some(within) => odds.by[within] = 1.0 - left,
+                None => odds.before = 1.0 - left,
+            }
         }
-        (before, 1.0 - left)
+        odds
     }
+}
+
+/// The chances that a deal is won: before the period, and by the end of each of its parts, nothing after the last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Chances {
+    pub(super) before: f64,
+    pub(super) by: [f64; MOST_PARTS],
 }
 
 /// What pictures and explanations need.
 impl Model {
-    /// The chances of a win within the period by the end of each of its parts, from its beginning on: days ahead,
-    /// chance.
-    pub(super) fn within(&self, ground: &Ground, facts: &Facts, date: Moment) -> Vec<(f64, f64)> {
-        let (mut shared, mut own) = (Sparse::new(), Vec::new());
-        self.design.row(facts, date, (ground.worth)(facts), &mut shared);
-        let (mut left, mut before, mut by) = (1.0, 0.0, Vec::new());
-        for part in 0..self.ahead.parts() {
-            let (from, to) = self.ahead.span(part, date);
-            if part == self.ahead.begins {
-                before = 1.0 - left;
-                by.push((from.days_since(date), 0.0));
-            }
-            self.ahead.row(part, facts, date, ground.calendar, &mut own);
-            left *= 1.0 - chance(log_odds(&shared, &own, &self.fitted.weights));
-            if part >= self.ahead.begins {
-                by.push((to.days_since(date), 1.0 - left - before));
-            }
-        }
-        by
+    /// When the period begins and when each of its parts ends, in days from the date of the forecast.
+    pub(super) fn edges(&self) -> &[f64] {
+        self.ahead.edges()
     }
 
     /// The part with which the period begins.

@@ -2,16 +2,22 @@
 //! came, and beside simple methods. It corrects the level, weighs the ways against one another, and says
 //! how far the whole goes wrong.
 
+use std::collections::BTreeMap;
+
 use ledger::time::{DAY_MS, Moment};
 
 use super::arrivals::Arrivals;
-use super::change::shifts;
+use super::build::Build;
+use super::change::{Miss, shifts};
 use super::estimate::{Estimate, Window, Wins};
+use super::steps::{Stands, evidence};
 
 /// Replayed dates lie so many days apart, on the same days for every forecast.
 pub(super) const EVERY_DAYS: i64 = 14;
 /// At most so many dates are replayed.
 pub(super) const MOST: usize = 26;
+/// Of those of which only a part of the period has passed, so many tell whether something has changed.
+pub(super) const RECENT: usize = 8;
 /// How far a level is off for good, before looking: the standard deviation of its logarithm. What the
 /// record says is believed as far as it is sure beside this.
 const USUAL_LEVEL: f64 = 0.03;
@@ -39,6 +45,8 @@ const WAYS_WORTH: f64 = 1.0;
 const AGED: f64 = 0.75;
 /// Fewer replays say nothing about errors.
 const FEWEST: usize = 4;
+/// Where less than this share of what was said should have come by now, it says nothing: the first sales are luck.
+const LEAST_PASSED: f64 = 0.25;
 /// A replay that was off by more than this factor counts as off by this factor: the first months of a
 /// record would else rule the range for years.
 const WORST: f64 = 2.5;
@@ -68,12 +76,21 @@ pub(super) struct Said {
     luck: f64,
     /// The deals open then.
     deals: Vec<u32>,
+    /// Where those of them stood that it was made of.
+    pub(super) stands: Stands,
+    /// How what it said was to build up.
+    build: Build,
 }
 
 impl Said {
     /// Keeps of an estimate what the record needs. Where it was made of a part of the deals that were `open`,
     /// the others are taken to be like them.
-    pub(super) fn new(date: Moment, estimate: &Estimate, open: &[u32]) -> Said {
+    pub(super) fn new(
+        date: Moment,
+        estimate: &Estimate,
+        open: &[u32],
+        (stands, build): (Stands, Build),
+    ) -> Said {
         let mut deals = open.to_vec();
         deals.sort_unstable();
         let whole = open.len() as f64 / estimate.open.len().max(1) as f64;
@@ -86,7 +103,41 @@ impl Said {
             closed: estimate.closed.0,
             luck: estimate.luck(),
             deals,
+            stands,
+            build,
         }
+    }
+
+    /// Whether a deal was open then.
+    pub(super) fn has(&self, deal: u32) -> bool {
+        self.deals.binary_search(&deal).is_ok()
+    }
+}
+
+/// What was said before a moment, the newest first.
+pub(super) struct Past<'s> {
+    now: Moment,
+    window: Window,
+    /// Where the whole period has passed since.
+    whole: Vec<&'s Said>,
+    /// Where only a part of it has.
+    recent: Vec<&'s Said>,
+}
+
+impl<'s> Past<'s> {
+    /// Of all that was said at any date what a forecast goes by.
+    pub(super) fn of(said: &'s BTreeMap<Moment, Said>, now: Moment, window: Window) -> Past<'s> {
+        let before = said.range(..now).rev().map(|(_, said)| said);
+        let passed = |said: &&Said| said.date.0 + window.end() <= now.0;
+        let (mut whole, mut recent): (Vec<&Said>, Vec<&Said>) = before.partition(passed);
+        whole.truncate(MOST);
+        recent.truncate(RECENT);
+        Past { now, window, whole, recent }
+    }
+
+    /// How long a period is, at least as long as replays lie apart.
+    fn length(&self) -> f64 {
+        self.window.length().max(EVERY_DAYS * DAY_MS) as f64
     }
 }
 
@@ -111,14 +162,14 @@ pub(super) struct Record {
     points: Vec<Point>,
     /// The replays in lengths of the period: errors of overlapping periods are one error.
     independent: f64,
-    /// The share of a period between two replays.
-    apart: f64,
     /// The weights of the ways to estimate new business.
     pub(super) ways: [f64; WAYS],
     /// What came over what was said.
     pub(super) level: f64,
     /// The weights of the method, the run rate and the mean.
     pub(super) weights: [f64; 3],
+    /// How far the level has shifted by now.
+    shift: f64,
 }
 
 struct Point {
@@ -135,10 +186,13 @@ struct Point {
 }
 
 impl Point {
-    fn new(said: &Said, wins: &Wins, window: Window, closed: usize) -> Point {
+    /// What was said of a period, and what came in it until a moment; for the use of an estimate that is learned from
+    /// so many closed deals.
+    fn new(said: &Said, wins: &Wins, past: &Past, closed: usize) -> Point {
         let (mut came_open, mut came_new) = (0.0, 0.0);
-        for win in wins.within(window.at(said.date)) {
-            let open = said.deals.binary_search_by_key(&win.deal, |deal| *deal as usize).is_ok();
+        let (from, to) = past.window.at(said.date);
+        for win in wins.within((from, to.min(past.now))) {
+            let open = u32::try_from(win.deal).is_ok_and(|deal| said.has(deal));
             *(if open { &mut came_open } else { &mut came_new }) += win.value;
         }
         let weight = (said.closed as f64 / closed.max(1) as f64).powf(AGED);
@@ -161,25 +215,20 @@ fn mixed(weights: &[f64; WAYS], said: &[f64; WAYS]) -> f64 {
 
 impl Record {
     /// Judges estimates by the wins that are known now, for the use of `estimate`.
-    pub(super) fn judge(
-        said: &[&Said],
-        wins: &Wins,
-        window: Window,
-        estimate: &Estimate,
-    ) -> Record {
-        let point = |said: &&Said| Point::new(said, wins, window, estimate.closed.0);
-        let points: Vec<Point> = said.iter().map(point).collect();
-        let length = window.length().max(EVERY_DAYS * DAY_MS) as f64;
+    pub(super) fn judge(past: &Past, wins: &Wins, estimate: &Estimate) -> Record {
+        let closed = estimate.closed.0;
+        let points: Vec<Point> =
+            past.whole.iter().map(|said| Point::new(said, wins, past, closed)).collect();
+        let length = past.length();
         let span = points.iter().map(|p| p.weight).sum::<f64>() * (EVERY_DAYS * DAY_MS) as f64;
         let independent = span / length;
-        let apart = (EVERY_DAYS * DAY_MS) as f64 / length;
         let (ways, weights) = (USUAL_WAYS, [1.0, 0.0, 0.0]);
-        let mut record = Record { points, independent, apart, ways, level: 1.0, weights };
+        let mut record = Record { points, independent, ways, level: 1.0, weights, shift: 1.0 };
         let came = record.sum(Point::came);
         if record.points.len() >= FEWEST && came > 0.0 {
             record.ways = record.best_ways();
             record.level = record.learned_level();
-            record.learn_shifts(said);
+            record.learn_shifts(past, wins);
         }
         record.weights = record.best_weights(expected(estimate));
         record
@@ -214,17 +263,32 @@ impl Record {
     }
 
     /// Whether and when the level has shifted of late.
-    fn learn_shifts(&mut self, said: &[&Said]) {
+    fn learn_shifts(&mut self, past: &Past, wins: &Wins) {
         let floor = 0.02 * self.sum(Point::came) / self.sum(|_| 1.0);
-        let off = |p: &Point| {
-            let ratio = (p.came() + floor) / (self.level * p.said(&self.ways) + floor);
-            ratio.ln().clamp(-WORST.ln(), WORST.ln())
-        };
-        let usual = |said: &&Said| said.luck * said.luck + USUAL_SHOCK * USUAL_SHOCK;
-        let errors = self.points.iter().map(off).zip(said.iter().map(usual));
-        let errors: Vec<(f64, f64)> = errors.collect();
-        for (point, shift) in self.points.iter_mut().zip(shifts(&errors, self.apart)) {
+        let all: Vec<&Said> = past.recent.iter().chain(&past.whole).copied().collect();
+        let misses: Vec<Miss> = all.iter().map(|said| self.miss(said, past, wins, floor)).collect();
+        let found = shifts(&misses, &evidence(&all, wins));
+        self.shift = found[0].exp();
+        for (point, shift) in self.points.iter_mut().zip(&found[past.recent.len()..]) {
             point.shift = shift.exp();
+        }
+    }
+
+    /// How far off what was said to come by now is.
+    fn miss(&self, said: &Said, past: &Past, wins: &Wins, floor: f64) -> Miss {
+        let mut point = Point::new(said, wins, past, said.closed);
+        let whole = point.said(&self.ways);
+        let (open, new) = said.build.passed(past.now.days_since(said.date), past.window);
+        point.open *= open;
+        point.new = point.new.map(|said| said * new);
+        let by_now = point.said(&self.ways);
+        let ratio = (point.came() + floor) / (self.level * by_now + floor);
+        let passed = if whole > 0.0 { by_now / whole } else { 0.0 };
+        Miss {
+            off: ratio.ln().clamp(-WORST.ln(), WORST.ln()),
+            usual: said.luck * said.luck + USUAL_SHOCK * USUAL_SHOCK,
+            passed: if passed < LEAST_PASSED { 0.0 } else { passed },
+            age: (past.now.0 - past.window.at(said.date).0.0) as f64 / past.length(),
         }
     }
 
@@ -284,16 +348,10 @@ impl Record {
         ours * self.level * said + rate * run_rate + usual * mean
     }
 
-    /// How far the level has shifted by now.
-    fn shift(&self) -> f64 {
-        self.points.first().map_or(1.0, |newest| newest.shift)
-    }
-
     /// What every part of an estimate is multiplied by, so that the whole is the corrected blend.
     pub(super) fn factor(&self, estimate: &Estimate) -> f64 {
         let said = estimate.total_open() + self.new_business(estimate);
-        let shift = self.shift();
-        let blend = self.blend(said * shift, estimate.run_rate, estimate.mean);
+        let blend = self.blend(said * self.shift, estimate.run_rate, estimate.mean);
         if said <= 0.0 { 1.0 } else { (blend / said).clamp(0.25, 4.0) }
     }
 
@@ -317,7 +375,7 @@ impl Record {
     /// How far the whole goes wrong.
     pub(super) fn width(&self) -> Width {
         let periods = if self.points.len() < FEWEST { 0.0 } else { self.independent };
-        let moved = self.shift().ln();
+        let moved = self.shift.ln();
         let seen = self.error().map_or(0.0, |error| error * error);
         Width { periods, seen, moved: (MOVES_BACK * moved).powi(2) }
     }
