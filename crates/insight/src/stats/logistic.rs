@@ -65,7 +65,7 @@ pub fn log_loss(b: &[f64], rows: &[Row]) -> f64 {
 }
 
 /// Solves `a x = y` for a symmetric positive definite `a` (Cholesky).
-fn solve(mut a: Vec<f64>, mut y: Vec<f64>) -> Vec<f64> {
+pub(crate) fn solve(mut a: Vec<f64>, mut y: Vec<f64>) -> Vec<f64> {
     let n = y.len();
     for j in 0..n {
         for k in 0..j {
