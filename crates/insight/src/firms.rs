@@ -5,7 +5,7 @@
 //! company. Whoever knew these chances, and how many deals are opened a day, could say what a period will
 //! bring on average ([`Firm::truth`]); how far that is off is luck, which no forecast can undercut. Nobody is
 //! told them, though: whoever knows what sort of company it is still has to learn its numbers from its record
-//! ([`Firm::learned`]), and how much further that is off no method can help.
+//! ([`Firm::learned`]); how much further that is off is the price of not being told.
 
 use ledger::book::Book;
 use ledger::deal::Deal;

@@ -85,7 +85,7 @@ fn usual(known: &[&Life], differ: bool) -> f64 {
     (middle + mean(&|amount| (amount.ln() - middle).powi(2)) / 2.0).exp()
 }
 
-/// The numbers of a rate.
+/// The likeliest numbers of a rate.
 fn fit(seen: &[Seen]) -> Columns {
     const N: usize = 4;
     let sum = |of: &dyn Fn(&Seen) -> f64| seen.iter().map(of).sum::<f64>();
@@ -99,6 +99,7 @@ fn fit(seen: &[Seen]) -> Columns {
         }
         for day in seen {
             let mean = day.at_risk * rate(&b, &day.columns);
+            // By how much each number moves the logarithm of the rate.
             let mut x = day.columns;
             x[3] /= 1.0 + b[3] * x[3];
             for i in 0..N {

@@ -20,7 +20,7 @@ fn the_truth_is_the_mean_of_what_comes() {
     }
 }
 
-/// From eight years of forty times as much business the numbers are known almost exactly.
+/// From eight years of a large company the numbers are known almost exactly.
 #[test]
 fn from_a_long_record_the_truth_is_learned() {
     for shape in SHAPES {
