@@ -3,7 +3,9 @@
 //!
 //! Every day an open deal moves on, is lost or stays, by chances that are the same for all deals of a
 //! company. Whoever knew these chances, and how many deals are opened a day, could say what a period will
-//! bring on average ([`Firm::truth`]); how far that is off is luck, which no forecast can undercut.
+//! bring on average ([`Firm::truth`]); how far that is off is luck, which no forecast can undercut. Nobody is
+//! told them, though: whoever knows what sort of company it is still has to learn its numbers from its record
+//! ([`Firm::learned`]); how much further that is off is the price of not being told.
 
 use ledger::book::Book;
 use ledger::deal::Deal;
@@ -16,14 +18,16 @@ use ledger::time::{DAY_MS, Moment};
 use crate::accuracy::{Accuracy, Backtest, replay};
 use crate::demo::dice::Dice;
 
+mod learn;
+mod numbers;
+
+use numbers::Numbers;
+
 /// The first day of every company.
 const START: i64 = 19_000;
 
-/// The chance that a deal is lost on a day.
-const LOSS: f64 = 0.02;
-
-/// The chance that it moves on.
-const STEP: f64 = 0.05;
+/// The logarithm of the median amount, where amounts differ.
+const AMOUNT: f64 = 8.0;
 
 /// Prices of a company that sells from a list, and how often each is sold.
 const LIST: [(f64, f64); 5] =
@@ -106,11 +110,11 @@ impl Firm {
     pub fn new(shape: Shape, seed: u64) -> Firm {
         let mut dice = Dice::new(seed, 901);
         let mut firm = Firm { shape, events: vec![published(&shape)], lives: Vec::new() };
+        let numbers = shape.numbers();
         for day in 0..shape.days {
-            let pace = shape.pace_on(day);
-            for _ in 0..dice.poisson(pace) {
+            for _ in 0..dice.poisson(numbers.pace(&shape, day)) {
                 let amount = shape.amount(&mut dice);
-                firm.live(day, amount, &mut dice);
+                firm.live(&numbers, day, amount, &mut dice);
             }
         }
         firm
@@ -122,7 +126,7 @@ impl Firm {
         Moment((START + day) * DAY_MS)
     }
 
-    fn live(&mut self, opened: i64, amount: f64, dice: &mut Dice) {
+    fn live(&mut self, numbers: &Numbers, opened: i64, amount: f64, dice: &mut Dice) {
         let id = format!("D{}", self.lives.len());
         #[expect(clippy::cast_possible_truncation, reason = "amounts of a few millions")]
         let minor = (amount * 100.0).round() as i64;
@@ -131,7 +135,7 @@ impl Firm {
         self.events.push(open);
         let mut life = Life { opened, amount, steps: Vec::new(), ended: None };
         for day in opened + 1..self.shape.days {
-            let (step, loss) = self.shape.chances(day);
+            let (step, loss) = numbers.chances(&self.shape, day);
             let luck = dice.unit();
             let fact = if luck < loss {
                 life.ended = Some((day, false));
@@ -157,43 +161,34 @@ impl Firm {
     /// happened before the first of them and every chance.
     #[must_use]
     pub fn truth(&self, from: i64, to: i64) -> f64 {
-        let odds = self.odds(from, to);
-        let open = self
-            .lives
-            .iter()
-            .filter(|life| life.opened < from && life.ended.is_none_or(|(ended, _)| ended >= from));
-        let place = |life: &Life| life.steps.iter().filter(|day| **day < from).count();
-        let open: f64 = open.map(|life| life.amount * odds[0][place(life)]).sum();
-        let new = (from..to).map(|day| {
-            let next = usize::try_from(day + 1 - from).unwrap_or(0);
-            self.shape.pace_on(day) * odds[next][0]
-        });
-        open + new.sum::<f64>() * self.shape.usual()
+        self.shape.numbers().bring(self, from, to)
     }
 
-    /// By day from `from` and by place: the chance of a sale before `to`.
-    fn odds(&self, from: i64, to: i64) -> Vec<Vec<f64>> {
-        let mut odds = vec![vec![0.0; self.shape.steps + 1]];
-        for day in (from..to).rev() {
-            let (step, loss) = self.shape.chances(day);
-            let later = odds.last().cloned().unwrap_or_default();
-            let at = |place: usize| {
-                let on = later.get(place + 1).copied().unwrap_or(1.0);
-                step * on + (1.0 - step - loss) * later[place]
-            };
-            odds.push((0..=self.shape.steps).map(at).collect());
-        }
-        odds.reverse();
-        odds
+    /// The same for somebody who knows what happened before the first of them and what sort of company it is,
+    /// but has to learn its numbers from that.
+    #[must_use]
+    pub fn learned(&self, from: i64, to: i64) -> f64 {
+        self.learn(from).bring(self, from, to)
     }
 }
 
-/// Forecasts of so many companies of a shape for so many days, and how far off whoever knows the truth is, over
-/// what came.
+/// How good forecasts of manufactured companies are, and what they are held against: how far others are off,
+/// over what came.
+pub struct Judged {
+    /// Our forecasts.
+    pub all: Accuracy,
+    /// Of whoever knows every chance: nobody can do better but by luck.
+    pub truth: f64,
+    /// Of whoever knows the sort of company and learns its numbers from its record.
+    pub learned: f64,
+}
+
+/// Judges forecasts of so many companies of a shape for so many days.
 #[must_use]
-pub fn judge(shape: Shape, companies: u64, horizon: i64) -> (Accuracy, f64) {
+pub fn judge(shape: Shape, companies: u64, horizon: i64) -> Judged {
     let amount = |deal: &Deal| deal.known.amount.map(Money::major);
-    let (mut all, mut off, mut came) = (Accuracy::default(), 0.0, 0.0);
+    let mut judged = Judged { all: Accuracy::default(), truth: 0.0, learned: 0.0 };
+    let mut came = 0.0;
     for seed in 0..companies {
         let firm = Firm::new(shape, seed);
         let book = Book::of(Moment::MAX, &firm.events);
@@ -202,12 +197,15 @@ pub fn judge(shape: Shape, companies: u64, horizon: i64) -> (Accuracy, f64) {
         let ask = Backtest { dates, horizon, amount: &amount, process: None, seed };
         for point in replay(&book, &ask).points {
             let day = (point.as_of.0 - Firm::day(0).0) / DAY_MS;
-            off += (firm.truth(day, day + horizon) - point.actual).abs();
+            judged.truth += (firm.truth(day, day + horizon) - point.actual).abs();
+            judged.learned += (firm.learned(day, day + horizon) - point.actual).abs();
             came += point.actual;
-            all.points.push(point);
+            judged.all.points.push(point);
         }
     }
-    (all, off / came)
+    judged.truth /= came;
+    judged.learned /= came;
+    judged
 }
 
 const NAMES: [&str; 2] = ["Need", "Trial"];
@@ -228,37 +226,11 @@ impl Shape {
         self.changed < self.days
     }
 
-    /// Deals opened on a day, on average.
-    fn pace_on(&self, day: i64) -> f64 {
-        let year = day as f64 / 365.0;
-        let swing = 1.0 + self.season * (std::f64::consts::TAU * year).sin();
-        let quiet = (self.shock..self.shock.saturating_add(60)).contains(&day);
-        self.pace * (1.0 + self.growth).powf(year) * swing * if quiet { 0.2 } else { 1.0 }
-    }
-
-    /// The chances of a step and of a loss on a day.
-    fn chances(&self, day: i64) -> (f64, f64) {
-        let date = Firm::day(day).day().civil();
-        let gone = f64::from((date.month() - 1) % 3) + f64::from(date.day() - 1) / 31.0;
-        let swing = 1.0 - self.quarter * (std::f64::consts::TAU * gone / 3.0).cos();
-        let changed = day >= self.changed;
-        let step = STEP * swing * if changed { 0.67 } else { 1.0 };
-        (step, if changed { 1.5 * LOSS } else { LOSS })
-    }
-
     fn amount(&self, dice: &mut Dice) -> f64 {
         let Some(lumps) = self.lumps else {
             return LIST[dice.weighted(&LIST.map(|(_, share)| share))].0;
         };
-        (8.0 + lumps * dice.normal()).exp().round()
-    }
-
-    /// What a deal is worth on average.
-    fn usual(&self) -> f64 {
-        match self.lumps {
-            Some(lumps) => (8.0 + lumps * lumps / 2.0).exp(),
-            None => LIST.iter().map(|(price, share)| price * share).sum(),
-        }
+        (AMOUNT + lumps * dice.normal()).exp().round()
     }
 }
 
@@ -286,24 +258,4 @@ fn on(day: i64, deal: Option<&str>, fact: Fact) -> Event {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Firm, SHAPES};
-
-    /// Over many companies the truth is right on average: it has no bias of its own.
-    #[test]
-    fn the_truth_is_the_mean_of_what_comes() {
-        for shape in [SHAPES[0], SHAPES[6], SHAPES[8], SHAPES[9]] {
-            let (mut said, mut came) = (0.0, 0.0);
-            for seed in 0..60 {
-                let firm = Firm::new(shape, seed);
-                said += firm.truth(400, 460);
-                let won = firm.lives.iter().filter(|life| {
-                    life.ended.is_some_and(|(day, won)| won && (400..460).contains(&day))
-                });
-                came += won.map(|life| life.amount).sum::<f64>();
-            }
-            let ratio = came / said;
-            assert!((0.96..=1.04).contains(&ratio), "{}: {ratio}", shape.name);
-        }
-    }
-}
+mod tests;

@@ -1,13 +1,13 @@
 //! Manufactured companies of many shapes: ranges hold as often as they say, no company does worse than
 //! with its run rate, and none much worse than whoever knows the truth.
 
-use crate::firms::{SHAPES, judge};
+use crate::firms::{Judged, SHAPES, judge};
 
 #[test]
 fn ranges_hold_and_neither_run_rate_nor_truth_is_missed() {
     let (mut held, mut n, mut ours_off, mut truth_off, mut luck) = (0.0, 0.0, 0.0, 0.0, 0.0);
     for shape in SHAPES {
-        let (all, truth) = judge(shape, 6, 60);
+        let Judged { all, truth, .. } = judge(shape, 6, 60);
         let methods = all.methods();
         let (ours, rate, name) = (methods.ours.unwrap(), methods.run_rate.unwrap(), shape.name);
         let coverage = ours.coverage_80.unwrap();

@@ -1,6 +1,6 @@
 //! How good forecasts are where the truth is known: manufactured companies of many shapes.
 
-use insight::firms::{SHAPES, Shape, judge};
+use insight::firms::{Judged, SHAPES, Shape, judge};
 use serde::Serialize;
 
 use crate::answers::Answer;
@@ -29,6 +29,8 @@ pub struct Line {
     pub ours: f64,
     /// The error of whoever knows every chance: nobody can do better but by luck.
     pub truth: f64,
+    /// The error of whoever knows what sort of company it is, and learns its numbers from its record.
+    pub learned: f64,
     /// The error of the last period again, and of the mean of all.
     pub run_rate: f64,
     /// The same for the mean of all past periods.
@@ -46,7 +48,7 @@ pub fn run(companies: u64) -> Forecasts {
 }
 
 fn line(shape: Shape, companies: u64) -> Line {
-    let (all, truth) = judge(shape, companies, HORIZON);
+    let Judged { all, truth, learned } = judge(shape, companies, HORIZON);
     let methods = all.methods();
     let wape = |score: Option<insight::stats::score::Score>| score.map_or(f64::NAN, |s| s.wape);
     let ours = methods.ours;
@@ -55,6 +57,7 @@ fn line(shape: Shape, companies: u64) -> Line {
         n: all.points.len(),
         ours: wape(ours),
         truth,
+        learned,
         run_rate: wape(methods.run_rate),
         mean: wape(methods.mean),
         bias: ours.map_or(f64::NAN, |score| score.bias),
@@ -69,10 +72,12 @@ impl Answer for Forecasts {
         };
         format!(
             "{HORIZON}-day forecasts of {} manufactured companies of each shape: off by {:.3} of what \
-             came, {:.3} for whoever knows the truth, {:.3} by run rate; {:.0} % of ranges held.",
+             came, {:.3} for whoever knows the truth, {:.3} for whoever has to learn its numbers, {:.3} by run \
+             rate; {:.0} % of ranges held.",
             self.companies,
             mean(&|line| line.ours),
             mean(&|line| line.truth),
+            mean(&|line| line.learned),
             mean(&|line| line.run_rate),
             mean(&|line| line.held) * 100.0
         )
@@ -81,14 +86,16 @@ impl Answer for Forecasts {
     fn tables(&self) -> Vec<Table> {
         let number = |x: f64| Cell::Text(format!("{x:.3}"));
         let cells = |line: &Line| {
-            let numbers =
-                [line.ours, line.truth, line.run_rate, line.mean, line.bias, line.held].map(number);
+            let errors = [line.ours, line.truth, line.learned, line.run_rate, line.mean];
             let first = [Cell::Text(line.shape.into()), Cell::Count(line.n)];
+            let numbers = errors.into_iter().chain([line.bias, line.held]).map(number);
             first.into_iter().chain(numbers).collect()
         };
         vec![Table {
             title: "Errors".into(),
-            columns: vec!["company", "n", "ours", "truth", "run_rate", "mean", "bias", "held"],
+            columns: vec![
+                "company", "n", "ours", "truth", "learned", "run_rate", "mean", "bias", "held",
+            ],
             rows: self.shapes.iter().map(cells).collect(),
         }]
     }
