@@ -6,8 +6,8 @@
 //! Hypothesis `k` says that since the newest `k` dates deals move more or less often than before. Since then
 //! `E = sum n_i(s) r(s)` were expected to, where `r(s)` is the share of those before; luck lets that have the variance
 //! `V = sum n_i(s) r(s) (1 - r(s))`. `E0` and `V0` are the same of the dates before, for `r` is learned from them; `c` is how
-//! much more than luck lets them stretches of `k` dates before have scattered, for companies have seasons, and deals are
-//! not independent. With `m = ln(o / E)`, `u = c (V / E^2 + V0 / E0^2)`, and a change expected to be `N(0, t^2)`,
+//! much more than luck lets them stretches of up to `k` dates before have scattered, for companies have rhythms and
+//! seasons, and deals are not independent. With `m = ln(o / E)`, `u = c (V / E^2 + V0 / E0^2)`, and a change expected to be `N(0, t^2)`,
 //!
 //! ```text
 //! ln B_k = m^2 / 2 (1 / u - 1 / (u + t^2)) + ln(u / (u + t^2)) / 2
@@ -132,7 +132,8 @@ fn hypothesis(spans: &[Moves], k: usize, way: usize) -> f64 {
     if expected < FEW {
         return 0.0;
     }
-    let scatter = scatter(&counts, newest.iter().filter(|moves| !moves.is_empty()).count());
+    let length = newest.iter().filter(|moves| !moves.is_empty()).count();
+    let scatter = (1..=length).map(|length| scatter(&counts, length)).fold(1.0, f64::max);
     let relative = |luck: f64, expected: f64| luck / (expected * expected).max(f64::MIN_POSITIVE);
     let unsure = scatter * (relative(luck, expected) + relative(before[2], before[1]));
     let off = ((moved + 0.5) / (expected + 0.5)).ln();
