@@ -51,9 +51,7 @@ impl Build {
         }
         Build { open: shares(open), new: shares(fresh(wins, window)) }
     }
-}
 
-impl Build {
     /// The shares of what open deals and of what new business bring to a period that come within so many days.
     pub(super) fn passed(&self, days: f64, window: Window) -> (f64, f64) {
         let in_days = |milliseconds: i64| milliseconds as f64 / DAY_MS as f64;
