@@ -20,8 +20,8 @@ pub(super) const MOST_PARTS: usize = BEFORE + WITHIN;
 const HURRY: i8 = 5;
 /// What is asked of the days of a part: the shares that are the last of their month and of their quarter.
 const CALENDAR: u32 = 2;
-/// The sine and cosine of the time of the quarter, on average over the days of a part, and over those before it: where
-/// steps are taken faster at some times, what happened before a part tells how many deals are ready to be won in it.
+/// The sine and cosine of the time of the quarter, on average over all days until the end of a part: where steps are taken
+/// faster at some times, what happens before a part says how many deals are ready to be won in it.
 const WAVE: u32 = 2;
 /// Fewer days do not tell a month of the quarter from the times.
 const REPEATS: f64 = 270.0;
@@ -89,7 +89,7 @@ impl Ahead {
 
     /// How each block of columns is held back, and what it is about: one block after another, each
     /// once or once a part.
-    fn blocks(&self) -> [(u32, bool, f32, Group); 9] {
+    fn blocks(&self) -> [(u32, bool, f32, Group); 8] {
         // What cannot be told from the times yet is held to almost nothing.
         let held = |penalty: f32| if self.repeats { penalty } else { 1000.0 };
         let ages = u32::try_from(AGES.len()).unwrap_or(0);
@@ -101,7 +101,6 @@ impl Ahead {
             (ages, true, 20.0, Group::Age),
             (self.places, true, 20.0, Group::Milestone),
             (CALENDAR, false, held(10.0), Group::Calendar),
-            (WAVE, false, held(20.0), Group::Calendar),
             (WAVE, false, held(20.0), Group::Calendar),
         ]
     }
@@ -164,11 +163,7 @@ impl Ahead {
         into.push((next() + u32::try_from(facts.place).unwrap_or(0).min(self.places - 1), 1.0));
         let shares = calendar.shares(from, to);
         into.extend((next()..).zip(shares).filter(|(_, share)| *share > 0.0));
-        into.extend((next()..).zip(calendar.waves(from, to)));
-        let before = next();
-        if from > date {
-            into.extend((before..).zip(calendar.waves(date, from)));
-        }
+        into.extend((next()..).zip(calendar.waves(date, to)));
     }
 }
 

@@ -24,11 +24,11 @@ const USUAL_LEVEL: f64 = 0.03;
 /// How far the method is off beside the luck of single deals, before looking: a relative standard
 /// deviation.
 const USUAL_MISS: f64 = 0.05;
-/// The run rate is expected to be off by this much more than single periods scatter: the luck of two periods is in it,
-/// and what a blend takes of it must be worth that.
-const LAST_PERIOD: f64 = 2.0;
+/// The run rate is expected to be off by this much more than single periods scatter: it has their luck, and that of the
+/// last one besides.
+const LAST_PERIOD: f64 = 3.0;
 /// So much of a weight that the others seem to deserve is luck: weights come from few periods.
-const DOUBT: f64 = 0.1;
+const DOUBT: f64 = 0.05;
 /// What is expected before looking is worth so many periods of record.
 const BEFORE_WORTH: f64 = 0.5;
 /// Weights are tried in steps of one part in so many.

@@ -51,11 +51,6 @@ impl Stands {
         stands.sort_unstable();
         Stands(stands)
     }
-
-    fn at(&self, deal: u32) -> Option<u32> {
-        let place = self.0.binary_search_by_key(&deal, |(deal, _)| *deal).ok()?;
-        Some(self.0[place].1)
-    }
 }
 
 /// The ways to move: on, and out.
@@ -71,10 +66,14 @@ fn moves(said: &Said, next: &Said, wins: &Wins) -> Moves {
     won.sort_unstable();
     let place = |stand: u32| stand as usize / (TIMES.len() + 1);
     let mut moves = Moves::new();
+    // Both are in the order of deals: one walk goes through them.
+    let mut later = next.stands.0.iter().peekable();
     for (deal, stand) in &said.stands.0 {
-        let moved = match next.stands.at(*deal) {
+        while later.next_if(|(other, _)| other < deal).is_some() {}
+        let then = later.next_if(|(other, _)| other == deal);
+        let moved = match then {
             _ if won.binary_search(deal).is_ok() => [1.0, 0.0],
-            Some(then) => [f64::from(u8::from(place(then) > place(*stand))), 0.0],
+            Some((_, then)) => [f64::from(u8::from(place(*then) > place(*stand))), 0.0],
             // It was open, but not looked at.
             None if next.has(*deal) => continue,
             None => [0.0, 1.0],
