@@ -162,7 +162,7 @@ fn back(now: Moment, window: Window, week: i64) -> Moment {
 
 /// How what past periods got, the newest first, goes up and down with the time of the quarter at which they began.
 fn rhythm(got: &[f64], size: f64, now: Moment, window: Window) -> Waves {
-    if got.len() < FEWEST_BEATS {
+    if got.len() < FEWEST_BEATS || size <= 0.0 {
         return Waves::default();
     }
     // In sales of an average size, whose number is as uncertain as chance has it; periods that overlap are one.

@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::{Ask, Forecast, TooLittle, forecast};
-use crate::tests_support::{END, act, company, day, on, process, won, worth};
+use crate::tests_support::{END, act, company, day, lost, on, process, won, worth};
 
 /// The day from which the future is forecast.
 const TODAY: i64 = 640;
@@ -155,6 +155,21 @@ fn deals_that_are_not_asked_for_bring_nothing_and_leave_the_odds_alone() {
     assert!(told.mean.abs() + told.p90.abs() < f64::MIN_POSITIVE);
     let odds = |told: &Forecast| told.deals.iter().map(|o| o.p_win).collect::<Vec<_>>();
     assert_eq!(odds(&told), odds(&all));
+}
+
+/// Whoever has a long record and never won is told nothing, in a number.
+#[test]
+fn who_never_won_is_told_nothing() {
+    let mut events = Vec::new();
+    for i in 0..120 {
+        let id = format!("D{i}");
+        events.push(worth(on(5 * i, &id, act("Call")), 1_000));
+        if i % 3 > 0 {
+            events.push(on(5 * i + 20, &id, lost()));
+        }
+    }
+    let told = ask(&Book::of(day(TODAY), &events), TODAY, TODAY, TODAY + 60).unwrap();
+    assert_eq!([told.mean, told.p10, told.p90], [0.0; 3]);
 }
 
 #[test]
