@@ -169,7 +169,7 @@ fn who_never_won_is_told_nothing() {
         }
     }
     let told = ask(&Book::of(day(TODAY), &events), TODAY, TODAY, TODAY + 60).unwrap();
-    assert_eq!([told.mean, told.p10, told.p90], [0.0; 3]);
+    assert!(told.mean.abs() + told.p10.abs() + told.p90.abs() < f64::MIN_POSITIVE);
 }
 
 #[test]
