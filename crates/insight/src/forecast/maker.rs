@@ -115,7 +115,12 @@ impl<'a> Maker<'a> {
             let taken = |row: &&Row| part.takes(self.lives.marks[row.deal]);
             let rows: Vec<&Row> = self.lives.rows_at(at).iter().filter(taken).collect();
             let estimate = self.estimate((&known, &wins), &rows, model, *date);
-            let build = Build::learn(model, &estimate, (&wins, &|_| true), self.window);
+            let running = *date..Moment(date.0 + self.window.end());
+            let build = if self.needed.asked.iter().any(|asked| running.contains(asked)) {
+                Build::learn(model, &estimate, (&wins, &|_| true), self.window)
+            } else {
+                Build::default()
+            };
             let stands = Stands::of(&rows, *date);
             Some((*date, Said::new(*date, &estimate, self.lives.open_at(at), (stands, build))))
         };

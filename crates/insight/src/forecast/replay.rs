@@ -78,7 +78,7 @@ pub(super) struct Said {
     deals: Vec<u32>,
     /// Where those of them stood that it was made of.
     pub(super) stands: Stands,
-    /// How what it said was to build up.
+    /// How what it said was to build up; even, where no forecast is made before its period has passed.
     build: Build,
 }
 
@@ -266,7 +266,13 @@ impl Record {
     fn learn_shifts(&mut self, past: &Past, wins: &Wins) {
         let floor = 0.02 * self.sum(Point::came) / self.sum(|_| 1.0);
         let all: Vec<&Said> = past.recent.iter().chain(&past.whole).copied().collect();
-        let misses: Vec<Miss> = all.iter().map(|said| self.miss(said, past, wins, floor)).collect();
+        let partly = past.recent.iter().map(|said| {
+            let shares = said.build.passed(past.now.days_since(said.date), past.window);
+            self.miss((said, &Point::new(said, wins, past, said.closed)), shares, past, floor)
+        });
+        let whole = past.whole.iter().zip(&self.points);
+        let whole = whole.map(|judged| self.miss((judged.0, judged.1), (1.0, 1.0), past, floor));
+        let misses: Vec<Miss> = partly.chain(whole).collect();
         let found = shifts(&misses, &evidence(&all, wins));
         self.shift = found[0].exp();
         for (point, shift) in self.points.iter_mut().zip(&found[past.recent.len()..]) {
@@ -274,14 +280,16 @@ impl Record {
         }
     }
 
-    /// How far off what was said to come by now is.
-    fn miss(&self, said: &Said, past: &Past, wins: &Wins, floor: f64) -> Miss {
-        let mut point = Point::new(said, wins, past, said.closed);
+    /// How far off what was said to come by now is: these shares of what open deals and new business were to bring.
+    fn miss(
+        &self,
+        (said, point): (&Said, &Point),
+        (open, new): (f64, f64),
+        past: &Past,
+        floor: f64,
+    ) -> Miss {
         let whole = point.said(&self.ways);
-        let (open, new) = said.build.passed(past.now.days_since(said.date), past.window);
-        point.open *= open;
-        point.new = point.new.map(|said| said * new);
-        let by_now = point.said(&self.ways);
+        let by_now = point.open * open + mixed(&self.ways, &point.new) * new;
         let ratio = (point.came() + floor) / (self.level * by_now + floor);
         let passed = if whole > 0.0 { by_now / whole } else { 0.0 };
         Miss {
