@@ -1,12 +1,11 @@
 //! The time ahead of a deal, cut into parts, and what is a part's own: how far ahead it lies, where the
 //! expected close date falls, which days of the month and quarter are in it.
 
-use std::f64::consts::TAU;
-
 use ledger::time::{DAY_MS, Day, Moment};
 
 use super::estimate::Window;
 use super::facts::Facts;
+use super::waves::quarter_turn;
 use super::why::Group;
 
 /// Parts of a period that lies right ahead, at most.
@@ -224,8 +223,7 @@ impl Calendar {
                 *sum += u32::from(is);
             }
             sums.push(sum);
-            let gone = f64::from(date.day() - 1) / f64::from(date.days_in_month());
-            let (sine, cosine) = ((f64::from(month) + gone) / 3.0 * TAU).sin_cos();
+            let (sine, cosine) = quarter_turn(Day(day)).sin_cos();
             wave = [wave[0] + sine, wave[1] + cosine];
             waves.push(wave);
         }

@@ -7,14 +7,12 @@
 //! age, `v(a) = sum(value won at age a) / (deals followed to age a)`, older cohorts weighing less. It
 //! knows of last week's openings at once.
 
-use std::f64::consts::TAU;
-
 use ledger::time::{DAY_MS, Moment};
 
 use super::estimate::{Window, Wins};
 use super::openings::{Daily, Openings, Pace};
 use super::regression::Regression;
-use super::waves::{Usual, Waves};
+use super::waves::{Usual, Waves, into_quarter, quarter_turn};
 
 /// A period half a year back weighs half.
 const HALF_LIFE_DAYS: f64 = 182.0;
@@ -64,14 +62,15 @@ impl Arrivals {
         let learned = Flow::learn(&openings.days, wins, first, now, window);
         let got = learned.got(wins, first, now, window);
         let rhythm = rhythm(&got, wins.size(), now, window);
-        let beat = |date: Moment| rhythm.at(turn(date));
+        let beat = |date: Moment| rhythm.at(quarter_turn(date.day()));
+        let (today, beat_now) = (into_quarter(now.day()), beat(now));
         let (mut past, mut sum, mut weights) = (Vec::new(), 0.0, 0.0);
         let (mut like, mut alike) = (0.0, 0.0);
         for (week, got) in (0..PERIODS).zip(got) {
             let date = back(now, window, week);
             let weight = 0.5_f64.powf(week as f64 * 7.0 / HALF_LIFE_DAYS);
-            let near = kernel(phase(date), phase(now));
-            let got = got * beat(now) / beat(date);
+            let near = kernel(into_quarter(date.day()), today);
+            let got = got * beat_now / beat(date);
             like += weight * near * got;
             alike += weight * near;
             sum += weight * got;
@@ -79,7 +78,7 @@ impl Arrivals {
             past.push(got);
         }
         let flow = learned.brings(window, |day| learned.pace.ahead(now, day));
-        let flow = flow * beat(now) / rhythm.mean();
+        let flow = flow * beat_now / rhythm.mean();
         let windows = if past.is_empty() { flow } else { sum / weights };
         let phased = (like + PHASE_PRIOR * windows) / (alike + PHASE_PRIOR);
         Arrivals { windows, phased, flow, past }
@@ -148,13 +147,6 @@ impl Flow {
     }
 }
 
-/// How far a quarter has gone, in months: 0 to 3.
-fn phase(at: Moment) -> f64 {
-    let date = at.day().civil();
-    let gone = f64::from(date.day() - 1) / f64::from(date.days_in_month());
-    f64::from((date.month() - 1) % 3) + gone
-}
-
 /// The date of a past period of so many weeks before the last one.
 fn back(now: Moment, window: Window, week: i64) -> Moment {
     Moment(now.0 - window.end() - week * 7 * DAY_MS)
@@ -170,13 +162,9 @@ fn rhythm(got: &[f64], size: f64, now: Moment, window: Window) -> Waves {
     let apart = (7.0 * DAY_MS as f64 / window.length().max(1) as f64).min(1.0);
     let weight = |week: usize| apart * 0.5_f64.powf(week as f64 * 7.0 / BEAT_HALF_LIFE);
     let regression = Regression::new(counts, (0..got.len()).map(weight).collect());
-    let weeks: Vec<f64> = (0..).take(got.len()).map(|week| turn(back(now, window, week))).collect();
+    let weeks: Vec<f64> =
+        (0..).take(got.len()).map(|week| quarter_turn(back(now, window, week).day())).collect();
     Waves::learn(regression, |week| weeks[week], BEATS, USUAL_RHYTHM)
-}
-
-/// How far a quarter has gone, as an angle.
-fn turn(at: Moment) -> f64 {
-    phase(at) * TAU / 3.0
 }
 
 /// How alike two times of a quarter are.

@@ -9,6 +9,8 @@
 
 use std::f64::consts::TAU;
 
+use ledger::time::Day;
+
 use super::regression::{Fit, Regression};
 
 /// The logarithm of evidence counts for no more: a number would hold no more.
@@ -23,6 +25,18 @@ pub(super) struct Usual {
     pub(super) height: f64,
     /// Scatter over so many weeks is no wave.
     pub(super) block: usize,
+}
+
+/// How far a quarter has gone on a day, in months: 0 to 3.
+pub(super) fn into_quarter(day: Day) -> f64 {
+    let date = day.civil();
+    let gone = f64::from(date.day() - 1) / f64::from(date.days_in_month());
+    f64::from((date.month() - 1) % 3) + gone
+}
+
+/// The same as an angle.
+pub(super) fn quarter_turn(day: Day) -> f64 {
+    into_quarter(day) * TAU / 3.0
 }
 
 /// The coefficients of sine and cosine, the slowest wave first.
