@@ -7,7 +7,6 @@ use ledger::money::{Currency, Money};
 use super::{Live, Trouble};
 use crate::answers::forecast::Forecast;
 use crate::answers::{AsOf, Lens};
-use crate::clock;
 
 /// The periods whose forecasts are kept.
 const PERIODS: [&str; 4] = ["this-quarter", "next-quarter", "28d", "90d"];
@@ -16,13 +15,12 @@ const PERIODS: [&str; 4] = ["this-quarter", "next-quarter", "28d", "90d"];
 const METHOD: &str = concat!("milepost ", env!("CARGO_PKG_VERSION"));
 
 impl Live {
-    /// Records today's forecasts of the usual periods, if they are not recorded yet and there is enough
+    /// Records a day's forecasts of the usual periods, if they are not recorded yet and there is enough
     /// history for them. Says how many were recorded.
     ///
     /// # Errors
     /// If the ledger cannot be read or written.
-    pub fn give_forecasts(&self) -> Result<usize, Trouble> {
-        let as_of = AsOf::now(clock::now(), self.settings());
+    pub fn give_forecasts(&self, as_of: AsOf) -> Result<usize, Trouble> {
         let book = self.book(as_of.moment)?;
         let zone = &self.settings().zone;
         let today = (as_of.day.start_in(zone), as_of.day.plus(1).start_in(zone));

@@ -49,7 +49,7 @@ fn record(live: &Live) -> Result<Infallible, Trouble> {
     all(live)?;
     loop {
         // What is kept is of the book before the new facts.
-        if live.give_forecasts()? > 0 {
+        if live.give_forecasts(AsOf::now(clock::now(), live.settings()))? > 0 {
             all(live)?;
         }
         // What the server says of it stands on the page Settings.
