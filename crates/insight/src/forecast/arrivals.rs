@@ -9,7 +9,7 @@
 
 use ledger::time::{DAY_MS, Moment};
 
-use super::estimate::{Window, Wins};
+use super::estimate::{Of, Window, Wins};
 use super::openings::{Daily, Openings, Pace};
 use super::regression::Regression;
 use super::waves::{Usual, Waves, into_quarter, quarter_turn};
@@ -126,15 +126,14 @@ impl Flow {
             if self.pace.season.is_none() { 1.0 } else { self.brings(window, at) }
         };
         let today = season(0);
-        let got = |week: i64| {
+        let got = |(week, got): (i64, f64)| {
             let date = back(now, window, week);
-            let new = wins.within(window.at(date)).filter(|win| win.opened >= date);
-            let got: f64 = new.map(|win| win.value).sum();
             let then = season(-ahead - 7 * week);
             let like_now = if then > 0.0 { today / then } else { 1.0 };
             got * grown(self.pace.trend, now.days_since(date)) * like_now
         };
-        (0..most).map(got).collect()
+        let past = wins.by_week(now, window, most, Of::NewBusiness);
+        (0..).zip(past).map(got).collect()
     }
 
     fn by(&self, age: f64) -> f64 {

@@ -49,7 +49,7 @@ impl Window {
 }
 
 /// The mean is that of this many periods, a week apart.
-const MOST_PERIODS: f64 = 104.0;
+const MOST_PERIODS: i64 = 104;
 
 /// How far single periods are from their mean before looking, and how many periods that is worth.
 const USUAL_SCATTER: f64 = 0.3;
@@ -114,8 +114,8 @@ impl Worth {
             value: value.unwrap_or(usual),
         };
         let mut all: Vec<Win> = won.iter().zip(values).map(win).collect();
-        for pair in known.runs.by_deal.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-            all[pair[0].1 as usize].again = won[pair[1].1 as usize].at;
+        for (place, next) in known.runs.won_again() {
+            all[place].again = won[next].at;
         }
         Wins { all, usual }
     }
@@ -128,8 +128,17 @@ pub(super) struct Win {
     pub(super) opened: Moment,
     pub(super) at: Moment,
     /// When the deal, opened again, was won once more; the end of time if it was not.
-    again: Moment,
+    pub(super) again: Moment,
     pub(super) value: f64,
+}
+
+/// Which sales count for a period.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Of {
+    /// All.
+    All,
+    /// Those of deals that were not open yet when it was forecast.
+    NewBusiness,
 }
 
 /// Every win that was known.
@@ -149,10 +158,35 @@ impl Wins {
     /// Wins from a moment on and before another. A deal that was won twice between them was sold once: the last win
     /// counts.
     pub(super) fn within(&self, (from, to): (Moment, Moment)) -> impl Iterator<Item = &Win> {
-        let begin = self.all.partition_point(|win| win.at < from);
-        let wins = &self.all[begin..];
+        let wins = self.since(from);
         let wins = &wins[..wins.partition_point(|win| win.at < to)];
         wins.iter().filter(move |win| win.again >= to)
+    }
+
+    /// Wins from a moment on.
+    pub(super) fn since(&self, from: Moment) -> &[Win] {
+        &self.all[self.all.partition_point(|win| win.at < from)..]
+    }
+
+    /// What so many past periods brought, the newest first: that which ends now, and those that end whole weeks before.
+    /// Each win is looked at once.
+    pub(super) fn by_week(&self, now: Moment, window: Window, periods: i64, of: Of) -> Vec<f64> {
+        const WEEK: i64 = 7 * DAY_MS;
+        // The first of these weeks back that is no later than a moment.
+        let back_to =
+            |moment: i64| now.0.saturating_sub(moment).saturating_add(WEEK - 1).div_euclid(WEEK);
+        let mut sums = vec![0.0; usize::try_from(periods).unwrap_or(0)];
+        for win in self.since(Moment(now.0 - window.length() - periods * WEEK)) {
+            // The period begins no later than the win and ends after it, and not after the deal was won once more.
+            let mut first = back_to(win.at.0 + window.length()).max(back_to(win.again.0)).max(0);
+            if of == Of::NewBusiness {
+                first = first.max(back_to(win.opened.0 + window.end()));
+            }
+            for week in first..back_to(win.at.0).min(periods) {
+                sums[usize::try_from(week).unwrap_or(0)] += win.value;
+            }
+        }
+        sums
     }
 
     /// What wins brought on average, each weighed by what it brought.
@@ -170,19 +204,16 @@ impl Wins {
     /// from that, over it; the last one's pace where none has passed.
     fn mean(&self, known: &Known, now: Moment, window: Window) -> (f64, f64) {
         let first = known.runs.first.unwrap_or(now);
-        let (mut sum, mut squares, mut n) = (0.0, 0.0, 0.0);
-        let mut start = Moment(now.0 - window.length());
-        while start >= first && n < MOST_PERIODS {
-            let brought = self.between((start, Moment(start.0 + window.length())));
-            (sum, squares, n) = (sum + brought, squares + brought * brought, n + 1.0);
-            start = start.plus_days(-7);
-        }
+        let whole = (now.0 - window.length() - first.0).div_euclid(7 * DAY_MS) + 1;
+        let past = self.by_week(now, window, whole.clamp(0, MOST_PERIODS), Of::All);
+        let (n, sum) = (past.len() as f64, past.iter().sum::<f64>());
+        let squares: f64 = past.iter().map(|brought| brought * brought).sum();
         let days = window.length() as f64 / DAY_MS as f64;
         if n == 0.0 {
             let pace = self.between((first, now)) / now.days_since(first).max(1.0) * days;
             return (pace, USUAL_SCATTER);
         }
-        let mean: f64 = sum / n;
+        let mean = sum / n;
         let apart = (n * 7.0 / days).max(0.0);
         let seen = (squares / n / (mean * mean).max(f64::MIN_POSITIVE) - 1.0).max(0.0);
         let variance =

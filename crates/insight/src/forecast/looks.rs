@@ -8,14 +8,14 @@ use ledger::time::{DAY_MS, Moment};
 use super::estimate::Window;
 use super::lives::Row;
 
-/// Rows that are learned from, about.
+/// Rows that are learned from, at least, where there are as many; in a large company up to twice as many.
 const ENOUGH: usize = 24_000;
 
 /// Weeks between two dates that are learned from, at most.
 const SELDOM: usize = 16;
 
 /// At a replayed date so many open deals are enough to tell what all of them will bring.
-const PLENTY: usize = 30_000;
+const PLENTY: usize = 10_000;
 
 /// The moments at which something is made of the looks.
 pub(super) struct Needs {
@@ -51,7 +51,8 @@ impl Part {
         while count / step > ENOUGH && step < SELDOM {
             step *= 2;
         }
-        let share = (count / step).div_ceil(ENOUGH).max(1);
+        // A power of two, so that dates some weeks apart mostly learn from the same deals.
+        let share = 1 << (count / step / ENOUGH).max(1).ilog2();
         Part { weeks: number(step), share: number(share) }
     }
 
@@ -146,6 +147,11 @@ impl<'l> Looks<'l> {
     /// Which part of them a model learns from.
     pub(super) fn part(self, window: Window) -> Part {
         Part::to_learn(self.moments, self.counts, window)
+    }
+
+    /// How many deals were open at a moment.
+    pub(super) fn open_at(self, moment: Moment) -> usize {
+        self.moments.binary_search(&moment).map_or(0, |at| self.counts[at])
     }
 
     /// Those that a model learns from.

@@ -27,8 +27,12 @@ use crate::hands::side_by_side;
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
-/// A model is learned afresh every four weeks; between these days it goes on from there.
-const RENEWED: i64 = 4 * WEEK;
+/// Every four weeks a model learns what is new.
+const UPDATED: i64 = 4 * WEEK;
+/// Its columns are chosen anew every sixteen weeks, and until then it goes on from where it was.
+const RENEWED: i64 = 16 * WEEK;
+/// In a young company each time: where the record was shorter than this share of what it is now.
+const RIPE: f64 = 0.8;
 
 /// What forecasts are made from.
 pub(super) struct Maker<'a> {
@@ -42,12 +46,10 @@ pub(super) struct Maker<'a> {
     /// Whether odds are explained.
     pub(super) explains: bool,
     needed: Needs,
-    /// The days on which a model is learned afresh.
-    renewals: Vec<Moment>,
-    /// Models by the dates on which they are learned afresh.
+    /// When the columns of a model are chosen, and the dates at which it learns.
+    learning: BTreeMap<Moment, Vec<Moment>>,
+    /// Models by the dates at which they learn.
     models: BTreeMap<Moment, Model>,
-    /// Models by the dates of the forecasts.
-    current: BTreeMap<Moment, Model>,
     /// What was said at past dates.
     said: BTreeMap<Moment, Said>,
 }
@@ -69,9 +71,18 @@ impl<'a> Maker<'a> {
         let moments: Vec<Moment> = grid.iter().chain(dates).copied().collect();
         let needed: Vec<Moment> =
             distinct(dates.iter().flat_map(|date| replayed(&grid, *date, window)));
-        let renewals: Vec<Moment> = distinct(needed.iter().chain(dates).map(|date| renewed(*date)));
+        let dated = needed.iter().chain(dates);
+        let updates = dated.map(|date| updated(*date)).chain(dates.iter().copied());
+        let mut learning: BTreeMap<Moment, Vec<Moment>> = BTreeMap::new();
+        for date in distinct(updates) {
+            learning.entry(renewed(date, first)).or_default().push(date);
+        }
         let needs = Needs {
-            learned: renewals.iter().chain(dates).copied().collect(),
+            learned: learning
+                .iter()
+                .flat_map(|(day, dates)| dates.iter().chain([day]))
+                .copied()
+                .collect(),
             replayed: needed,
             asked: dates.to_vec(),
         };
@@ -88,20 +99,18 @@ impl<'a> Maker<'a> {
             calendar,
             explains: false,
             needed: needs,
-            renewals,
+            learning,
             models: BTreeMap::new(),
-            current: BTreeMap::new(),
             said: BTreeMap::new(),
         }
     }
 
     /// Learns the models, and makes the estimates that the records of the dates need.
     pub(super) fn prepare(&mut self) {
-        let learned = side_by_side(&self.renewals, |day| (*day, self.learn(*day)));
-        for (day, (model, dates)) in learned {
-            self.models.extend(model.map(|model| (day, model)));
-            self.current.extend(dates);
-        }
+        // The latest first: they take longest.
+        let learning: Vec<(&Moment, &Vec<Moment>)> = self.learning.iter().rev().collect();
+        let learned = side_by_side(&learning, |(day, dates)| self.learn(**day, dates));
+        self.models = learned.into_iter().flatten().collect();
         self.said = self.replay(&self.needed.replayed);
     }
 
@@ -109,7 +118,7 @@ impl<'a> Maker<'a> {
     fn replay(&self, dates: &[Moment]) -> BTreeMap<Moment, Said> {
         let say = |date: &Moment| {
             let (known, wins) = self.enough(*date).ok()?;
-            let model = self.models.get(&renewed(*date));
+            let model = self.models.get(&updated(*date));
             let at = self.at(*date);
             let part = Part::to_replay(self.lives.open_at(at).len());
             let taken = |row: &&Row| part.takes(self.lives.marks[row.deal]);
@@ -127,26 +136,32 @@ impl<'a> Maker<'a> {
         side_by_side(dates, say).into_iter().flatten().collect()
     }
 
-    /// A model that is learned afresh on a day, if there is enough for one, and those of the dates that go on from it.
-    /// Dates that learn from the same deals and weeks share the looks that were turned into numbers.
-    fn learn(&self, day: Moment) -> (Option<Model>, Vec<(Moment, Model)>) {
-        let part = |date: Moment| self.lives.looks_before(date).part(self.window);
-        let dates = self.needed.asked.iter().copied().filter(|date| renewed(*date) == day);
-        let alike = dates.clone().filter(|date| part(*date) == part(day));
-        let (seen, model) = self.learn_afresh(day, alike.max().unwrap_or(day)).unzip();
-        let go_on = |date: Moment| {
-            let Some((seen, model)) = seen.as_ref().zip(model.as_ref()) else {
-                return Some((date, self.learn_afresh(date, date)?.1));
-            };
-            let own = (part(date) != part(day)).then(|| {
-                let looks = (self.lives.looks_before(date), date);
-                self.on_ground(|g| Seen::by(model, g, looks, self.window))
-            });
-            let known = self.lives.before(date);
-            Some((date, self.fit(own.as_ref().unwrap_or(seen), &known, date, Some(model))?))
+    /// Models at some dates, whose columns are chosen on a day before. Dates that learn from the same deals and weeks
+    /// share the looks that were turned into numbers.
+    fn learn(&self, day: Moment, dates: &[Moment]) -> BTreeMap<Moment, Model> {
+        let part = |date: &Moment| self.lives.looks_before(*date).part(self.window);
+        let mut alike = dates.chunk_by(|a, b| part(a) == part(b)).peekable();
+        let until = alike.peek().filter(|dates| part(&dates[0]) == part(&day));
+        let until = until.and_then(|dates| dates.last()).copied().unwrap_or(day);
+        let Some((mut seen, first)) = self.learn_afresh(day, until) else {
+            let alone = |date: &Moment| Some((*date, self.learn_afresh(*date, *date)?.1));
+            return dates.iter().filter_map(alone).collect::<BTreeMap<_, _>>();
         };
-        let dates = dates.filter_map(go_on).collect();
-        (model, dates)
+        let mut learned = BTreeMap::new();
+        for dates in alike {
+            let last = dates[dates.len() - 1];
+            if part(&last) != part(&until) {
+                let looks = (self.lives.looks_before(last), last);
+                seen = self.on_ground(|g| Seen::by(&first, g, looks, self.window));
+            }
+            for date in dates {
+                let known = self.lives.before(*date);
+                let before = learned.get(&updated(*date)).unwrap_or(&first);
+                let model = self.fit(&seen, &known, *date, Some(before));
+                learned.extend(model.map(|model| (*date, model)));
+            }
+        }
+        learned
     }
 
     /// A model of a day, from looks as numbers up to a later one.
@@ -166,7 +181,7 @@ impl<'a> Maker<'a> {
         date: Moment,
         before: Option<&Model>,
     ) -> Option<Model> {
-        self.on_ground(|g| Model::learn(g, seen, &known.runs, date, self.window, before))
+        self.on_ground(|g| Model::learn(g, seen, known, date, self.window, before))
     }
 
     /// What was known at a date, if enough deals were closed.
@@ -211,7 +226,7 @@ impl<'a> Maker<'a> {
     /// The forecast at a date, for a period that begins `from`.
     pub(super) fn forecast(&self, date: Moment, from: Moment) -> Result<Forecast, TooLittle> {
         let (known, wins) = self.enough(date)?;
-        let model = self.current.get(&date);
+        let model = self.models.get(&date);
         let rows: Vec<&Row> = self.lives.rows_at(self.at(date)).iter().collect();
         let estimate = self.estimate((&known, &wins), &rows, model, date);
         let past = Past::of(&self.said, date, self.window);
@@ -318,9 +333,16 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// When the model was last learned afresh.
-fn renewed(date: Moment) -> Moment {
-    Moment(date.0 - date.0.rem_euclid(RENEWED))
+/// When a model last learned what was new.
+fn updated(date: Moment) -> Moment {
+    Moment(date.0 - date.0.rem_euclid(UPDATED))
+}
+
+/// When its columns were last chosen, where the record begins with a `first` moment.
+fn renewed(date: Moment, first: Moment) -> Moment {
+    let day = Moment(date.0 - date.0.rem_euclid(RENEWED));
+    let ripe = day.days_since(first) >= RIPE * date.days_since(first);
+    if ripe { day } else { updated(date) }
 }
 
 /// Each moment once, in order.

@@ -16,8 +16,9 @@ use super::design::{Bits, Design, Sparse};
 use super::estimate::Window;
 use super::facts::Facts;
 use super::hazard::{Columns, Fitted, Sample, chance, fit, log_odds};
+use super::lives::Known;
 use super::looks::Looks;
-use super::runs::Cut;
+use super::runs::{Cut, Won};
 use super::why::{GROUPS, Parts};
 
 /// How much more every effect is held back for each look that sees the same sale.
@@ -111,7 +112,7 @@ impl Model {
     pub(super) fn learn(
         ground: &Ground,
         seen: &Seen,
-        runs: &Cut,
+        Known { runs, looks }: &Known,
         now: Moment,
         window: Window,
         before: Option<&Model>,
@@ -120,26 +121,36 @@ impl Model {
         let since = runs.first.unwrap_or(now);
         let ahead = Ahead::new(window, ground.places, design.columns(), now.days_since(since));
         let (mut sample, mut sold) = (Sample::of(&seen.columns), BTreeSet::new());
-        let (mut at, mut passed, mut weight) = (Moment::MIN, 0, 0.0);
-        for ((date, deal), (_, parts)) in seen.looks.iter().zip(seen.columns.each()) {
-            if *date > at {
-                at = *date;
-                passed = ahead.passed(at, now);
-                weight = 0.5_f64.powf(now.days_since(at) / HALF_LIFE_DAYS);
-            }
+        let all = looks.part(window).share == 1;
+        for alike in seen.looks.chunk_by(|a, b| a.0 == b.0) {
+            let date = alike[0].0;
+            let passed = ahead.passed(date, now);
             if passed == 0 {
                 break;
             }
-            let won = runs.first_win(*deal, *date).map(|win| win.at);
-            let came = |part: usize| {
-                let (from, to) = ahead.span(part, *date);
-                let here = won.is_some_and(|won| won >= from && won < to);
-                let at_risk = part < passed && won.is_none_or(|won| won >= from);
-                (here && at_risk, if at_risk { weight } else { 0.0 })
+            let weight = 0.5_f64.powf(now.days_since(date) / HALF_LIFE_DAYS);
+            let parts: Vec<(Moment, Moment)> =
+                (0..passed).map(|part| ahead.span(part, date)).collect();
+            let wins = alike.iter().map(|(_, deal)| {
+                runs.first_win(*deal, date).filter(|win| win.at < parts[passed - 1].1)
+            });
+            let wins: Vec<Option<&Won>> = wins.collect();
+            let stands_for = if all {
+                vec![1.0; passed]
+            } else {
+                stand_for(&wins, runs, looks.open_at(date), date, &parts)
             };
-            let within = won.filter(|won| *won < ahead.span(passed - 1, *date).1);
-            sold.extend(within.map(|won| (*deal, won)));
-            sample.next((0..parts.len()).map(came));
+            for ((_, deal), win) in alike.iter().zip(wins) {
+                sold.extend(win.map(|win| (*deal, win.at)));
+                let part = win.map(|win| part_of(win, &parts));
+                let stands_for = part.map_or(1.0, |part| stands_for[part]);
+                sample.next(
+                    part.map_or(passed, |part| part + 1),
+                    win.is_some(),
+                    weight,
+                    stands_for,
+                );
+            }
         }
         let (parts, won) = sample.counts();
         if won == 0 {
@@ -182,6 +193,41 @@ impl Model {
         }
         odds
     }
+}
+
+/// The part of the time ahead in which a sale was made.
+fn part_of(win: &Won, parts: &[(Moment, Moment)]) -> usize {
+    parts.iter().take_while(|(from, _)| *from <= win.at).count().saturating_sub(1)
+}
+
+/// In each part of the time ahead of a date, how many sales one of the sample stands for, so that in the sample as many
+/// of those at risk are won as of all that were `open`: where a sample is taken all sales are known, and luck of the
+/// sample would else be taken for a property of the date.
+fn stand_for(
+    sample: &[Option<&Won>],
+    runs: &Cut,
+    open: usize,
+    date: Moment,
+    parts: &[(Moment, Moment)],
+) -> Vec<f64> {
+    let until = parts[parts.len() - 1].1;
+    let count = |wins: &mut dyn Iterator<Item = &Won>| {
+        let mut counts = vec![0.0; parts.len()];
+        // Who was lost and opened again after the date does not count on either side.
+        wins.filter(|win| win.opened <= date).for_each(|win| counts[part_of(win, parts)] += 1.0);
+        counts
+    };
+    let among = count(&mut sample.iter().copied().flatten());
+    let from = runs.won.partition_point(|win| win.at < date);
+    let all = count(&mut runs.won[from..].iter().take_while(|win| win.at < until));
+    let (mut at_risk, mut here) = (open as f64, sample.len() as f64);
+    let one = |(all, among): (f64, f64)| {
+        let stands_for =
+            if among > 0.0 && at_risk > 0.0 { all / at_risk * here / among } else { 1.0 };
+        (at_risk, here) = (at_risk - all, here - among);
+        stands_for.clamp(0.5, 2.0)
+    };
+    all.into_iter().zip(among).map(one).collect()
 }
 
 /// The chances that a deal is won: before the period, and by the end of each of its parts, nothing after the last.

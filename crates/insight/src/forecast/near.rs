@@ -86,13 +86,13 @@ fn curvature(sample: &Sample, curve: &[f64], whole: &[usize], columns: usize) ->
         into.extend(entries.iter().filter_map(place));
     };
     let (mut shared, mut own, mut pulls) = (Vec::new(), Vec::new(), Vec::new());
-    for (entries, parts) in sample.each().step_by(step) {
-        at(entries, &mut shared);
+    for row in sample.each().step_by(step) {
+        at(row.shared, &mut shared);
         let mut sum = 0.0;
         pulls.clear();
-        for part in parts {
-            at(sample.own(part), &mut own);
-            let weight = curve[part] * scale;
+        for (place, entries) in row.parts() {
+            at(entries, &mut own);
+            let weight = curve[place] * scale;
             sum += weight;
             for (i, (a, x)) in own.iter().enumerate() {
                 pulls.push((*a, weight * x));
@@ -147,9 +147,7 @@ mod tests {
             columns.part(&[(2, 1.0)]);
         }
         let mut sample = Sample::of(&columns);
-        for i in 0..40 {
-            sample.next([(i % 5 == 0, 1.0), (i % 4 == 0, 1.0)].into_iter());
-        }
+        (0..40).for_each(|i| sample.next(2, i % 5 == 0, 1.0, 1.0));
         let (curve, penalties) = (vec![0.2; 80], [0.5, 1.0, 2.0, 4.0]);
         let r = [1.0, -2.0, 3.0, 0.5];
         let x = Near::new(&sample, &curve, &penalties).solve(&r);

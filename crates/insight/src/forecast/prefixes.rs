@@ -145,8 +145,8 @@ impl Teller {
         }
         let mut sample = Sample::of(&columns);
         for case in cases {
-            let came = (case.outcome == outcome, 1.0);
-            case.prefixes(strict).for_each(|_| sample.next(std::iter::once(came)));
+            let came = case.outcome == outcome;
+            case.prefixes(strict).for_each(|_| sample.next(1, came, 1.0, 1.0));
         }
         let (n, yes) = sample.counts();
         let mut penalties = design.penalties();

@@ -9,7 +9,7 @@ use super::replay::Width;
 /// Simulated periods.
 const DRAWS: usize = 4000;
 /// Deals that are drawn one by one, the largest ones; the rest are many and small, and drawn as one.
-const SINGLE: usize = 400;
+const SINGLE: usize = 150;
 
 /// What luck there is beside the odds of single deals.
 #[derive(Clone, Debug)]

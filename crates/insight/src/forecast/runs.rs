@@ -4,6 +4,8 @@
 //! which it is cut: what was known before a moment is then the beginning of a list, or a list with some left out,
 //! and nothing of a size with the company is sorted or copied again.
 
+use std::borrow::Cow;
+
 use ledger::book::Book;
 use ledger::deal::{Deal, State, What};
 use ledger::money::Money;
@@ -61,6 +63,8 @@ pub(super) struct Runs {
     ended: Vec<Moment>,
     /// By when they were made; those of one moment as they came.
     won: Vec<Won>,
+    /// Whether each was known no later than the next.
+    in_order: bool,
     /// Of each its deal and its place, by deal.
     by_deal: Vec<(u32, u32)>,
 }
@@ -75,9 +79,9 @@ pub(super) struct Cut<'r> {
     /// How many had ended.
     pub(super) closed: usize,
     /// Wins, by when they were made.
-    pub(super) won: Vec<Won>,
-    /// Of each its deal and its place, by deal.
-    pub(super) by_deal: Vec<(u32, u32)>,
+    pub(super) won: Cow<'r, [Won]>,
+    /// Of each its deal and its place, by deal; among them places of wins that were not known.
+    by_deal: Cow<'r, [(u32, u32)]>,
 }
 
 impl Runs {
@@ -102,7 +106,8 @@ impl Runs {
         let mut won: Vec<Won> = runs.iter().filter_map(won).collect();
         won.sort_by_key(|won| won.at);
         let by_deal = by_deal(&won);
-        Runs { opened, firsts, ended, won, by_deal }
+        let in_order = won.is_sorted_by_key(|won| won.known);
+        Runs { opened, firsts, ended, won, in_order, by_deal }
     }
 
     /// What was known before a moment, with the runs of other deals as they were known then. Wins of one moment
@@ -111,35 +116,18 @@ impl Runs {
         let opened = &self.opened[..self.opened.partition_point(|opened| opened.known < cut)];
         let closed = self.ended.partition_point(|known| *known < cut);
         let first = opened.len().checked_sub(1).map(|last| self.firsts[last]);
-        // How many are known is not said by their order: it is counted, for a list that grows is copied.
-        let known = self.won.iter().filter(|won| won.known < cut);
-        let mut won = Vec::with_capacity(known.clone().count());
-        won.extend(known);
-        if others.is_empty() {
-            let by_deal = self.places(cut, won.len());
+        if others.is_empty() && self.in_order {
+            let won = Cow::from(&self.won[..self.won.partition_point(|won| won.known < cut)]);
+            let by_deal = Cow::from(&self.by_deal);
             return Cut { opened, anew: Vec::new(), first, closed, won, by_deal };
         }
+        let mut won: Vec<Won> = self.won.iter().filter(|won| won.known < cut).copied().collect();
         let Runs { opened: anew, firsts, ended, won: more, .. } = Runs::new(others);
         won.extend(more);
         won.sort_by_key(|won| (won.at, rank(won.deal), won.opened));
-        let by_deal = by_deal(&won);
+        let by_deal = Cow::from(by_deal(&won));
         let first = first.into_iter().chain(firsts.last().copied()).min();
-        Cut { opened, anew, first, closed: closed + ended.len(), won, by_deal }
-    }
-
-    /// By deal, the places among those wins that were known before a moment.
-    fn places(&self, cut: Moment, count: usize) -> Vec<(u32, u32)> {
-        let mut next = 0;
-        let place = |won: &Won| {
-            let here = next;
-            next += u32::from(won.known < cut);
-            here
-        };
-        let places: Vec<u32> = self.won.iter().map(place).collect();
-        let mut by_deal = Vec::with_capacity(count);
-        let known = self.by_deal.iter().filter(|(_, at)| self.won[*at as usize].known < cut);
-        by_deal.extend(known.map(|(deal, at)| (*deal, places[*at as usize])));
-        by_deal
+        Cut { opened, anew, first, closed: closed + ended.len(), won: won.into(), by_deal }
     }
 }
 
@@ -154,7 +142,14 @@ impl Cut<'_> {
         let deal = u32::try_from(deal).ok()?;
         let begin = self.by_deal.partition_point(|(other, _)| *other < deal);
         let wins = self.by_deal[begin..].iter().take_while(|(other, _)| *other == deal);
-        wins.map(|(_, place)| &self.won[*place as usize]).find(|won| won.at >= from)
+        wins.filter_map(|(_, place)| self.won.get(*place as usize)).find(|won| won.at >= from)
+    }
+
+    /// The places of two wins of one deal, one after the other.
+    pub(super) fn won_again(&self) -> impl Iterator<Item = (usize, usize)> {
+        let pairs = self.by_deal.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        let places = pairs.map(|pair| (pair[0].1 as usize, pair[1].1 as usize));
+        places.filter(|(_, next)| *next < self.won.len())
     }
 }
 
