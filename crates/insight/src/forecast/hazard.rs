@@ -306,7 +306,7 @@ fn solve(sample: &Sample, penalties: &[f32], at: &Place, near: &Near) -> (Vec<f6
     let whole = product(&r, &z);
     let mut size = whole;
     let last = size < LARGE * at.loss;
-    let enough = if last { (SMALL * at.loss).min(size / 2.0) } else { CLOSE * size };
+    let enough = if last { (2.0 * SMALL * at.loss).min(size / 2.0) } else { CLOSE * size };
     for _ in 0..INNER {
         if size <= enough || size <= 0.0 {
             break;

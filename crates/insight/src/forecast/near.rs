@@ -8,9 +8,9 @@
 use super::hazard::Sample;
 
 /// Columns that are taken whole, at most.
-const WHOLE: usize = 192;
+const WHOLE: usize = 288;
 /// Rows that their curvature is read from, about.
-const ROWS: usize = 1000;
+const ROWS: usize = 1500;
 
 /// A matrix that is easily inverted.
 pub(super) struct Near {
