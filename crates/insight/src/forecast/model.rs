@@ -94,10 +94,14 @@ impl Seen {
                 break;
             }
             design.row(&row.facts, *date, (ground.worth)(&row.facts), &mut shared);
-            columns.begin(&shared);
             for part in 0..passed {
                 ahead.row(part, &row.facts, *date, ground.calendar, &mut own);
-                columns.part(&own);
+                // What comes first is the level, which they have in common.
+                if part == 0 {
+                    shared.push(own[0]);
+                    columns.begin(&shared);
+                }
+                columns.part(&own[1..]);
             }
             looks.push((*date, row.deal));
         }
