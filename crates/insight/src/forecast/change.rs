@@ -13,7 +13,7 @@
 //! B_k = S_k N(m_k - m; 0, u_k + t^2) / N(m_k - m; 0, u_k)        P(k) ~ p B_k / K        P(none) ~ 1 - p
 //! ```
 //!
-//! and the shift at replay `i` is the sum of `P(k) (m_k - m) t^2 / (t^2 + u_k)` over `k > i` (one change-point by
+//! for no more than half of the replays, and the shift at replay `i` is the sum of `P(k) (m_k - m) t^2 / (t^2 + u_k)` over `k > i` (one change-point by
 //! Bayes factors: Smith 1975). Only what is likely counts: a record always has a few bad periods. What deals do says when
 //! something changed long before it shows in what is won; what it did to the level, only what came says.
 
@@ -53,7 +53,8 @@ impl Miss {
 /// for a change since the newest `k`: the logarithm of a Bayes factor.
 pub(super) fn shifts(misses: &[Miss], besides: &[f64]) -> Vec<f64> {
     let mut shifts = vec![0.0; misses.len()];
-    let most = misses.len().saturating_sub(REST);
+    // Less time before than since does not tell what is usual: the first estimates of a record are the worst.
+    let most = misses.len().saturating_sub(REST).min(misses.len() / 2);
     let all: Vec<(f64, f64)> = (1..=most)
         .map(|k| {
             let (evidence, shift) = hypothesis(misses, k);
@@ -129,6 +130,14 @@ mod tests {
                 assert!((shift - truth).abs() < 0.25, "{newest}: {shift} at {i}");
             }
         }
+    }
+
+    #[test]
+    fn a_bad_beginning_is_no_change() {
+        let mut dice = Dice::new(7, 1);
+        let mut misses = record(0, 0.0, 0.2, &mut dice);
+        misses[21..].iter_mut().for_each(|miss| miss.off += 0.9);
+        assert_eq!(shifts(&misses, &[0.0; 26]), [0.0; 26]);
     }
 
     #[test]
