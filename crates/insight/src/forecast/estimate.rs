@@ -340,3 +340,39 @@ fn growth(worth: &Worth, known: &Known, wins: &Wins, now: Moment, window: Window
     let prior = PRIOR * then / n;
     ((came + prior) / (then + prior)).clamp(0.3, 3.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use ledger::time::Moment;
+
+    use super::{Of, Win, Window, Wins};
+    use crate::demo::dice::Dice;
+    use crate::tests_support::day;
+
+    /// Whole weeks back, what is added up win by win is what each period has by itself.
+    #[test]
+    fn each_win_is_in_the_periods_that_it_was_made_in() {
+        let mut dice = Dice::new(4, 1);
+        let mut win = |deal: u32| {
+            let opened = i64::from(dice.between(0, 300));
+            let at = opened + i64::from(dice.between(0, 60));
+            let again = if dice.chance(0.1) { day(at + 20) } else { Moment::MAX };
+            let (deal, value) = (deal as usize, 1.0 + f64::from(deal));
+            Win { deal, opened: day(opened), at: day(at), again, value }
+        };
+        let mut all: Vec<Win> = (0..400).map(&mut win).collect();
+        all.sort_by_key(|win| win.at);
+        let (wins, now) = (Wins { all, usual: 1.0 }, day(330));
+        for (from, to) in [(0, 28), (10, 100)] {
+            let window = Window::new(now, now.plus_days(from), now.plus_days(to));
+            let [all, new] = [Of::All, Of::NewBusiness].map(|of| wins.by_week(now, window, 30, of));
+            for (week, (all, new)) in (0..).zip(all.into_iter().zip(new)) {
+                let date = Moment(now.plus_days(-7 * week).0 - window.end());
+                let span = window.at(date);
+                let late = wins.within(span).filter(|win| win.opened >= date);
+                assert!((all - wins.between(span)).abs() < 1e-9, "{week}");
+                assert!((new - late.map(|win| win.value).sum::<f64>()).abs() < 1e-9, "{week}");
+            }
+        }
+    }
+}

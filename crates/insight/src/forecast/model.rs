@@ -18,7 +18,7 @@ use super::facts::Facts;
 use super::hazard::{Columns, Fitted, Sample, chance, fit, log_odds};
 use super::lives::Known;
 use super::looks::Looks;
-use super::runs::{Cut, Won};
+use super::runs::Won;
 use super::why::{GROUPS, Parts};
 
 /// How much more every effect is held back for each look that sees the same sale.
@@ -142,7 +142,7 @@ impl Model {
             let stands_for = if all {
                 vec![1.0; passed]
             } else {
-                stand_for(&wins, runs, looks.open_at(date), date, &parts)
+                stand_for(&wins, &runs.won, looks.open_at(date), date, &parts)
             };
             for ((_, deal), win) in alike.iter().zip(wins) {
                 sold.extend(win.map(|win| (*deal, win.at)));
@@ -209,7 +209,7 @@ fn part_of(win: &Won, parts: &[(Moment, Moment)]) -> usize {
 /// sample would else be taken for a property of the date.
 fn stand_for(
     sample: &[Option<&Won>],
-    runs: &Cut,
+    won: &[Won],
     open: usize,
     date: Moment,
     parts: &[(Moment, Moment)],
@@ -222,8 +222,8 @@ fn stand_for(
         counts
     };
     let among = count(&mut sample.iter().copied().flatten());
-    let from = runs.won.partition_point(|win| win.at < date);
-    let all = count(&mut runs.won[from..].iter().take_while(|win| win.at < until));
+    let from = won.partition_point(|win| win.at < date);
+    let all = count(&mut won[from..].iter().take_while(|win| win.at < until));
     let (mut at_risk, mut here) = (open as f64, sample.len() as f64);
     let one = |(all, among): (f64, f64)| {
         let stands_for =
@@ -272,5 +272,29 @@ impl Model {
             sums
         };
         (0..self.ahead.parts()).map(part).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stand_for;
+    use crate::forecast::runs::Won;
+    use crate::tests_support::day;
+
+    /// Of a hundred deals 40 are won in the first ten days and 15 of the other 60 in the next; of a sample of twenty 5
+    /// and 3. One that was opened later counts on neither side, nor does one that was won later.
+    #[test]
+    fn a_sample_sells_as_often_as_all() {
+        let sold = |deal: u32, on| Won::on(deal, day(0), day(on));
+        let mut won: Vec<Won> = (0..40).map(|deal| sold(deal, 31)).collect();
+        won.push(Won::on(100, day(35), day(36)));
+        won.extend((40..55).map(|deal| sold(deal, 45)));
+        won.push(sold(55, 60));
+        let of = |deal: u32| won.iter().find(|win| win.deal == deal && deal < 43);
+        let sample: Vec<Option<&Won>> = (35..55).map(of).collect();
+        let parts = [(day(30), day(40)), (day(40), day(50))];
+        let each = stand_for(&sample, &won, 100, day(30), &parts);
+        assert!((each[0] - 0.4 * 20.0 / 5.0).abs() < 1e-12, "{each:?}");
+        assert!((each[1] - 0.25 * 15.0 / 3.0).abs() < 1e-12, "{each:?}");
     }
 }

@@ -52,6 +52,14 @@ pub(super) struct Won {
     pub(super) amount: Option<Money>,
 }
 
+#[cfg(test)]
+impl Won {
+    /// A win of a deal that was opened at one moment and won at another, known at once.
+    pub(super) fn on(deal: u32, opened: Moment, at: Moment) -> Won {
+        Won { known: at, at, opened, deal, amount: None }
+    }
+}
+
 /// The runs of many deals.
 #[derive(Default)]
 pub(super) struct Runs {
