@@ -27,8 +27,12 @@ use crate::hands::side_by_side;
 
 /// Days between two looks at the deals.
 const WEEK: i64 = 7 * DAY_MS;
-/// Every four weeks a model learns what is new.
+/// For replays a model learns what is new every four weeks.
 const UPDATED: i64 = 4 * WEEK;
+/// For a forecast every two weeks, while the record is young every day: where two weeks ago it was shorter than this share of
+/// what it is now.
+const RELEARNED: i64 = 2 * WEEK;
+const LITTLE_NEW: f64 = 0.95;
 /// Its columns are chosen anew every sixteen weeks, and until then it goes on from where it was.
 const RENEWED: i64 = 16 * WEEK;
 /// In a young company each time: where the record was shorter than this share of what it is now.
@@ -43,6 +47,8 @@ pub(super) struct Maker<'a> {
     worth: Worth,
     lives: Lives<'a>,
     calendar: Calendar,
+    /// When the first fact was known.
+    first: Moment,
     /// Whether odds are explained.
     pub(super) explains: bool,
     needed: Needs,
@@ -72,7 +78,8 @@ impl<'a> Maker<'a> {
         let needed: Vec<Moment> =
             distinct(dates.iter().flat_map(|date| replayed(&grid, *date, window)));
         let dated = needed.iter().chain(dates);
-        let updates = dated.map(|date| updated(*date)).chain(dates.iter().copied());
+        let recent = dates.iter().map(|date| latest(*date, first));
+        let updates = dated.map(|date| floor(*date, UPDATED)).chain(recent);
         let mut learning: BTreeMap<Moment, Vec<Moment>> = BTreeMap::new();
         for date in distinct(updates) {
             learning.entry(renewed(date, first)).or_default().push(date);
@@ -97,6 +104,7 @@ impl<'a> Maker<'a> {
             worth,
             lives,
             calendar,
+            first,
             explains: false,
             needed: needs,
             learning,
@@ -118,7 +126,7 @@ impl<'a> Maker<'a> {
     fn replay(&self, dates: &[Moment]) -> BTreeMap<Moment, Said> {
         let say = |date: &Moment| {
             let (known, wins) = self.enough(*date).ok()?;
-            let model = self.models.get(&updated(*date));
+            let model = self.models.get(&floor(*date, UPDATED));
             let at = self.at(*date);
             let part = Part::to_replay(self.lives.open_at(at).len());
             let taken = |row: &&Row| part.takes(self.lives.marks[row.deal]);
@@ -156,7 +164,7 @@ impl<'a> Maker<'a> {
             }
             for date in dates {
                 let known = self.lives.before(*date);
-                let before = learned.get(&updated(*date)).unwrap_or(&first);
+                let before = learned.get(&floor(*date, UPDATED)).unwrap_or(&first);
                 let model = self.fit(&seen, &known, *date, Some(before));
                 learned.extend(model.map(|model| (*date, model)));
             }
@@ -226,7 +234,7 @@ impl<'a> Maker<'a> {
     /// The forecast at a date, for a period that begins `from`.
     pub(super) fn forecast(&self, date: Moment, from: Moment) -> Result<Forecast, TooLittle> {
         let (known, wins) = self.enough(date)?;
-        let model = self.models.get(&date);
+        let model = self.models.get(&latest(date, self.first));
         let rows: Vec<&Row> = self.lives.rows_at(self.at(date)).iter().collect();
         let estimate = self.estimate((&known, &wins), &rows, model, date);
         let past = Past::of(&self.said, date, self.window);
@@ -333,16 +341,25 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// When a model last learned what was new.
-fn updated(date: Moment) -> Moment {
-    Moment(date.0 - date.0.rem_euclid(UPDATED))
+/// The last of moments that lie so far apart.
+fn floor(date: Moment, apart: i64) -> Moment {
+    Moment(date.0 - date.0.rem_euclid(apart))
 }
 
-/// When its columns were last chosen, where the record begins with a `first` moment.
+/// Its floor, if a record that begins with a `first` moment was hardly shorter then.
+fn floor_if(date: Moment, apart: i64, first: Moment, share: f64) -> Option<Moment> {
+    let day = floor(date, apart);
+    (day.days_since(first) >= share * date.days_since(first)).then_some(day)
+}
+
+/// When the model of a forecast last learned what was new.
+fn latest(date: Moment, first: Moment) -> Moment {
+    floor_if(date, RELEARNED, first, LITTLE_NEW).unwrap_or(date)
+}
+
+/// When the columns of a model were chosen.
 fn renewed(date: Moment, first: Moment) -> Moment {
-    let day = Moment(date.0 - date.0.rem_euclid(RENEWED));
-    let ripe = day.days_since(first) >= RIPE * date.days_since(first);
-    if ripe { day } else { updated(date) }
+    floor_if(date, RENEWED, first, RIPE).unwrap_or_else(|| floor(date, UPDATED))
 }
 
 /// Each moment once, in order.
