@@ -35,7 +35,7 @@ const RELEARNED: i64 = 2 * WEEK;
 const LITTLE_NEW: f64 = 0.95;
 /// Its columns are chosen anew every sixteen weeks, and until then it goes on from where it was.
 const RENEWED: i64 = 16 * WEEK;
-/// In a young company each time: where the record was shorter than this share of what it is now.
+/// In a young company every four: where the record was shorter than this share of what it is now.
 const RIPE: f64 = 0.8;
 
 /// What forecasts are made from.
