@@ -128,7 +128,7 @@ impl Ahead {
         Group::Calendar
     }
 
-    /// A part's own columns for a deal at a date.
+    /// A part's own columns for a deal at a date, the level that all parts have in common first.
     pub(super) fn row(
         &self,
         part: usize,

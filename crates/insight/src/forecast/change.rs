@@ -13,8 +13,8 @@
 //! B_k = S_k N(m_k - m; 0, u_k + t^2) / N(m_k - m; 0, u_k)        P(k) ~ p B_k / K        P(none) ~ 1 - p
 //! ```
 //!
-//! for no more than half of the replays, and the shift at replay `i` is the sum of `P(k) (m_k - m) t^2 / (t^2 + u_k)` over `k > i` (one change-point by
-//! Bayes factors: Smith 1975). Only what is likely counts: a record always has a few bad periods. What deals do says when
+//! and the shift at replay `i` is the sum of `P(k) (m_k - m) t^2 / (t^2 + u_k)` over `k > i` (one change-point by
+//! Bayes factors: Smith 1975), where `k` is at most half of the replays. Only what is likely counts: a record always has a few bad periods. What deals do says when
 //! something changed long before it shows in what is won; what it did to the level, only what came says.
 
 /// How likely it is, before looking, that there was a change within the record.

@@ -128,7 +128,7 @@ pub(super) struct Win {
     pub(super) opened: Moment,
     pub(super) at: Moment,
     /// When the deal, opened again, was won once more; the end of time if it was not.
-    pub(super) again: Moment,
+    again: Moment,
     pub(super) value: f64,
 }
 
@@ -164,7 +164,7 @@ impl Wins {
     }
 
     /// Wins from a moment on.
-    pub(super) fn since(&self, from: Moment) -> &[Win] {
+    fn since(&self, from: Moment) -> &[Win] {
         &self.all[self.all.partition_point(|win| win.at < from)..]
     }
 

@@ -1,8 +1,8 @@
 //! Runs: deals from their opening to their end, and when each was known.
 //!
 //! A forecast asks for them as of dozens of past moments. So they are put in order once, each list in the one in
-//! which it is cut: what was known before a moment is then the beginning of a list, or a list with some left out,
-//! and nothing of a size with the company is sorted or copied again.
+//! which it is cut: what was known before a moment is then the beginning of a list, and nothing of a size with the
+//! company is sorted or copied again. Only where wins became known in another order than they were made are they.
 
 use std::borrow::Cow;
 
